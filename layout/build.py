@@ -1,0 +1,112 @@
+"""The flow: an issue's YAML becomes pages, and pages become files.
+
+This is the whole program in one place: read, load the fonts, make up, write.  Every stage reports
+all that is wrong; the first stage with errors is the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from layout.diagnostics import Report
+from layout.display import Document
+from layout.font import Faces, load_faces
+from layout.model import Issue
+from layout.page import make_up
+from layout.read import read_issue
+
+# Pages are drawn for the screen at this resolution unless the editor asks for another.
+SCREEN_DPI = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An issue made up: what was read, the faces it is set in, and its pages."""
+
+    issue: Issue
+    faces: Faces
+    document: Document
+
+    @property
+    def name(self) -> str:
+        """What its files are called: the paper's folder and the date."""
+        return f"{self.issue.paper.folder.name}-{self.issue.date.isoformat()}"
+
+    @property
+    def folder(self) -> Path:
+        """Where its files go, below the folder for output."""
+        return Path(self.issue.paper.folder.name) / self.issue.date.isoformat()
+
+
+def make_pages(source: Path, report: Report, page: int | None = None) -> Edition:
+    """Read an issue and make it up; ``page`` makes up one page only.
+
+    Raises LayoutError with every diagnostic when anything is wrong.
+    """
+    found = read_issue(source, report)
+    report.check()
+    assert found is not None, "a reader that returns nothing has reported an error"
+    issue, style = found
+    if page is not None:
+        issue = replace(issue, pages=tuple(p for p in issue.pages if p.number == page))
+        if not issue.pages:
+            report.error("E307", issue.span, page=page)
+    faces = load_faces(report, style.faces)
+    report.check()
+    document = make_up(issue, style, faces, report)
+    report.check()
+    return Edition(issue, faces, document)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What to make: the issue, the targets, one page or all, and the page pictures' resolution."""
+
+    source: Path
+    targets: tuple[str, ...] = ("preview",)
+    page: int | None = None
+    dpi: int = SCREEN_DPI
+
+
+def build(order: Order, report: Report) -> tuple[Edition, Mapping[str, bytes]]:
+    """Make an issue into the files of the targets, by file name; nothing is saved yet.
+
+    Raises LayoutError with every diagnostic when anything is wrong.
+    """
+    edition = make_pages(order.source, report, order.page)
+    files: dict[str, bytes] = {}
+    for target in order.targets:
+        files |= WRITERS[target](edition, order, report)
+    report.check()
+    return edition, files
+
+
+def save(
+    edition: Edition, files: Mapping[str, bytes], output: Path | None, report: Report
+) -> tuple[Path, ...]:
+    """Save files into ``output``, or below ``output/`` here; all of them or none is replaced."""
+    from layout.write.files import replace_files
+
+    folder = output or Path("output") / edition.folder
+    try:
+        return replace_files(folder, files)
+    except OSError as error:
+        report.error("E604", None, folder=str(folder), reason=error.strerror or str(error))
+        return ()
+
+
+def _write_preview(edition: Edition, order: Order, report: Report) -> dict[str, bytes]:
+    from layout.write.preview import write_pictures, write_preview
+
+    pdf = write_preview(edition.document, edition.faces, report)
+    report.check()
+    files = {f"{edition.name}.pdf": pdf}
+    pictures = write_pictures(pdf, order.dpi) if order.dpi else ()
+    for page, picture in zip(edition.document.pages, pictures, strict=False):
+        files[f"{edition.name}-{page.number:02}.png"] = picture
+    return files
+
+
+WRITERS = {"preview": _write_preview}

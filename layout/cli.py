@@ -1,0 +1,241 @@
+"""The command ``banmian``: arguments, exit codes, and diagnostics printed for people."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from layout import __version__
+from layout.diagnostics import Diagnostic, ExitCode, LayoutError, Report, Severity, render
+
+TARGETS = ("preview",)
+# A page of a broadsheet at 600 dpi is 120 million pixels; more is a slip of the finger.
+MOST_DPI = 600
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    parser = make_parser()
+    options = parser.parse_args(arguments)
+    report = Report()
+    try:
+        code = int(options.run(options, report))
+    except LayoutError as error:
+        print_report(report, options.lang)
+        code = int(error.exit_code)
+    except BrokenPipeError:
+        code = int(ExitCode.OK)
+    except KeyboardInterrupt:
+        code = 130
+    except Exception:
+        traceback.print_exc()
+        print(_BUG[options.lang], file=sys.stderr)
+        code = int(ExitCode.BUG)
+    return code
+
+
+_BUG = {
+    "zh": "这是版面程序自身的错误，请把以上内容和稿件一起报告给我们。原有输出没有改动。",
+    "en": "This is a bug of banmian itself; please report the lines above. "
+    "Earlier output is untouched.",
+}
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="banmian", description="版面：用 YAML 排中文报纸 · Chinese newspaper pages from YAML"
+    )
+    parser.add_argument("--version", action="version", version=f"banmian {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    make = _command(commands, "build", run_build, "排版并写出文件 · make pages and write them")
+    make.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
+    make.add_argument(
+        "--target", action="append", choices=TARGETS, help="输出种类，可多次 · what to write"
+    )
+    make.add_argument("--page", type=int, metavar="N", help="只排一版 · one page only")
+    make.add_argument("-o", "--output", type=Path, metavar="DIR", help="输出文件夹 · where to")
+    make.add_argument(
+        "--dpi", type=_dpi, metavar="N", help="版面图分辨率，0 为不要图 · page pictures"
+    )
+
+    check = _command(commands, "check", run_check, "查出全部问题，不写文件 · find all faults")
+    check.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
+    check.add_argument("--format", choices=("text", "json"), default="text")
+
+    show = _command(commands, "dump", run_dump, "打印显示列表 · print the display list")
+    show.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
+    show.add_argument("--page", type=int, metavar="N", help="只排一版 · one page only")
+    show.add_argument("--glyphs", action="store_true", help="连同字形编号 · with glyph ids")
+
+    lines = _command(commands, "lines", run_lines, "把标准输入排成行 · set standard input")
+    lines.add_argument("--measure", type=float, required=True, metavar="EM", help="行长（字）")
+    lines.add_argument("--indent", type=float, default=2.0, metavar="EM", help="段首缩进（字）")
+    lines.add_argument(
+        "--punctuation", choices=("quanjiao", "kaiming", "banjiao"), default="quanjiao"
+    )
+    lines.add_argument("--level", choices=("basic", "gb", "strict"), default="gb")
+    lines.add_argument("--line-end", choices=("half", "auto", "full"), default="auto")
+    lines.add_argument("--json", action="store_true", help="JSON 输出 · as JSON")
+
+    fonts = _command(commands, "fonts", run_fonts, "列出字库 · list the fonts")
+    fonts.add_argument("--format", choices=("text", "json"), default="text")
+
+    schema = _command(commands, "schema", run_schema, "打印 JSON Schema · print the JSON Schema")
+    schema.add_argument(
+        "document", choices=("issue", "paper"), nargs="?", default="issue", metavar="issue|paper"
+    )
+    return parser
+
+
+Run = Callable[[argparse.Namespace, Report], ExitCode]
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: Run, doc: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=doc, description=doc)
+    command.add_argument("--lang", choices=("zh", "en"), default="zh", help="消息语言")
+    command.set_defaults(run=run)
+    return command
+
+
+def _dpi(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > MOST_DPI:
+        raise argparse.ArgumentTypeError(f"0–{MOST_DPI}")
+    return int(text)
+
+
+# -- commands --------------------------------------------------------------------------------------
+
+
+def run_build(options: argparse.Namespace, report: Report) -> ExitCode:
+    """Make the pages and write them; a build with errors leaves earlier output as it was."""
+    from layout.build import SCREEN_DPI, Order, build, save
+
+    order = Order(
+        source=options.issue,
+        targets=tuple(dict.fromkeys(options.target or ("preview",))),
+        page=options.page,
+        dpi=SCREEN_DPI if options.dpi is None else options.dpi,
+    )
+    edition, files = build(order, report)
+    paths = save(edition, files, options.output, report)
+    report.check()
+    print_report(report, options.lang)
+    for path in paths:
+        print(path)
+    return ExitCode.OK
+
+
+def run_check(options: argparse.Namespace, report: Report) -> ExitCode:
+    """Print everything wrong with an issue and its pages."""
+    from layout.build import make_pages
+
+    code = ExitCode.OK
+    try:
+        make_pages(options.issue, report)
+    except LayoutError as error:
+        code = error.exit_code
+    if options.format == "json":
+        print(json.dumps(describe_report(report), ensure_ascii=False, indent=1))
+    else:
+        print_report(report, options.lang)
+        if not report.diagnostics:
+            print({"zh": "没有问题。", "en": "Nothing wrong."}[options.lang])
+    return code
+
+
+def run_dump(options: argparse.Namespace, report: Report) -> ExitCode:
+    """Print the display list of an issue as text."""
+    from layout.survey import dump_issue
+
+    text = dump_issue(options.issue, report, options.page, glyphs=options.glyphs)
+    sys.stdout.write(text)
+    return ExitCode.OK
+
+
+def run_lines(options: argparse.Namespace, report: Report) -> ExitCode:
+    """Set standard input as paragraphs and print each line."""
+    from layout.survey import MOST_BYTES, LineOrder, audit_lines
+
+    order = LineOrder(
+        options.measure, options.indent, options.punctuation, options.level, options.line_end
+    )
+    result = audit_lines(sys.stdin.buffer.read(MOST_BYTES + 1), order, report)
+    report.check()
+    print_report(report, options.lang)
+    if options.json:
+        print(json.dumps(result, ensure_ascii=False))
+    else:
+        for paragraph in result["paragraphs"]:
+            for line in paragraph["lines"]:
+                print("".join(char["c"] for char in line["chars"]))
+    return ExitCode.OK
+
+
+def run_fonts(options: argparse.Namespace, report: Report) -> ExitCode:
+    """List the fonts: role, name, licence, coverage."""
+    from layout.survey import describe_fonts, list_fonts
+
+    if options.format == "json":
+        print(json.dumps(describe_fonts(report), ensure_ascii=False, indent=1))
+    else:
+        print(list_fonts(report, options.lang))
+    report.check()
+    print_report(report, options.lang)
+    return ExitCode.OK
+
+
+def run_schema(options: argparse.Namespace, report: Report) -> ExitCode:
+    """Print the JSON Schema of the language, for an editor's YAML plug-in."""
+    from layout.survey import describe_language
+
+    del report
+    print(json.dumps(describe_language(options.document), ensure_ascii=False, indent=1))
+    return ExitCode.OK
+
+
+# -- printing --------------------------------------------------------------------------------------
+
+
+def print_report(report: Report, lang: str) -> None:
+    """Print diagnostics to standard error: the worst first, then by place."""
+    for diagnostic in in_order(report):
+        print(render(diagnostic, lang, report.sources), file=sys.stderr)
+
+
+def in_order(report: Report) -> list[Diagnostic]:
+    """Return a report's diagnostics, errors first, then in the order of their places."""
+    order = list(Severity)
+    return sorted(
+        report.diagnostics,
+        key=lambda d: (
+            order.index(d.severity),
+            (d.span.file, d.span.line, d.span.column) if d.span else ("", 0, 0),
+        ),
+    )
+
+
+def describe_report(report: Report) -> list[dict[str, object]]:
+    """Return diagnostics for machines: both languages, place, and the values behind the text."""
+    rows: list[dict[str, object]] = []
+    for d in in_order(report):
+        row: dict[str, object] = {"severity": d.severity.value, "code": d.code}
+        if d.span is not None:
+            row |= {
+                "file": d.span.file,
+                "line": d.span.line,
+                "column": d.span.column,
+                "length": d.span.length,
+            }
+        row["message"] = {lang: d.message(lang) for lang in ("zh", "en")}
+        row["hint"] = {lang: d.hint(lang) for lang in ("zh", "en")}
+        row["values"] = dict(d.args)
+        rows.append(row)
+    return rows

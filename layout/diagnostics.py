@@ -1,0 +1,162 @@
+"""Places in the source, messages about them, and the report that collects all of them.
+
+Wrong input becomes a :class:`Diagnostic`; a bug of the program stays a plain exception.  A stage
+reports everything wrong that it can find, then the build asks :meth:`Report.check`, which raises
+one :class:`LayoutError` for all.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum
+
+from layout.messages import HINTS, LABELS, MESSAGES
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a source file: line and column count from 1, length in characters."""
+
+    file: str
+    line: int
+    column: int
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+    def at(self, offset: int, length: int = 1) -> Span:
+        """Return the place that lies ``offset`` characters further on the same line."""
+        return Span(self.file, self.line, self.column + offset, length)
+
+
+class Severity(Enum):
+    """How bad it is: an error stops the build, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class ExitCode(IntEnum):
+    """What the command returns to the shell."""
+
+    OK = 0
+    ISSUE = 1
+    USAGE = 2
+    MISSING = 3
+    STANDARD = 4
+    BUG = 70
+
+
+Argument = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing to tell: a message code, its place, and the values for the message's text."""
+
+    severity: Severity
+    code: str
+    span: Span | None
+    args: tuple[tuple[str, Argument], ...] = ()
+
+    def message(self, lang: str) -> str:
+        """Return what is wrong, in ``zh`` or ``en``."""
+        return MESSAGES[self.code][lang == "en"].format_map(dict(self.args))
+
+    def hint(self, lang: str) -> str:
+        """Return what to do about it, in ``zh`` or ``en``."""
+        return HINTS[self.code][lang == "en"].format_map(dict(self.args))
+
+
+class LayoutError(Exception):
+    """The input cannot be made into pages; the diagnostics say why."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("\n".join(f"{d.span}: {d.code}" for d in diagnostics))
+        self.diagnostics = diagnostics
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """MISSING when every error is a missing font, picture or profile, else ISSUE."""
+        errors = [d for d in self.diagnostics if d.severity is Severity.ERROR]
+        missing = bool(errors) and all(d.code.startswith("E4") for d in errors)
+        return ExitCode.MISSING if missing else ExitCode.ISSUE
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects diagnostics while a build runs, and the source texts that they point into."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+
+    def error(self, code: str, span: Span | None, **args: Argument) -> None:
+        """Add an error; the build stops at the end of the stage."""
+        self._add(Severity.ERROR, code, span, args)
+
+    def warning(self, code: str, span: Span | None, **args: Argument) -> None:
+        """Add a warning; the build goes on."""
+        self._add(Severity.WARNING, code, span, args)
+
+    def note(self, code: str, span: Span | None, **args: Argument) -> None:
+        """Add a remark that needs no action."""
+        self._add(Severity.NOTE, code, span, args)
+
+    def _add(
+        self, severity: Severity, code: str, span: Span | None, args: Mapping[str, Argument]
+    ) -> None:
+        diagnostic = Diagnostic(severity, code, span, tuple(args.items()))
+        if diagnostic not in self.diagnostics:
+            self.diagnostics.append(diagnostic)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything reported so far stops the build."""
+        return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    def check(self) -> None:
+        """Raise a LayoutError with all diagnostics if any of them is an error."""
+        if self.has_errors:
+            raise LayoutError(tuple(self.diagnostics))
+
+
+def render(diagnostic: Diagnostic, lang: str, sources: Mapping[str, str]) -> str:
+    """Write a diagnostic for people: place, what is wrong, the line with a caret, what to do."""
+    label = LABELS[diagnostic.severity.value][lang == "en"]
+    span = diagnostic.span
+    place = f"{span}: " if span else ""
+    rows = [f"{place}{label} [{diagnostic.code}]: {diagnostic.message(lang)}"]
+    if span and (quoted := _quote(span, sources)):
+        rows += quoted
+    if hint := diagnostic.hint(lang):
+        rows.append(f"    {LABELS['hint'][lang == 'en']}: {hint}")
+    return "\n".join(rows)
+
+
+# A source line longer than this is shown only around the place, so that a one-line file of a
+# megabyte does not fill the terminal.
+_SHOWN_WIDTH = 60
+
+
+def _quote(span: Span, sources: Mapping[str, str]) -> list[str]:
+    lines = sources.get(span.file, "").split("\n")
+    if not 0 < span.line <= len(lines):
+        return []
+    text = lines[span.line - 1].rstrip("\r")
+    start = min(span.column - 1, len(text))
+    first = max(0, start - _SHOWN_WIDTH // 2) if len(text) > _SHOWN_WIDTH else 0
+    shown = text[first : first + _SHOWN_WIDTH]
+    marked = shown[start - first : start - first + max(1, span.length)]
+    clean = "".join(" " if c == "\t" else c if c.isprintable() else "\ufffd" for c in shown)
+    before = sum(map(_cells, clean[: start - first]))
+    return [f"    {clean}", f"    {' ' * before}{'^' * max(1, sum(map(_cells, marked)))}"]
+
+
+def _cells(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -1,0 +1,149 @@
+"""The display list: finished pages as positioned items inside groups that say what they are.
+
+Everything a writer needs is here: place, ink, glyphs with their text, pictures, and the structure
+(role, story, language, source place).  Order in the list is reading order and drawing order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TypeAlias
+
+from layout.color import Color
+from layout.diagnostics import Span
+from layout.geometry import Point, Rect
+from layout.units import Length
+
+
+class Role(Enum):
+    """What a group is, in the trade's words."""
+
+    NAMEPLATE = "nameplate"
+    IMPRINT = "imprint"
+    EAR = "ear"
+    FOLIO = "folio"
+    ARTICLE = "article"
+    BRIEFS = "briefs"
+    ADVERTISEMENT = "advertisement"
+    SERIES = "series"
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    DECK = "deck"
+    CROSSHEAD = "crosshead"
+    BYLINE = "byline"
+    PARAGRAPH = "paragraph"
+    SIGNATURE = "signature"
+    FIGURE = "figure"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    LINE = "line"
+    ARTIFACT = "artifact"
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face, size and ink on one baseline.
+
+    ``origin`` is the baseline's start; ``xs[i]`` is the pen's distance from it for glyph i and
+    ``width`` the distance to the run's end.  ``clusters[i]`` is the index in ``text`` of the first
+    character that glyph i stands for; an empty tuple means one glyph a character.
+    """
+
+    face: str
+    size: Length
+    color: Color
+    origin: Point
+    glyphs: tuple[int, ...]
+    xs: tuple[Length, ...]
+    width: Length
+    text: str
+    clusters: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line from one point to another, centred on them."""
+
+    start: Point
+    end: Point
+    thickness: Length
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A rectangle, filled, framed, or both; a frame is drawn inside the rectangle's edge."""
+
+    rect: Rect
+    fill: Color | None = None
+    stroke: Color | None = None
+    thickness: Length = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture file drawn into ``rect``; ``crop`` is the part of it shown, in its own pixels.
+
+    ``digest`` is the sha256 of the file, so that a dump changes when the picture does.
+    """
+
+    file: Path
+    digest: str
+    rect: Rect
+    crop: tuple[int, int, int, int]
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that belong together, and what they are.
+
+    ``story`` is the id that all parts of a story share, over pages too; ``level`` the heading's
+    rank (1 the highest, 0 none); ``source`` the place in the YAML.
+    """
+
+    role: Role
+    items: tuple[Item, ...]
+    story: str = ""
+    level: int = 0
+    language: str = ""
+    source: Span | None = None
+
+
+Item: TypeAlias = GlyphRun | Rule | Shape | Image | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number, the label readers know it by, its section, and its items."""
+
+    number: int
+    label: str
+    section: str
+    width: Length
+    height: Length
+    bleed: Length
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the files say about the issue."""
+
+    title: str
+    paper: str
+    date: str
+    language: str
+    number: str = ""
+    publisher: str = ""
+    cn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An issue, ready to be written."""
+
+    metadata: Metadata
+    pages: tuple[Page, ...]

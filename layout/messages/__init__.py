@@ -1,0 +1,32 @@
+"""Every message by its code, in Chinese and in English.
+
+The first digit names the stage: 1 reading, 2 text, 3 page, 4 fonts and pictures, 5 conformance,
+6 the program's own surroundings.  ``E`` stops the build, ``W`` warns, ``N`` remarks.  A table maps
+a code to ``(what is wrong, what to do)`` in both languages, so a message cannot have one without
+the other.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from layout.messages import command, font, page, read, text, write
+
+Pair = tuple[str, str]
+
+TABLE: Final[dict[str, tuple[Pair, Pair]]] = {
+    **read.TABLE,
+    **text.TABLE,
+    **page.TABLE,
+    **font.TABLE,
+    **write.TABLE,
+    **command.TABLE,
+}
+MESSAGES: Final[dict[str, Pair]] = {code: row[0] for code, row in TABLE.items()}
+HINTS: Final[dict[str, Pair]] = {code: row[1] for code, row in TABLE.items()}
+LABELS: Final[dict[str, Pair]] = {
+    "error": ("错误", "error"),
+    "warning": ("警告", "warning"),
+    "note": ("提示", "note"),
+    "hint": ("怎么办", "hint"),
+}

@@ -1,0 +1,310 @@
+"""The model: a paper, one issue of it, its pages and its stories, as declared by the editors.
+
+Every piece of text is a :class:`Phrase` that knows its place in the source, so that a later stage
+can name the very character that has no glyph or no room.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TypeAlias
+
+from layout.color import Color
+from layout.diagnostics import Span
+from layout.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text of one line with the place of its first character.
+
+    ``span.at(k)`` is the place of character k as long as ``is_literal`` holds; a quoted YAML
+    scalar with escapes has only its start.
+    """
+
+    text: str
+    span: Span
+    is_literal: bool = True
+
+    def place(self, offset: int, length: int = 1) -> Span:
+        """Return the place of a character."""
+        return self.span.at(offset, length) if self.is_literal else self.span
+
+    def cut(self, start: int, end: int | None = None) -> Phrase:
+        """Return a part of the text that still knows its place."""
+        return Phrase(self.text[start:end], self.place(start), self.is_literal)
+
+
+# -- copy ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of body text."""
+
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Crosshead:
+    """A heading inside the body, on a line of its own (小标题)."""
+
+    phrase: Phrase
+
+
+Block: TypeAlias = Paragraph | Crosshead
+Copy: TypeAlias = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a story: kicker (引题), headline (主题) and decks (副题).
+
+    ``lines`` holds the headline; several lines are set as declared, a single line may be broken
+    at its spaces or at a permitted break.  ``size`` forces the headline's size.
+    """
+
+    lines: tuple[Phrase, ...] = ()
+    kickers: tuple[Phrase, ...] = ()
+    decks: tuple[Phrase, ...] = ()
+    series: Phrase | None = None
+    size: Length | None = None
+
+
+class Corner(Enum):
+    """Where a picture stands in its story."""
+
+    TOP_LEFT = "top-left"
+    TOP_RIGHT = "top-right"
+    BOTTOM_LEFT = "bottom-left"
+    BOTTOM_RIGHT = "bottom-right"
+    TOP = "top"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """A picture with its words.
+
+    ``columns`` counts the story's legs it stands over and ``lines`` the body lines it takes with
+    its caption; None leaves either to the page.  ``focus`` is the point to keep when cropping, in
+    thousandths of width and height.  ``alt`` is the alternative text for readers who cannot see.
+    """
+
+    file: Path
+    span: Span
+    caption: Phrase | None = None
+    credit: Phrase | None = None
+    alt: str = ""
+    corner: Corner | None = None
+    columns: int | None = None
+    lines: int | None = None
+    focus: tuple[int, int] = (500, 500)
+
+
+class Box(Enum):
+    """How a story is set apart: a frame, a tint, or not at all."""
+
+    NONE = "none"
+    FRAME = "frame"
+    TINT = "tint"
+
+
+class Voice(Enum):
+    """Which body style the story speaks in: news (宋) or commentary (楷)."""
+
+    NEWS = "news"
+    COMMENTARY = "commentary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A news story, a feature or a commentary.
+
+    ``rank`` is its importance, 1 for the page's lead to 4 for a small piece; it chooses the grade
+    of the headline.  ``byline`` (消息头) runs in before the first paragraph.  ``legs`` re-cuts the
+    module into another number of columns (破栏).
+    """
+
+    id: str
+    span: Span
+    head: Head = Head()
+    rank: int = 3
+    byline: Phrase | None = None
+    body: Copy = ()
+    signature: Phrase | None = None
+    photos: tuple[Photo, ...] = ()
+    box: Box = Box.NONE
+    voice: Voice = Voice.NEWS
+    legs: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """One item of a briefs column: a small head, a byline, a body."""
+
+    head: Head
+    span: Span
+    byline: Phrase | None = None
+    body: Copy = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefs:
+    """A column of short news under a common header (简讯)."""
+
+    id: str
+    span: Span
+    title: Phrase
+    items: tuple[Brief, ...]
+    box: Box = Box.FRAME
+    legs: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Essay:
+    """A photo essay: a head, a lead text, several pictures with captions, one credit.
+
+    ``arrangement`` is a map like the page's dummy, one character a cell: ``1`` to ``9`` (then
+    ``a`` to ``w``) is a picture by its number, ``T`` the text.  Empty: the page arranges them.
+    """
+
+    id: str
+    span: Span
+    photos: tuple[Photo, ...]
+    head: Head = Head()
+    rank: int = 2
+    body: Copy = ()
+    byline: Phrase | None = None
+    credit: Phrase | None = None
+    arrangement: tuple[str, ...] = ()
+    box: Box = Box.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoStory:
+    """A single picture that is its own story, with a series tag above it."""
+
+    id: str
+    span: Span
+    photo: Photo
+    head: Head = Head()
+    rank: int = 4
+    box: Box = Box.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advertisement:
+    """A paid space: a finished picture, or lines of text; the word 广告 is always printed on it."""
+
+    id: str
+    span: Span
+    head: Head = Head()
+    body: Copy = ()
+    photo: Photo | None = None
+    label: Phrase | None = None
+
+
+Item: TypeAlias = Story | Briefs | Essay | PhotoStory | Advertisement
+
+# -- pages -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Dummy:
+    """The make-up as drawn (版样): rows of letters, as many letters as the page has columns.
+
+    ``heights`` gives each row's depth in lines, None where the copy decides.
+    """
+
+    rows: tuple[str, ...]
+    heights: tuple[int | None, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An exact position on the grid: first column and line from 1, columns wide, lines deep."""
+
+    column: int
+    line: int
+    columns: int
+    lines: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page: its section, its make-up and the stories by the dummy's letters."""
+
+    number: int
+    span: Span
+    section: Phrase | None = None
+    editors: tuple[tuple[Phrase, Phrase], ...] = ()
+    dummy: Dummy | None = None
+    places: tuple[tuple[str, Place], ...] = ()
+    items: tuple[tuple[str, Item], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nameplate:
+    """The paper's name on page 1 (报头): how it is drawn and the room it takes."""
+
+    text: Phrase
+    pinyin: Phrase | None = None
+    lines: int = 9
+    columns: int | None = None
+    color: Color | None = None
+    size: Length | None = None
+    face: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What the law asks a paper to print of itself, as far as the paper declares it."""
+
+    cn: Phrase | None = None
+    sponsor: Phrase | None = None
+    supervisor: Phrase | None = None
+    publisher: Phrase | None = None
+    address: Phrase | None = None
+    contact: Phrase | None = None
+    printer: Phrase | None = None
+    distribution: Phrase | None = None
+    price: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ear:
+    """The frame beside the nameplate (报眼): an index, the weather or a notice."""
+
+    title: Phrase
+    items: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What all issues of a paper share."""
+
+    name: Phrase
+    nameplate: Nameplate
+    imprint: Imprint
+    folder: Path
+    language: str = "zh-CN"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One day's paper."""
+
+    paper: Paper
+    span: Span
+    date: datetime.date
+    number: int | None = None
+    lunar: Phrase | None = None
+    mark: Phrase | None = None
+    ear: Ear | None = None
+    pages: tuple[Page, ...] = ()

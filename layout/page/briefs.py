@@ -1,0 +1,128 @@
+"""A briefs column (简讯): a header over short news that run through its legs one after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from layout.color import BLACK
+from layout.display import Group, Item, Role, Shape
+from layout.geometry import Rect
+from layout.model import Box, Briefs
+from layout.page.composer import Composer, line_group
+from layout.page.flow import Slot, Stand, fill, shallowest
+from layout.page.grid import Area, Legs, baseline_in, divide
+from layout.page.headline import set_head
+from layout.page.module import Room, draw_box, inside
+from layout.page.story import body_slots, place_text, report_overset
+from layout.style import Align
+from layout.text import Line
+from layout.units import Length, scale
+
+# The header's band takes two body lines and leaves this share of the second white, in thousandths.
+BAND_LINES = 2
+BAND_WHITE = 250
+# White lines between two briefs may grow to this many when the column is deeper than its copy.
+GAP_MOST = 2
+# A measure under which two columns are not cut into two legs.
+_NARROWEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class BriefsModule:
+    """A briefs column composed for the width of its module."""
+
+    composer: Composer
+    briefs: Briefs
+    pad: Length
+    legs: Legs
+    title: Line
+    title_size: Length
+    items: tuple[tuple[Slot, ...], ...]
+
+    @property
+    def is_boxed(self) -> bool:
+        """Whether a frame or tint sets it apart."""
+        return self.briefs.box is not Box.NONE
+
+    @property
+    def _around(self) -> int:
+        # The band stands on the frame's upper edge; below the text a box leaves one line.
+        return BAND_LINES + (1 if self.is_boxed else 0)
+
+    def room(self) -> Room:
+        """Return the lines it wants."""
+        least, natural = (
+            self._around + shallowest(self._slots(gap), [0] * len(self.legs)) for gap in (0, 1)
+        )
+        most = self._around + shallowest(self._slots(GAP_MOST), [0] * len(self.legs))
+        return Room(least, natural, max(natural, most))
+
+    def place(self, area: Area) -> Group:
+        """Return the column set into its area."""
+        story = self.briefs.id
+        depth = area.lines - self._around
+        gap = self._widest_gap(depth)
+        slots = self._slots(gap)
+        self._report_white(depth - shallowest(slots, [0] * len(self.legs)))
+        text = Area(area.x + self.pad, area.width - 2 * self.pad, area.line + BAND_LINES, depth)
+        flowed = fill(slots, depth, [0] * len(self.legs))
+        report_overset(self.composer, story, self.briefs.span, flowed.rest)
+        items: list[Item] = list(draw_box(self.composer, area, self.briefs.box))
+        items.append(self._band(area))
+        items += place_text(self.composer, self.legs, flowed, text, [0] * len(self.legs), story)
+        return Group(Role.BRIEFS, tuple(items), story=story, source=self.briefs.span)
+
+    def _slots(self, gap: int) -> list[Slot]:
+        slots: list[Slot] = []
+        for item in self.items:
+            if slots:
+                slots += [Slot(1, Stand.WHITE)] * gap
+            slots += item
+        return slots
+
+    def _widest_gap(self, depth: int) -> int:
+        taken = [0] * len(self.legs)
+        fitting = [g for g in range(GAP_MOST + 1) if shallowest(self._slots(g), taken) <= depth]
+        return max(fitting, default=0)
+
+    def _band(self, area: Area) -> Group:
+        grid = self.composer.grid
+        height = BAND_LINES * grid.sheet.pitch - scale(grid.sheet.pitch, BAND_WHITE, 1000)
+        rect = Rect(area.x, grid.y(area.line), area.width, height)
+        band = Group(Role.ARTIFACT, (Shape(rect, fill=BLACK),))
+        top = rect.y + (rect.height - self.title_size) // 2
+        line = line_group(self.title, area.x, baseline_in(top, self.title_size))
+        return Group(Role.HEADLINE, (band, line), story=self.briefs.id, level=1)
+
+    def _report_white(self, lines: int) -> None:
+        if lines > 0:
+            self.composer.report.warning(
+                "W301",
+                self.briefs.span,
+                story=self.briefs.id,
+                lines=lines * len(self.legs),
+                characters=lines * len(self.legs) * self.legs.characters,
+            )
+
+
+def compose_briefs(composer: Composer, briefs: Briefs, width: Length, columns: int) -> BriefsModule:
+    """Compose a briefs column for a module of so many basic columns."""
+    pad, inner = inside(composer, width, briefs.box)
+    count = briefs.legs or (columns if briefs.box is Box.NONE else max(1, columns - 1))
+    legs = divide(inner, composer.grid.em, count, composer.style.sheet.gutter)
+    if legs.characters < _NARROWEST:
+        composer.report.error(
+            "E303", briefs.span, story=briefs.id, legs=count, characters=legs.characters
+        )
+        legs = divide(inner, composer.grid.em, 1)
+    grade = composer.style.brief_head
+    items = []
+    for number, brief in enumerate(briefs.items):
+        head = set_head(composer, brief.head, grade, legs.measure, first=2)
+        slots = [Slot(head.lines, Stand.HEAD, head=head)] if head.lines else []
+        slots += body_slots(composer, brief.body, brief.byline, composer.style.body, legs.measure)
+        # Paragraph numbers count on through the column, so that no two briefs' lines join.
+        items.append(tuple(replace(s, paragraph=number * 1000 + s.paragraph) for s in slots))
+    style = replace(composer.style.briefs_title, align=Align.CENTER)
+    title, size = composer.fit_line(briefs.title, style, width)
+    return BriefsModule(composer, briefs, pad, legs, title, size, tuple(items))

@@ -1,0 +1,151 @@
+"""From phrases and styles to lines, and from lines to items on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from layout.diagnostics import Report, Span
+from layout.display import GlyphRun, Group, Item, Role
+from layout.font import Faces
+from layout.geometry import Point
+from layout.model import Phrase
+from layout.page.grid import Grid, baseline_in
+from layout.picture import Picture, measure_picture
+from layout.style import Style, TypeStyle
+from layout.text import Line, Paragraph, Prepared, Run, prepare, set_line, set_lines
+from layout.units import Length
+
+# The words of a byline that are set bold; the names in brackets after them are not.
+_BYLINE = re.compile(r"([^（(]*)([（(].*[）)])?(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Sets text in a paper's styles; what every part of the page works with."""
+
+    style: Style
+    faces: Faces
+    report: Report
+
+    @property
+    def grid(self) -> Grid:
+        """The page's grid."""
+        return Grid(self.style.sheet)
+
+    # -- preparing ---------------------------------------------------------------------------------
+
+    def prepare(self, phrase: Phrase, style: TypeStyle) -> Prepared:
+        """Prepare one phrase in one style, without an indent."""
+        return self._prepare((run_of(phrase, style),), style, 0)
+
+    def prepare_body(
+        self, phrase: Phrase, style: TypeStyle, byline: Phrase | None = None
+    ) -> Prepared:
+        """Prepare a paragraph of body text with its indent, a byline run in before it."""
+        runs = (*self._byline_runs(byline), run_of(phrase, style))
+        indent = self.style.composition.indent * style.size
+        return self._prepare(runs, style, indent)
+
+    def prepare_runs(self, runs: Sequence[Run], style: TypeStyle) -> Prepared:
+        """Prepare runs of several faces as one paragraph, without an indent."""
+        return self._prepare(tuple(runs), style, 0)
+
+    def _prepare(self, runs: tuple[Run, ...], style: TypeStyle, indent: Length) -> Prepared:
+        paragraph = Paragraph(
+            runs=tuple(run for run in runs if run.phrase.text),
+            size=style.size,
+            composition=self.style.composition,
+            indent=indent,
+            align=style.align,
+        )
+        return prepare(paragraph, self.faces, self.report)
+
+    def _byline_runs(self, byline: Phrase | None) -> tuple[Run, ...]:
+        if byline is None:
+            return ()
+        found = _BYLINE.fullmatch(byline.text)
+        assert found is not None, "every group of the pattern may be empty"
+        bold = self.style.byline
+        parts = []
+        for group, style in ((1, bold), (2, self.style.byline_names), (3, bold)):
+            if found[group]:
+                parts.append(run_of(byline.cut(found.start(group), found.end(group)), style))
+        return tuple(parts)
+
+    # -- lines -------------------------------------------------------------------------------------
+
+    def lines(self, phrase: Phrase, style: TypeStyle, measure: Length) -> tuple[Line, ...]:
+        """Set one phrase in one style to a measure."""
+        return set_lines(self.prepare(phrase, style), measure)
+
+    def one_line(self, phrase: Phrase, style: TypeStyle, measure: Length) -> Line:
+        """Set a phrase on a single line at its natural width, however long it is."""
+        prepared = self.prepare(phrase, style)
+        return set_line(prepared, 0, len(prepared.text), measure, style.align)
+
+    def fit_line(self, phrase: Phrase, style: TypeStyle, measure: Length) -> tuple[Line, Length]:
+        """Set a phrase on a single line, in the largest size up to the style's that fits.
+
+        Returns the line and its size.  A phrase too long for the smallest step of the ladder is
+        reported.
+        """
+        steps = [style.size, *(size for size in self.style.ladder if size < style.size)]
+        for size in [*steps, *_SMALL_STEPS]:
+            if size > style.size:
+                continue
+            prepared = self.prepare(phrase, replace(style, size=size))
+            if prepared.natural_width() <= measure:
+                break
+        else:
+            self.report.error("E302", phrase.span, text=phrase.text)
+        return set_line(prepared, 0, len(prepared.text), measure, style.align), size
+
+    # -- pictures ----------------------------------------------------------------------------------
+
+    def measure_picture(self, file: Path, span: Span) -> Picture | None:
+        """Return what a picture's header says, or None after reporting why it cannot be used."""
+        return measure_picture(file, self.report, span)
+
+
+# Below the headline ladder: the last sizes that newsprint still holds.
+_SMALL_STEPS = (127_000, 114_300, 101_600, 95_250)
+
+
+def run_of(phrase: Phrase, style: TypeStyle) -> Run:
+    """Return a run of a phrase in a style's face and ink."""
+    return Run(phrase, style.face, style.weight, style.color)
+
+
+def place_line(line: Line, left: Length, baseline: Length) -> tuple[GlyphRun, ...]:
+    """Put a set line on the page: its measure's left edge and its baseline."""
+    return tuple(
+        GlyphRun(
+            face=run.face,
+            size=run.size,
+            color=run.color,
+            origin=Point(left + run.x, baseline),
+            glyphs=run.glyphs,
+            xs=run.xs,
+            width=run.width,
+            text=run.text,
+            clusters=run.clusters,
+        )
+        for run in line.runs
+    )
+
+
+def line_group(line: Line, left: Length, baseline: Length) -> Group:
+    """Return a LINE group of a set line on the page."""
+    return Group(Role.LINE, place_line(line, left, baseline))
+
+
+def stack_lines(
+    lines: Sequence[Line], left: Length, top: Length, size: Length, pitch: Length
+) -> tuple[Item, ...]:
+    """Return LINE groups one under another, the first em box beginning at ``top``."""
+    return tuple(
+        line_group(line, left, baseline_in(top + i * pitch, size)) for i, line in enumerate(lines)
+    )

@@ -1,0 +1,217 @@
+"""Pictures as stories: the photo essay (组图), the single picture, and advertisements."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from layout.display import Group, Item, Role
+from layout.geometry import Rect
+from layout.model import Box, Essay
+from layout.page.composer import Composer, stack_lines
+from layout.page.dummy import Spot, deal_rows, find_spots, least_depth
+from layout.page.figure import DEEPEST, SHALLOWEST, Figure, set_figure
+from layout.page.flow import Slot, fill, shallowest
+from layout.page.grid import Area, Grid, Legs, divide
+from layout.page.headline import HeadBlock, set_head
+from layout.page.module import Room, box_lines, draw_box, inner_area, inside
+from layout.page.story import HEAD_WHITE_MOST, body_slots, place_text, report_overset
+from layout.style import Align
+from layout.text import Line
+from layout.units import Length, scale
+
+TEXT = "T"
+NUMBERS = "123456789abcdefghijklmnopqrstuvw"
+# Text beside pictures is cut into legs of about this many characters at the most.
+_WIDEST_LEG = 26
+# White between two rows of pictures, in thousandths of a line, beside the line's own leading.
+ROW_WHITE = 350
+
+
+@dataclass(frozen=True, slots=True)
+class EssayModule:
+    """A photo essay composed for the width of its module.
+
+    ``spots`` is the picture map, whose rows are as deep as their pictures need.  Above it stands
+    the head, and the lead text unless the map gives them a place of their own.
+    """
+
+    composer: Composer
+    essay: Essay
+    pad: Length
+    columns: Legs
+    spots: tuple[Spot, ...]
+    figures: Mapping[str, Figure]
+    legs: Legs
+    head: HeadBlock
+    slots: tuple[Slot, ...]
+    credit: tuple[Line, ...]
+
+    @property
+    def is_boxed(self) -> bool:
+        """Whether a frame or tint sets it apart."""
+        return self.essay.box is not Box.NONE
+
+    def room(self) -> Room:
+        """Return the lines it wants: its pictures may be cropped to be deeper or shallower."""
+        own = self._above + box_lines(self.essay.box) + self._credit_lines
+        rooms = self._rooms()
+        least, natural, most = (
+            own + least_depth(self.spots, {k: getattr(room, kind) for k, room in rooms.items()})
+            for kind in ("least", "natural", "most")
+        )
+        return Room(least, natural, most)
+
+    def place(self, area: Area) -> Group:
+        """Return the essay set into its area."""
+        inner = inner_area(area, self.pad, self.essay.box)
+        below = inner.below(self._above)
+        pictures = Area(below.x, below.width, below.line, below.lines - self._credit_lines)
+        areas = self._deal(pictures)
+        items: list[Item] = list(draw_box(self.composer, area, self.essay.box))
+        above = Area(inner.x, inner.width, inner.line, self._above)
+        items += self._place_text(areas.get(TEXT, above))
+        items += (
+            self._place_figure(self.figures[mark], areas[mark], pictures)
+            for mark in areas
+            if mark != TEXT
+        )
+        if self.credit:
+            items.append(self._place_credit(inner))
+        return Group(
+            Role.ARTICLE,
+            tuple(items),
+            story=self.essay.id,
+            level=self.essay.rank,
+            source=self.essay.span,
+        )
+
+    # -- room --------------------------------------------------------------------------------------
+
+    @property
+    def _has_text_spot(self) -> bool:
+        return any(spot.letter == TEXT for spot in self.spots)
+
+    @property
+    def _text_lines(self) -> int:
+        return shallowest(self.slots, [0] * len(self.legs)) if self.slots else 0
+
+    @property
+    def _above(self) -> int:
+        return 0 if self._has_text_spot else self.head.lines + self._text_lines
+
+    @property
+    def _credit_lines(self) -> int:
+        return 1 if self.credit else 0
+
+    def _rooms(self) -> dict[str, Room]:
+        grid = self.composer.grid
+        rooms = {}
+        for mark, figure in self.figures.items():
+            shares = (SHALLOWEST, 1000, DEEPEST)
+            rooms[mark] = Room(*(figure.lines(grid, share, ROW_WHITE) for share in shares))
+        if self._has_text_spot:
+            lines = self.head.lines + self._text_lines
+            rooms[TEXT] = Room(lines, lines, lines + HEAD_WHITE_MOST)
+        return rooms
+
+    def _deal(self, area: Area) -> dict[str, Area]:
+        """Return each mark's area, the map's rows dealt out over the lines there are."""
+        rows = max(spot.end for spot in self.spots)
+        edges = deal_rows((None,) * rows, self.spots, self._rooms(), area.lines, white=0)
+        areas = {}
+        for spot in self.spots:
+            x, width = self.columns.span(spot.column, spot.columns)
+            first, end = edges[spot.first], edges[spot.end]
+            areas[spot.letter] = Area(area.x + x, width, area.line + first, end - first)
+        return areas
+
+    # -- placing -----------------------------------------------------------------------------------
+
+    def _place_figure(self, figure: Figure, area: Area, pictures: Area) -> Group:
+        grid = self.composer.grid
+        foot = grid.bottom(area.end)
+        if area.end < pictures.end:
+            foot -= scale(grid.sheet.pitch, ROW_WHITE, 1000)
+        top = grid.y(area.line)
+        return figure.place(Rect(area.x, top, area.width, foot - top), self.essay.id)
+
+    def _place_text(self, room: Area) -> list[Item]:
+        spare = room.lines - self.head.lines - self._text_lines
+        head_lines = self.head.lines + max(0, min(spare, HEAD_WHITE_MOST))
+        head = Area(room.x, room.width, room.line, head_lines)
+        text = room.below(head_lines)
+        flowed = fill(self.slots, max(1, text.lines), [0] * len(self.legs))
+        report_overset(self.composer, self.essay.id, self.essay.span, flowed.rest)
+        tops = [0] * len(self.legs)
+        return [
+            *self.head.place(self.composer, head, self.essay.id),
+            *place_text(self.composer, self.legs, flowed, text, tops, self.essay.id),
+        ]
+
+    def _place_credit(self, inner: Area) -> Group:
+        style = self.composer.style.credit
+        top = self.composer.grid.bottom(inner.end) - style.size
+        lines = stack_lines(self.credit, inner.x, top, style.size, style.pitch or style.size)
+        return Group(Role.CREDIT, lines, story=self.essay.id)
+
+
+def compose_essay(composer: Composer, essay: Essay, width: Length, columns: int) -> EssayModule:
+    """Compose a photo essay for a module of so many basic columns."""
+    pad, inner = inside(composer, width, essay.box)
+    sheet = composer.style.sheet
+    rows = essay.arrangement or arrange(len(essay.photos), columns)
+    map_columns = _cut_map(inner, len(rows[0]), sheet.gutter * composer.grid.em)
+    figures, spots = {}, []
+    photos = dict(zip(NUMBERS, essay.photos, strict=False))
+    text_width = inner
+    for spot in find_spots(rows):
+        spot_width = map_columns.span(spot.column, spot.columns)[1]
+        if spot.letter == TEXT:
+            text_width = spot_width
+            spots.append(spot)
+        elif figure := set_figure(composer, photos[spot.letter], spot_width):
+            figures[spot.letter] = figure
+            spots.append(spot)
+    legs = _text_legs(composer.grid, text_width, sheet.gutter)
+    credit: tuple[Line, ...] = ()
+    if essay.credit is not None:
+        style = replace(composer.style.credit, align=Align.END)
+        credit = (composer.one_line(essay.credit, style, inner),)
+    grade = composer.style.heads[essay.rank - 1]
+    return EssayModule(
+        composer,
+        essay,
+        pad,
+        map_columns,
+        tuple(spots),
+        figures,
+        legs,
+        set_head(composer, essay.head, grade, text_width),
+        tuple(body_slots(composer, essay.body, essay.byline, composer.style.body, legs.measure)),
+        credit,
+    )
+
+
+def _cut_map(width: Length, count: int, gutter: Length) -> Legs:
+    measure = (width - (count - 1) * gutter) // count
+    xs = tuple(i * (width + gutter) // count for i in range(count))
+    return Legs(0, measure, xs)
+
+
+def _text_legs(grid: Grid, width: Length, gutter: int) -> Legs:
+    characters = width // grid.em
+    return divide(width, grid.em, -(-characters // _WIDEST_LEG), gutter)
+
+
+def arrange(pictures: int, columns: int) -> tuple[str, ...]:
+    """Return a map for so many pictures, at most two in a row for each three columns."""
+    in_row = max(1, min(pictures, columns * 2 // 3))
+    rows = -(-pictures // in_row)
+    in_row = -(-pictures // rows)
+    marks = NUMBERS[:pictures]
+    lines = [marks[i : i + in_row] for i in range(0, pictures, in_row)]
+    # Each row's width is shared evenly among its pictures, however many they are.
+    wide = math.lcm(*map(len, lines))
+    return tuple("".join(mark * (wide // len(line)) for mark in line) for line in lines)

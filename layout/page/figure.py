@@ -1,0 +1,120 @@
+"""Pictures with their captions: how deep they are, how they are cropped, how they are placed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layout.display import Group, Image, Item, Role
+from layout.geometry import Rect
+from layout.model import Photo, Phrase
+from layout.page.composer import Composer, run_of, stack_lines
+from layout.page.grid import Grid
+from layout.picture import Picture
+from layout.text import Line, set_lines
+from layout.units import PT, Length, scale
+
+# From the picture's edge to the caption's em box.
+CAPTION_GAP: Length = 3 * PT
+# White between a picture with its caption and the text that goes on below or above it, in
+# thousandths of a line.
+AIR = 550
+# How much deeper or shallower than its own shape a picture may be made by cropping, in
+# thousandths (C13); a picture whose depth an editor gives is cropped as far as that needs.
+SHALLOWEST, DEEPEST = 780, 1250
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture measured and its caption set, for one width."""
+
+    photo: Photo
+    picture: Picture
+    width: Length
+    caption: tuple[Line, ...]
+    caption_size: Length
+    caption_pitch: Length
+
+    @property
+    def natural(self) -> Length:
+        """The depth of the whole picture at this width."""
+        return scale(self.width, self.picture.height_px, self.picture.width_px)
+
+    @property
+    def words(self) -> Length:
+        """The depth of caption and gap under the picture."""
+        if not self.caption:
+            return 0
+        return CAPTION_GAP + (len(self.caption) - 1) * self.caption_pitch + self.caption_size
+
+    def lines(self, grid: Grid, share: int = 1000, air: int = AIR) -> int:
+        """Return the body lines taken with the picture at a share of its natural depth."""
+        if self.photo.lines is not None:
+            return self.photo.lines
+        pitch = grid.sheet.pitch
+        depth = scale(self.natural, share, 1000) + self.words + scale(pitch, air, 1000)
+        return max(1, (depth + pitch // 2) // pitch)
+
+    def place(self, rect: Rect, story: str) -> Group:
+        """Return the figure filling a rectangle, the caption at its foot."""
+        height = rect.height - self.words
+        image = Image(
+            file=self.photo.file,
+            digest=self.picture.digest,
+            rect=Rect(rect.x, rect.y, rect.width, height),
+            crop=crop_to(self.picture, rect.width, height, self.photo.focus),
+            alt=self.photo.alt,
+        )
+        items: list[Item] = [image]
+        if self.caption:
+            lines = stack_lines(
+                self.caption,
+                rect.x,
+                rect.y + height + CAPTION_GAP,
+                self.caption_size,
+                self.caption_pitch,
+            )
+            items.append(Group(Role.CAPTION, lines, story=story))
+        return Group(Role.FIGURE, tuple(items), story=story, source=self.photo.span)
+
+
+def set_figure(composer: Composer, photo: Photo, width: Length) -> Figure | None:
+    """Measure a picture and set its caption; None, reported, where the picture is of no use."""
+    picture = composer.measure_picture(photo.file, photo.span)
+    if picture is None:
+        return None
+    style = composer.style.caption
+    caption = set_caption(composer, photo.caption, photo.credit, width)
+    return Figure(photo, picture, width, caption, style.size, style.pitch or composer.grid.em)
+
+
+def set_caption(
+    composer: Composer, caption: Phrase | None, credit: Phrase | None, width: Length
+) -> tuple[Line, ...]:
+    """Set a caption that ends with its credit, to the width of the picture."""
+    style = composer.style.caption
+    runs = []
+    if caption is not None:
+        runs.append(run_of(caption, style))
+    if credit is not None:
+        runs.append(run_of(credit, composer.style.credit))
+    if not runs:
+        return ()
+    return set_lines(composer.prepare_runs(runs, style), width)
+
+
+def crop_to(
+    picture: Picture, width: Length, height: Length, focus: tuple[int, int]
+) -> tuple[int, int, int, int]:
+    """Return the largest part of a picture of the wanted shape, kept about the focus.
+
+    ``focus`` is in thousandths of the picture's width and height; the result is left, top, right
+    and bottom in pixels.
+    """
+    wide, high = picture.width_px, picture.height_px
+    if wide * height > high * width:
+        part = max(1, scale(high, width, height))
+        left = min(max(0, scale(wide, focus[0], 1000) - part // 2), wide - part)
+        return left, 0, left + part, high
+    part = min(high, max(1, scale(wide, height, width)))
+    top = min(max(0, scale(high, focus[1], 1000) - part // 2), high - part)
+    return 0, top, wide, top + part

@@ -1,0 +1,297 @@
+"""Heads: series tag, kicker, headline and decks as one block that takes whole body lines.
+
+Headlines are sized from the paper's ladder so that their lines fill 75 to 100 % of the width
+(C9), broken at declared spaces or else evenly where a break is permitted.  The block's depth
+follows the textbook sum (newspaper 1.3): sizes over the pitch, plus white, up to a whole line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+
+from layout.color import Color
+from layout.display import Group, Item, Role, Shape
+from layout.geometry import Rect
+from layout.model import Head, Phrase
+from layout.page.composer import Composer, line_group
+from layout.page.grid import Area, baseline_in
+from layout.style import Align, HeadGrade, TypeStyle
+from layout.text import Line, Prepared, set_line
+from layout.units import PT, Length, scale
+
+# A headline line should fill three quarters of its width (C9); a short one is spaced out to that,
+# but by no more than this share of an em between characters, in thousandths, or it falls apart.
+FILL_LEAST = 750
+SPACING_MOST = 350
+
+# Height of a line of display type over its size, in thousandths: heads are set tight.
+HEADLINE_HEIGHT = 1180
+RANK_HEIGHT = 1400
+FLAG_HEIGHT = 1900
+# The band of a series tag over its type size, and the white left and right of its words.
+FLAG_BAND = 1500
+FLAG_PAD = 600
+
+# A kicker or deck shrinks to this share of its size before it breaks into two lines.
+SHRINK_LEAST = 800
+
+# Sense breaks without a dictionary: these do not begin a headline's line, and those do not end
+# one, because they belong to what stands before or after them.
+_NO_START = frozenset("的了着过们等之吗呢吧者性化")
+_NO_END = frozenset("在和与及或对向把被将为从由以于是不第各该每其")
+# Costs of a split, in thousandths of an em of unevenness: breaking elsewhere than at a declared
+# space costs as much as lines that differ by four characters, the most look.md allows twice over.
+_OFF_SPACE = 4000
+_OFF_SENSE = 2500
+_UNEVEN_FREE = 2000
+_LONE = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """One rank of a head, set: its lines with their left edges, its size, each line's height."""
+
+    role: Role
+    lines: tuple[Line, ...]
+    lefts: tuple[Length, ...]
+    size: Length
+    height: Length
+    level: int = 0
+
+    @property
+    def depth(self) -> Length:
+        """The depth of all lines."""
+        return len(self.lines) * self.height
+
+
+@dataclass(frozen=True, slots=True)
+class HeadBlock:
+    """A head set to a width; ``lines`` is its depth in body lines with its white."""
+
+    ranks: tuple[Rank, ...]
+    flag: Color
+    lines: int
+    above: Length
+
+    @property
+    def size(self) -> Length:
+        """The headline's size, 0 without one."""
+        return max((rank.size for rank in self.ranks if rank.role is Role.HEADLINE), default=0)
+
+    def place(self, composer: Composer, area: Area, story: str) -> tuple[Group, ...]:
+        """Return the head's groups in the area; lines beyond its own depth become white."""
+        grid = composer.grid
+        # White that was not asked for goes half over and half under the head.
+        extra = (area.lines - self.lines) * grid.sheet.pitch
+        top = grid.y(area.line) + self.above + extra // 2
+        groups = []
+        for rank in self.ranks:
+            items: list[Item] = []
+            for i, (line, left) in enumerate(zip(rank.lines, rank.lefts, strict=True)):
+                box = top + i * rank.height + (rank.height - rank.size) // 2
+                if rank.role is Role.SERIES:
+                    items.append(_flag(rank, line, area.x, box, self.flag))
+                items.append(line_group(line, area.x + left, baseline_in(box, rank.size)))
+            groups.append(Group(rank.role, tuple(items), story=story, level=rank.level))
+            top += rank.depth
+        return tuple(groups)
+
+
+def _flag(rank: Rank, line: Line, x: Length, box: Length, color: Color) -> Group:
+    band = scale(rank.size, FLAG_BAND, 1000)
+    width = line.natural + 2 * scale(rank.size, FLAG_PAD, 1000)
+    rect = Rect(x, box - (band - rank.size) // 2, width, band)
+    return Group(Role.ARTIFACT, (Shape(rect, fill=color),))
+
+
+def set_head(
+    composer: Composer, head: Head, grade: HeadGrade, width: Length, *, first: int = 1
+) -> HeadBlock:
+    """Set a head to a width; ``first`` is the heading level of its headline.
+
+    Reports a headline that no size of the ladder makes fit.
+    """
+    ranks: list[Rank] = []
+    if head.series is not None:
+        ranks.append(_set_series(composer, head.series, width))
+    kicker = replace(composer.style.kicker, size=grade.kicker, align=grade.align)
+    ranks += [_set_rank(composer, Role.KICKER, phrase, kicker, width) for phrase in head.kickers]
+    if head.lines:
+        ranks.append(_set_headline(composer, head, grade, width, first))
+    deck = replace(composer.style.deck, size=grade.deck, align=grade.align)
+    ranks += [_set_rank(composer, Role.DECK, phrase, deck, width) for phrase in head.decks]
+    if not ranks:
+        return HeadBlock((), composer.style.rules.accent, 0, 0)
+    pitch = composer.grid.sheet.pitch
+    type_depth = sum(rank.depth for rank in ranks)
+    white = scale(pitch, grade.above + grade.below, 4)
+    lines = -(-(type_depth + white) // pitch)
+    # What rounding up to whole lines adds goes to both sides in their own proportion; the
+    # leading above the first body line already belongs to the white below.
+    spare = lines * pitch - type_depth - composer.grid.leading
+    above = scale(spare, grade.above + 1, grade.above + grade.below + 2)
+    return HeadBlock(tuple(ranks), composer.style.rules.accent, lines, max(0, above))
+
+
+def _set_series(composer: Composer, phrase: Phrase, width: Length) -> Rank:
+    style = replace(composer.style.series, align=Align.START)
+    pad = scale(style.size, FLAG_PAD, 1000)
+    line, size = composer.fit_line(phrase, style, width - 2 * pad)
+    return Rank(
+        Role.SERIES, (line,), (scale(size, FLAG_PAD, 1000),), size, scale(size, FLAG_HEIGHT, 1000)
+    )
+
+
+def _set_rank(
+    composer: Composer, role: Role, phrase: Phrase, style: TypeStyle, width: Length
+) -> Rank:
+    prepared = composer.prepare(phrase, style)
+    natural = prepared.natural_width()
+    if natural <= width or scale(natural, SHRINK_LEAST, 1000) <= width:
+        line, size = composer.fit_line(phrase, style, width)
+        lines: tuple[Line, ...] = (line,)
+    else:
+        count = -(-natural // width)
+        splits = split_evenly(prepared, count) or split_evenly(prepared, count + 1)
+        if splits is None or _widest(prepared, splits) > width:
+            splits = split_evenly(prepared, count + 1) or ((0, len(prepared.text)),)
+        size = style.size
+        lines = tuple(set_line(prepared, a, b, width, style.align) for a, b in splits)
+    height = scale(size, RANK_HEIGHT, 1000)
+    return Rank(role, lines, (0,) * len(lines), size, height)
+
+
+# -- headlines -------------------------------------------------------------------------------------
+
+Split = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A headline's lines before they are set: for each line its text and the stretch of it."""
+
+    parts: tuple[tuple[Phrase, int, int], ...]
+    size: Length
+    widest: Length
+
+
+def _set_headline(
+    composer: Composer, head: Head, grade: HeadGrade, width: Length, level: int
+) -> Rank:
+    style = TypeStyle(face=grade.face, weight=grade.weight, align=grade.align)
+    cut = _choose_cut(composer, head, grade, style, width)
+    if cut.widest > width:
+        composer.report.error("E302", head.lines[0].span, text=head.lines[0].text)
+    style = replace(style, size=cut.size)
+    lines, lefts = [], []
+    for phrase, start, end in cut.parts:
+        prepared = composer.prepare(phrase, style)
+        target = _spaced(prepared, start, end, width, len(cut.parts))
+        if target and grade.align is Align.CENTER:
+            lines.append(set_line(prepared, start, end, target, Align.JUSTIFY))
+            lefts.append((width - target) // 2)
+        else:
+            lines.append(set_line(prepared, start, end, width, grade.align))
+            lefts.append(0)
+    height = scale(cut.size, HEADLINE_HEIGHT, 1000)
+    return Rank(Role.HEADLINE, tuple(lines), tuple(lefts), cut.size, height, level)
+
+
+def _choose_cut(
+    composer: Composer, head: Head, grade: HeadGrade, style: TypeStyle, width: Length
+) -> _Cut:
+    ladder = [size for size in composer.style.ladder if size <= grade.largest]
+    sizes = [head.size] if head.size else [grade.largest, *ladder]
+    if len(head.lines) > 1:
+        return _largest_fit([_declared(composer, head.lines, style)], sizes, 0, width)
+    prepared = composer.prepare(head.lines[0], replace(style, size=_BASE))
+    cuts = []
+    for count in range(1, grade.max_lines + 1):
+        splits = split_evenly(prepared, count)
+        if splits is not None:
+            parts = tuple((head.lines[0], a, b) for a, b in splits)
+            cuts.append(_Cut(parts, _BASE, _widest(prepared, splits)))
+    return _largest_fit(cuts, sizes, grade.smallest, width)
+
+
+# Headlines are measured once, at this size; widths are in proportion at every other.
+_BASE: Length = 100 * PT
+
+
+def _declared(composer: Composer, phrases: Iterable[Phrase], style: TypeStyle) -> _Cut:
+    parts, widest = [], 0
+    for phrase in phrases:
+        prepared = composer.prepare(phrase, replace(style, size=_BASE))
+        parts.append((phrase, 0, len(prepared.text)))
+        widest = max(widest, prepared.natural_width())
+    return _Cut(tuple(parts), _BASE, widest)
+
+
+def _largest_fit(
+    cuts: Sequence[_Cut], sizes: Sequence[Length], smallest: Length, width: Length
+) -> _Cut:
+    """Return the cut with the fewest lines that is large enough, else the largest there is."""
+    best: _Cut | None = None
+    for cut in cuts:
+        for size in sizes:
+            widest = scale(cut.widest, size, _BASE)
+            if widest <= width or size == sizes[-1]:
+                fitted = replace(cut, size=size, widest=widest)
+                break
+        if fitted.widest <= width and fitted.size >= smallest:
+            return fitted
+        if best is None or (fitted.widest <= width, fitted.size) > (
+            best.widest <= width,
+            best.size,
+        ):
+            best = fitted
+    assert best is not None, "a headline of one line is always a cut"
+    return best
+
+
+def _widest(prepared: Prepared, splits: Split) -> Length:
+    return max(prepared.natural_width(a, b) for a, b in splits)
+
+
+def _spaced(prepared: Prepared, start: int, end: int, width: Length, count: int) -> Length:
+    """Return the width to space a short single line out to, 0 where it fills enough."""
+    natural = prepared.natural_width(start, end)
+    gaps = end - start - 1
+    if count > 1 or gaps < 1 or natural * 1000 >= width * FILL_LEAST:
+        return 0
+    most = natural + scale(prepared.size, SPACING_MOST, 1000) * gaps
+    return min(most, scale(width, FILL_LEAST, 1000))
+
+
+def split_evenly(prepared: Prepared, count: int) -> Split | None:
+    """Break a head into so many lines, at sense first, then evenly; None where it cannot be."""
+    text = prepared.text
+    if count == 1:
+        return ((0, len(text)),)
+    permitted = [at for at, _ in prepared.breaks() if 0 < at < len(text)]
+    spaces = {at for at in permitted if text[at - 1].isspace()}
+    best: tuple[int, Split] | None = None
+    for inner in combinations(permitted, count - 1):
+        edges = (0, *inner, len(text))
+        splits = tuple(pairwise(edges))
+        cost = _split_cost(prepared, splits, spaces)
+        if best is None or cost < best[0]:
+            best = cost, splits
+    return best[1] if best else None
+
+
+def _split_cost(prepared: Prepared, splits: Split, spaces: set[int]) -> int:
+    text = prepared.text
+    widths = [prepared.natural_width(a, b) for a, b in splits]
+    uneven = scale(max(widths) - min(widths), 1000, prepared.size)
+    cost = uneven + 3 * max(0, uneven - _UNEVEN_FREE)
+    for start, end in splits:
+        if sum(c.isalnum() for c in text[start:end]) < 2:  # noqa: PLR2004 - a lone character
+            cost += _LONE
+        if end < len(text):
+            cost += _OFF_SPACE if spaces and end not in spaces else 0
+            if text[end] in _NO_START or text[end - 1] in _NO_END:
+                cost += _OFF_SENSE
+    return cost

@@ -1,0 +1,112 @@
+"""Make-up: every page of an issue from its dummy to its finished display list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from layout import display
+from layout.diagnostics import Report
+from layout.display import Document, Metadata
+from layout.font import Faces
+from layout.model import Advertisement, Briefs, Essay, Issue, Page, PhotoStory, Story
+from layout.page.briefs import compose_briefs
+from layout.page.composer import Composer
+from layout.page.dummy import Slab, find_spots, lay_slabs
+from layout.page.essay import compose_essay
+from layout.page.furniture import (
+    draw_folio,
+    draw_nameplate,
+    draw_rules,
+    nameplate_lines,
+    write_date,
+)
+from layout.page.grid import Area
+from layout.page.module import Module
+from layout.page.singles import compose_advertisement, compose_picture
+from layout.page.story import compose_story
+from layout.style import Style
+
+# Who composes what; each takes composer, item, width and basic columns.
+COMPOSERS: dict[type, Callable[..., Module]] = {
+    Story: compose_story,
+    Briefs: compose_briefs,
+    Essay: compose_essay,
+    PhotoStory: compose_picture,
+    Advertisement: compose_advertisement,
+}
+
+
+def make_up(issue: Issue, style: Style, faces: Faces, report: Report) -> Document:
+    """Make an issue up into pages; what does not fit is reported, all of it."""
+    composer = Composer(style, faces, report)
+    pages = tuple(make_up_page(composer, issue, page) for page in issue.pages)
+    return Document(describe(issue), pages)
+
+
+def describe(issue: Issue) -> Metadata:
+    """Return what the files say about the issue."""
+    imprint = issue.paper.imprint
+    publisher = imprint.publisher or imprint.sponsor
+    return Metadata(
+        title=f"{issue.paper.name.text} {write_date(issue.date)}",
+        paper=issue.paper.name.text,
+        date=issue.date.isoformat(),
+        language=issue.paper.language,
+        number=str(issue.number or ""),
+        publisher=publisher.text if publisher else "",
+        cn=imprint.cn.text if imprint.cn else "",
+    )
+
+
+def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
+    """Make one page up: furniture first, then the stories in the room that is left."""
+    sheet = composer.style.sheet
+    first = nameplate_lines(issue) if page.number == 1 else 0
+    modules = compose_modules(composer, page)
+    rooms = {letter: module.room() for letter, module in modules.items()}
+    slabs = lay_slabs(page, rooms, sheet.lines - first)
+    boxed = frozenset(letter for letter, module in modules.items() if module.is_boxed)
+    items: list[display.Item] = [draw_folio(composer, issue, page)]
+    if first:
+        items += draw_nameplate(composer, issue)
+    for slab in slabs:
+        if slab.letter in modules:
+            items.append(modules[slab.letter].place(area_of(composer, slab, first)))
+    items += draw_rules(composer, slabs, boxed, first)
+    return display.Page(
+        number=page.number,
+        label=str(page.number),
+        section=page.section.text if page.section else "",
+        width=sheet.width,
+        height=sheet.height,
+        bleed=sheet.bleed,
+        items=tuple(items),
+    )
+
+
+def compose_modules(composer: Composer, page: Page) -> dict[str, Module]:
+    """Compose every story of a page for the width that its dummy gives it."""
+    grid = composer.grid
+    columns = {place_letter: place.columns for place_letter, place in page.places}
+    if page.dummy is not None:
+        columns = {spot.letter: spot.columns for spot in find_spots(page.dummy.rows)}
+    elif not page.places and page.items:
+        composer.report.error("E306", page.span, page=page.number)
+    modules: dict[str, Module] = {}
+    items: dict[str, Any] = dict(page.items)
+    # In the order of the map, which is the order people read the page in.
+    for letter, count in columns.items():
+        if letter in items:
+            compose = COMPOSERS[type(items[letter])]
+            width = grid.sheet.measure(count)
+            modules[letter] = compose(composer, items[letter], width, count)
+    return modules
+
+
+def area_of(composer: Composer, slab: Slab, first: int) -> Area:
+    """Return the area of a module, below the white at its top."""
+    grid = composer.grid
+    top = slab.line + slab.gap
+    width = grid.sheet.measure(slab.columns)
+    return Area(grid.x(slab.column), width, first + top, max(0, slab.end - top))

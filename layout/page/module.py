@@ -1,0 +1,95 @@
+"""A module: the rectangle of one story, and what every kind of story can say about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from layout.color import BLACK
+from layout.display import Group, Role, Shape
+from layout.model import Box
+from layout.page.composer import Composer
+from layout.page.grid import Area
+from layout.units import Length
+
+# A boxed story stands one body line inside its frame above and below.
+BOX_LINES = 2
+# The white inside a box's sides is one character; a single column keeps ten characters of
+# measure (H15) by taking half of that.
+_NARROWEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many lines a story wants at one width.
+
+    ``least`` is what it cannot do without, ``natural`` what it looks best in, ``most`` what it
+    can fill with pictures and the white of its head.
+    """
+
+    least: int
+    natural: int
+    most: int
+
+    def cost(self, lines: int) -> int:
+        """Return how bad so many lines are: overset above all, then white, then strain."""
+        if lines < self.least:
+            return 10_000 * (self.least - lines)
+        if lines > self.most:
+            return 100 * (lines - self.most) + self._strain(self.most)
+        return self._strain(lines)
+
+    def _strain(self, lines: int) -> int:
+        away = lines - self.natural
+        reach = self.most - self.natural if away > 0 else self.natural - self.least
+        return 30 * away * away // max(1, reach) if away else 0
+
+
+class Module(Protocol):
+    """One story composed for one width."""
+
+    @property
+    def is_boxed(self) -> bool:
+        """Whether a frame or tint already sets it apart from its neighbours."""
+
+    def room(self) -> Room:
+        """Return the lines it wants."""
+
+    def place(self, area: Area) -> Group:
+        """Return it set into an area of its width; reports what does not fit."""
+
+
+def inside(composer: Composer, width: Length, box: Box) -> tuple[Length, Length]:
+    """Return the white at each side inside a box and the width between."""
+    if box is Box.NONE:
+        return 0, width
+    em = composer.grid.em
+    pad = em if width - 2 * em >= _NARROWEST * em else em // 2
+    return pad, width - 2 * pad
+
+
+def inner_area(area: Area, pad: Length, box: Box) -> Area:
+    """Return the part of a module's area that text may use."""
+    if box is Box.NONE:
+        return area
+    return Area(
+        area.x + pad, area.width - 2 * pad, area.line + BOX_LINES // 2, area.lines - BOX_LINES
+    )
+
+
+def box_lines(box: Box) -> int:
+    """Return the lines that a box takes from its module."""
+    return 0 if box is Box.NONE else BOX_LINES
+
+
+def draw_box(composer: Composer, area: Area, box: Box) -> tuple[Group, ...]:
+    """Return the frame or the tint of a boxed module."""
+    if box is Box.NONE:
+        return ()
+    rules = composer.style.rules
+    rect = composer.grid.rect(area)
+    if box is Box.TINT:
+        shape = Shape(rect, fill=rules.tint)
+    else:
+        shape = Shape(rect, stroke=BLACK, thickness=rules.frame)
+    return (Group(Role.ARTIFACT, (shape,)),)

@@ -1,0 +1,181 @@
+"""Modules of one piece: a single picture with its series tag, and advertisements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from layout.color import BLACK
+from layout.display import Group, Item, Role, Shape
+from layout.geometry import Rect
+from layout.model import Advertisement, Box, Crosshead, PhotoStory
+from layout.page.composer import Composer, line_group
+from layout.page.figure import DEEPEST, SHALLOWEST, Figure, set_figure
+from layout.page.grid import Area, baseline_in
+from layout.page.headline import HeadBlock, set_head
+from layout.page.module import Room, box_lines, draw_box, inner_area, inside
+from layout.style import Align
+from layout.text import Line, set_lines
+from layout.units import PT, Length
+
+
+@dataclass(frozen=True, slots=True)
+class PictureModule:
+    """A single picture composed for the width of its module."""
+
+    composer: Composer
+    story: PhotoStory
+    pad: Length
+    head: HeadBlock
+    figure: Figure | None
+
+    @property
+    def is_boxed(self) -> bool:
+        """Whether a frame or tint sets it apart."""
+        return self.story.box is not Box.NONE
+
+    def room(self) -> Room:
+        """Return the lines it wants."""
+        own = self.head.lines + box_lines(self.story.box)
+        if self.figure is None:
+            return Room(own, own, own)
+        grid = self.composer.grid
+        least, natural, most = (
+            own + self.figure.lines(grid, share, 0) for share in (SHALLOWEST, 1000, DEEPEST)
+        )
+        return Room(least, natural, most)
+
+    def place(self, area: Area) -> Group:
+        """Return the picture set into its area."""
+        grid = self.composer.grid
+        inner = inner_area(area, self.pad, self.story.box)
+        items: list[Item] = list(draw_box(self.composer, area, self.story.box))
+        head = Area(inner.x, inner.width, inner.line, self.head.lines)
+        items += self.head.place(self.composer, head, self.story.id)
+        if self.figure is not None:
+            items.append(self.figure.place(grid.rect(inner.below(self.head.lines)), self.story.id))
+        return Group(
+            Role.ARTICLE, tuple(items), story=self.story.id, level=4, source=self.story.span
+        )
+
+
+def compose_picture(
+    composer: Composer, story: PhotoStory, width: Length, columns: int
+) -> PictureModule:
+    """Compose a single picture for a module's width; its columns make no difference."""
+    del columns
+    pad, inner = inside(composer, width, story.box)
+    grade = composer.style.heads[story.rank - 1]
+    head = set_head(composer, story.head, grade, inner)
+    return PictureModule(composer, story, pad, head, set_figure(composer, story.photo, inner))
+
+
+# -- advertisements --------------------------------------------------------------------------------
+
+# Lines of an advertisement's text are set in this size and pitch, with this white at the sides.
+_AD_SIZE: Length = 11 * PT
+_AD_PITCH: Length = 17 * PT
+_AD_PAD: Length = 10 * PT
+_LABEL_PAD: Length = 3 * PT
+
+
+@dataclass(frozen=True, slots=True)
+class AdvertisementModule:
+    """An advertisement composed for its width; always framed, and always marked as one (L5)."""
+
+    composer: Composer
+    advertisement: Advertisement
+    head: HeadBlock
+    lines: tuple[Line, ...]
+    figure: Figure | None
+    label: Line
+
+    @property
+    def is_boxed(self) -> bool:
+        """An advertisement always has its own frame."""
+        return True
+
+    def room(self) -> Room:
+        """Return the lines it wants; it takes any more that it is given."""
+        grid = self.composer.grid
+        text = -(-len(self.lines) * _AD_PITCH // grid.sheet.pitch)
+        least = self.head.lines + text + 2
+        if self.figure is not None:
+            depth = self.figure.lines(grid, 1000, 0)
+            return Room(
+                max(2, depth * SHALLOWEST // 1000), depth, max(depth, depth * DEEPEST // 1000)
+            )
+        return Room(least, least + least // 4, 3 * least)
+
+    def place(self, area: Area) -> Group:
+        """Return the advertisement set into its area."""
+        rect = self.composer.grid.rect(area)
+        story = self.advertisement.id
+        frame = self.composer.style.rules.frame
+        items: list[Item] = [Group(Role.ARTIFACT, (Shape(rect, stroke=BLACK, thickness=frame),))]
+        if self.figure is not None:
+            items.append(self._fill_picture(rect))
+        else:
+            items += self._place_words(area, rect)
+        items.append(self._place_label(rect))
+        return Group(Role.ADVERTISEMENT, tuple(items), story=story, source=self.advertisement.span)
+
+    def _fill_picture(self, rect: Rect) -> Group:
+        assert self.figure is not None, "called for an advertisement with a picture"
+        bare = replace(self.figure, caption=())
+        return bare.place(rect, self.advertisement.id)
+
+    def _place_words(self, area: Area, rect: Rect) -> list[Item]:
+        pitch = self.composer.grid.sheet.pitch
+        story = self.advertisement.id
+        spare = rect.height - self.head.lines * pitch - len(self.lines) * _AD_PITCH
+        drop = max(0, spare // pitch) // 2
+        head = Area(area.x + _AD_PAD, area.width, area.line + drop, self.head.lines)
+        items: list[Item] = list(self.head.place(self.composer, head, story))
+        top = self.composer.grid.y(head.end)
+        for i, line in enumerate(self.lines):
+            baseline = baseline_in(top + i * _AD_PITCH, _AD_SIZE)
+            group = line_group(line, rect.x + _AD_PAD, baseline)
+            items.append(Group(Role.PARAGRAPH, (group,), story=story))
+        return items
+
+    def _place_label(self, rect: Rect) -> Group:
+        size = self.composer.style.label.size
+        width = self.label.natural + 2 * _LABEL_PAD
+        height = size + _LABEL_PAD
+        plate = Rect(rect.right - width, rect.y, width, height)
+        shape = Group(
+            Role.ARTIFACT,
+            (Shape(plate, stroke=BLACK, thickness=self.composer.style.rules.frame),),
+        )
+        baseline = baseline_in(rect.y + _LABEL_PAD // 2, size)
+        line = line_group(self.label, plate.x + _LABEL_PAD, baseline)
+        return Group(Role.PARAGRAPH, (shape, line), story=self.advertisement.id)
+
+
+def compose_advertisement(
+    composer: Composer, advertisement: Advertisement, width: Length, columns: int
+) -> AdvertisementModule:
+    """Compose an advertisement for a module's width; its columns make no difference."""
+    del columns
+    style = composer.style
+    inner = width - 2 * _AD_PAD
+    grade = replace(style.heads[1], face="hei", weight=700)
+    body = replace(style.body, face="hei", size=_AD_SIZE, align=Align.CENTER)
+    crosshead = replace(body, weight=700)
+    lines: list[Line] = []
+    for block in advertisement.body:
+        face = crosshead if isinstance(block, Crosshead) else body
+        lines += set_lines(composer.prepare(block.phrase, face), inner)
+    figure = None
+    if advertisement.photo is not None:
+        figure = set_figure(composer, advertisement.photo, width)
+    assert advertisement.label is not None, "the reader gives every advertisement its label"
+    label = composer.one_line(advertisement.label, replace(style.label, align=Align.START), width)
+    return AdvertisementModule(
+        composer,
+        advertisement,
+        set_head(composer, advertisement.head, grade, inner),
+        tuple(lines),
+        figure,
+        label,
+    )

@@ -1,0 +1,303 @@
+"""A story in its module: head over legs, pictures at the corners, text flowing round them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from layout.diagnostics import Span
+from layout.display import Group, Item, Role
+from layout.geometry import Rect
+from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Story, Voice
+from layout.page.composer import Composer, line_group
+from layout.page.figure import AIR, DEEPEST, SHALLOWEST, Figure, set_figure
+from layout.page.flow import Flowed, Slot, Stand, depth_of, fill, paragraph_slots, shallowest
+from layout.page.grid import Area, Legs, baseline_in, divide
+from layout.page.headline import HeadBlock, set_head
+from layout.page.module import Room, box_lines, draw_box, inner_area, inside
+from layout.style import TypeStyle
+from layout.text import Line, set_lines
+from layout.units import Length, scale
+
+# Lines of white that a head may take up beyond its own before a module counts as underset.
+HEAD_WHITE_MOST = 2
+# A measure no narrower than this is read with ease (H15).
+_NARROWEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Berth:
+    """Where a figure stands: its legs, at their heads or at their feet."""
+
+    figure: Figure
+    first: int
+    count: int
+    is_top: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryModule:
+    """A story composed for the width of its module."""
+
+    composer: Composer
+    story: Story
+    pad: Length
+    legs: Legs
+    head: HeadBlock
+    slots: tuple[Slot, ...]
+    berths: tuple[Berth, ...]
+
+    @property
+    def is_boxed(self) -> bool:
+        """Whether a frame or tint sets it apart."""
+        return self.story.box is not Box.NONE
+
+    def room(self) -> Room:
+        """Return the lines it wants, from least to most of its pictures."""
+        own = self.head.lines + box_lines(self.story.box)
+        least, natural, most = (
+            own + self._text_depth(self._figure_lines(share))
+            for share in (SHALLOWEST, 1000, DEEPEST)
+        )
+        return Room(least, natural, most + (HEAD_WHITE_MOST if self.head.lines else 0))
+
+    def place(self, area: Area) -> Group:
+        """Return the story set into its area."""
+        inner = inner_area(area, self.pad, self.story.box)
+        depth = inner.lines - self.head.lines
+        lines = self._choose_figure_lines(depth)
+        whole = self._text_depth(lines)
+        white = max(0, depth - whole)
+        head_white = min(white, HEAD_WHITE_MOST) if self.head.lines else 0
+        self._report_white((white - head_white) * len(self.legs))
+        head_lines = self.head.lines + head_white
+        head_area = Area(inner.x, inner.width, inner.line, head_lines)
+        text = inner.below(head_lines)
+        tops, feet = self._taken(lines)
+        flowed = fill(self.slots, text.lines, [a + b for a, b in zip(tops, feet, strict=True)])
+        report_overset(self.composer, self.story.id, self.story.span, flowed.rest)
+        items: list[Item] = list(draw_box(self.composer, area, self.story.box))
+        items += self.head.place(self.composer, head_area, self.story.id)
+        items += place_text(self.composer, self.legs, flowed, text, tops, self.story.id)
+        items += self._place_figures(lines, text)
+        return Group(
+            Role.ARTICLE,
+            tuple(items),
+            story=self.story.id,
+            level=self.story.rank,
+            source=self.story.span,
+        )
+
+    # -- pictures and depth ------------------------------------------------------------------------
+
+    def _figure_lines(self, share: int) -> tuple[int, ...]:
+        grid = self.composer.grid
+        return tuple(berth.figure.lines(grid, share) for berth in self.berths)
+
+    def _taken(self, lines: Sequence[int]) -> tuple[list[int], list[int]]:
+        tops, feet = [0] * len(self.legs), [0] * len(self.legs)
+        for berth, depth in zip(self.berths, lines, strict=True):
+            taken = tops if berth.is_top else feet
+            legs = range(berth.first, berth.first + berth.count)
+            level = max(taken[leg] for leg in legs) + depth
+            for leg in legs:
+                taken[leg] = level
+        return tops, feet
+
+    def _text_depth(self, lines: Sequence[int]) -> int:
+        tops, feet = self._taken(lines)
+        taken = [a + b for a, b in zip(tops, feet, strict=True)]
+        return shallowest(self.slots, taken) if self.slots else max(taken, default=0)
+
+    def _choose_figure_lines(self, depth: int) -> tuple[int, ...]:
+        """Return the figures' depths that make the text end nearest to the module's foot."""
+        lines = list(self._figure_lines(1000))
+        least, most = self._figure_lines(SHALLOWEST), self._figure_lines(DEEPEST)
+        natural = tuple(lines)
+
+        def strain(index: int) -> tuple[int, int]:
+            return abs(lines[index] - natural[index]), index
+
+        while self._text_depth(lines) > depth:
+            able = [i for i in range(len(lines)) if lines[i] > least[i]]
+            if not able:
+                break
+            lines[min(able, key=strain)] -= 1
+        able = [i for i in range(len(lines)) if lines[i] < most[i]]
+        while able:
+            index = min(able, key=strain)
+            lines[index] += 1
+            if self._text_depth(lines) > depth:
+                lines[index] -= 1
+                able.remove(index)
+            elif lines[index] >= most[index]:
+                able.remove(index)
+        return tuple(lines)
+
+    def _place_figures(self, lines: Sequence[int], text: Area) -> Iterable[Group]:
+        grid = self.composer.grid
+        air = scale(grid.sheet.pitch, AIR, 1000)
+        tops, feet = [0] * len(self.legs), [0] * len(self.legs)
+        for berth, depth in zip(self.berths, lines, strict=True):
+            legs = range(berth.first, berth.first + berth.count)
+            taken = tops if berth.is_top else feet
+            level = max(taken[leg] for leg in legs)
+            for leg in legs:
+                taken[leg] = level + depth
+            x, width = self.legs.span(berth.first, berth.count)
+            if berth.is_top:
+                top = grid.y(text.line + level)
+                foot = grid.bottom(text.line + level + depth)
+                foot -= air if level + depth < text.lines else 0
+            else:
+                top = grid.y(text.end - level - depth)
+                top += air if level + depth < text.lines else 0
+                foot = grid.bottom(text.end - level) - (air if level else 0)
+            rect = Rect(text.x + x, top, width, foot - top)
+            yield berth.figure.place(rect, self.story.id)
+
+    def _report_white(self, lines: int) -> None:
+        if lines > 0:
+            self.composer.report.warning(
+                "W301",
+                self.story.span,
+                story=self.story.id,
+                lines=lines,
+                characters=lines * self.legs.characters,
+            )
+
+
+# -- composing -------------------------------------------------------------------------------------
+
+
+def compose_story(composer: Composer, story: Story, width: Length, columns: int) -> StoryModule:
+    """Compose a story for a module of so many basic columns."""
+    pad, inner = inside(composer, width, story.box)
+    count = story.legs or _usual_legs(columns, story.box)
+    legs = divide(inner, composer.grid.em, count, composer.style.sheet.gutter)
+    if legs.characters < _NARROWEST:
+        composer.report.error(
+            "E303", story.span, story=story.id, legs=count, characters=legs.characters
+        )
+        legs = divide(inner, composer.grid.em, 1)
+    style = composer.style
+    body = style.commentary if story.voice is Voice.COMMENTARY else style.body
+    slots = body_slots(composer, story.body, story.byline, body, legs.measure)
+    if story.signature is not None:
+        slots += signature_slots(composer, story.signature, legs.measure)
+    return StoryModule(
+        composer,
+        story,
+        pad,
+        legs,
+        set_head(composer, story.head, style.heads[story.rank - 1], inner),
+        tuple(slots),
+        tuple(_berths(composer, story.photos, legs)),
+    )
+
+
+def _usual_legs(columns: int, box: Box) -> int:
+    # A box is set to a wider measure than its neighbours: one leg fewer than it has columns.
+    return columns if box is Box.NONE else max(1, columns - 1)
+
+
+def body_slots(
+    composer: Composer, copy: Copy, byline: Phrase | None, style: TypeStyle, measure: Length
+) -> list[Slot]:
+    """Return the slots of body copy; the byline runs in before the first paragraph."""
+    slots: list[Slot] = []
+    for number, block in enumerate(copy):
+        if isinstance(block, Crosshead):
+            slots += _crosshead_slots(composer, block.phrase, number, measure)
+            continue
+        prepared = composer.prepare_body(block.phrase, style, byline)
+        byline = None
+        slots += paragraph_slots(number, set_lines(prepared, measure), Role.PARAGRAPH)
+    if byline is not None:
+        prepared = composer.prepare_body(byline.cut(0, 0), style, byline)
+        slots += paragraph_slots(len(copy), set_lines(prepared, measure), Role.BYLINE)
+    return slots
+
+
+def _crosshead_slots(
+    composer: Composer, phrase: Phrase, number: int, measure: Length
+) -> list[Slot]:
+    lines = composer.lines(phrase, composer.style.crosshead, measure)
+    heads = [Slot(1, Stand.HEAD, number, line, Role.CROSSHEAD) for line in lines]
+    return [Slot(1, Stand.WHITE), *heads]
+
+
+def signature_slots(composer: Composer, phrase: Phrase, measure: Length) -> list[Slot]:
+    """Return the slot of the line that names who wrote it, at the copy's end."""
+    line = composer.one_line(phrase, composer.style.signature, measure)
+    return [Slot(1, Stand.LINE, -1, line, Role.SIGNATURE)]
+
+
+def _berths(composer: Composer, photos: Sequence[Photo], legs: Legs) -> Iterable[Berth]:
+    usual = (Corner.TOP_RIGHT, Corner.BOTTOM_LEFT, Corner.BOTTOM_RIGHT, Corner.TOP_LEFT)
+    for i, photo in enumerate(photos):
+        corner = photo.corner or usual[i % len(usual)]
+        is_across = corner in (Corner.TOP, Corner.BOTTOM)
+        count = len(legs) if is_across else photo.columns or _usual_span(len(legs))
+        if count > len(legs):
+            composer.report.error("E304", photo.span, columns=count, legs=len(legs))
+            count = len(legs)
+        is_left = is_across or corner in (Corner.TOP_LEFT, Corner.BOTTOM_LEFT)
+        first = 0 if is_left else len(legs) - count
+        is_top = corner in (Corner.TOP_LEFT, Corner.TOP_RIGHT, Corner.TOP)
+        figure = set_figure(composer, photo, legs.span(first, count)[1])
+        if figure is not None:
+            yield Berth(figure, first, count, is_top)
+
+
+def _usual_span(legs: int) -> int:
+    # Half of the story's legs and a bit more: 1 of 1, 2 of 2, 2 of 3, 2 of 4, 3 of 5, 3 of 6.
+    return legs if legs <= 2 else (legs + 1) // 2  # noqa: PLR2004
+
+
+# -- placing text ----------------------------------------------------------------------------------
+
+
+def place_text(
+    composer: Composer, legs: Legs, flowed: Flowed, area: Area, tops: Sequence[int], story: str
+) -> list[Group]:
+    """Return flowed slots as groups in reading order, each paragraph in one group."""
+    groups: list[Group] = []
+    current: list[Item] = []
+    paragraph, role = -2, Role.PARAGRAPH
+
+    def close() -> None:
+        if current:
+            level = 2 if role is Role.CROSSHEAD else 0
+            groups.append(Group(role, tuple(current), story=story, level=level))
+            current.clear()
+
+    for leg, slots in enumerate(flowed.legs):
+        left = area.x + legs.xs[leg]
+        for at, slot in slots:
+            line = area.line + tops[leg] + at
+            if slot.head is not None:
+                close()
+                room = Area(left, legs.measure, line, slot.lines)
+                groups += slot.head.place(composer, room, story)
+                paragraph = -2
+            elif slot.line is not None:
+                if slot.paragraph != paragraph or slot.role is not role:
+                    close()
+                paragraph, role = slot.paragraph, slot.role
+                current.append(_body_line(composer, slot.line, left, line))
+    close()
+    return groups
+
+
+def _body_line(composer: Composer, line: Line, left: Length, number: int) -> Group:
+    grid = composer.grid
+    return line_group(line, left, baseline_in(grid.y(number), grid.em))
+
+
+def report_overset(composer: Composer, story: str, span: Span, rest: Sequence[Slot]) -> None:
+    """Report what has no place: how many lines and how many characters (overset, 溢排)."""
+    if not rest:
+        return
+    characters = sum(len(slot.line.text) for slot in rest if slot.line is not None)
+    composer.report.error("E301", span, story=story, lines=depth_of(rest), characters=characters)

@@ -1,0 +1,90 @@
+"""What the language table is made of: entries, sections, kinds of values, permitted words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+Pair: TypeAlias = tuple[str, str]
+
+
+class Kind(Enum):
+    """What a value may be."""
+
+    TEXT = "text"
+    LINES = "lines"
+    COPY = "copy"
+    COUNT = "count"
+    LENGTH = "length"
+    LENGTHS = "lengths"
+    COLOR = "color"
+    DATE = "date"
+    CHOICE = "choice"
+    FILE = "file"
+    SECTION = "section"
+    SECTIONS = "sections"
+    STORIES = "stories"
+    ITEMS = "items"
+    PAIRS = "pairs"
+    SIZES = "sizes"
+    FONTS = "fonts"
+    DUMMY = "dummy"
+    PLACES = "places"
+    POINT = "point"
+    GRADES = "grades"
+    SHEET = "sheet"
+    ARRANGEMENT = "arrangement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One key: its names, what its value may be, what it means (Chinese, English).
+
+    ``of`` names the section or the choice; ``limits`` are the least and the most of a count.
+    """
+
+    name: str
+    alias: str
+    kind: Kind
+    doc: Pair
+    default: str = ""
+    of: str = ""
+    limits: tuple[int, int] = (0, 0)
+    is_required: bool = False
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The keys that one mapping may have."""
+
+    name: str
+    title: Pair
+    entries: tuple[Entry, ...]
+
+    def find(self, key: str) -> Entry | None:
+        """Return the entry of a key in either language."""
+        return next((e for e in self.entries if key in (e.name, e.alias)), None)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every key in both languages."""
+        return tuple(word for entry in self.entries for word in (entry.name, entry.alias))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A set of permitted words: English to the Chinese ones that say the same."""
+
+    name: str
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def find(self, text: str) -> str | None:
+        """Return the English word for a word in either language."""
+        return next((e for e, aliases in self.words if text == e or text in aliases), None)
+
+    @property
+    def listed(self) -> str:
+        """The permitted words as a message lists them."""
+        return " | ".join("/".join((english, *aliases[:1])) for english, aliases in self.words)

@@ -1,0 +1,142 @@
+"""Maps drawn with letters: the page's dummy and a photo essay's arrangement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from layout.diagnostics import Span
+from layout.model.issue import Dummy, Phrase
+from layout.read.context import Context, quote
+from layout.read.node import Hole, Node, Scalar, Sequence, trim
+
+WHITE: Final = "."
+_DEPTH: Final = re.compile(r"[1-9][0-9]{0,3}")
+# The names of an essay's pictures, in order, and of its text.
+PICTURE_NAMES: Final = "123456789abcdefghijklmnopqrstuvw"
+TEXT_NAME: Final = "T"
+
+
+def read_rows(context: Context, node: Node) -> tuple[Phrase, ...]:
+    """Return the rows of a map, blank ones left out."""
+    if isinstance(node, Hole) or (isinstance(node, Scalar) and node.is_blank):
+        return ()
+    items = node.items if isinstance(node, Sequence) else (node,)
+    rows: list[Phrase] = []
+    for item in items:
+        if isinstance(item, Scalar):
+            rows += [row for row in map(trim, item.phrases()) if row.text]
+        elif not isinstance(item, Hole):
+            context.error("E155", item.span)
+    return tuple(rows)
+
+
+def read_dummy(
+    context: Context, node: Node, columns: int
+) -> tuple[Dummy, Mapping[str, Span]] | None:
+    """Return the make-up as drawn, and where each of its letters stands first.
+
+    The dummy's own place is its first row.
+    """
+    rows: list[Phrase] = []
+    heights: list[int | None] = []
+    for row in read_rows(context, node):
+        letters, depth = _split_row(context, row)
+        heights.append(depth)
+        rows.append(letters)
+    if not rows:
+        return None
+    _check_letters(context, rows)
+    narrow = [row for row in rows if len(row.text) != columns]
+    for row in narrow:
+        context.error("E160", row.span, count=len(row.text), columns=columns)
+    if not narrow:
+        check_rectangles(context, rows, white=WHITE)
+    places: dict[str, Span] = {}
+    for row in rows:
+        for offset, char in enumerate(row.text):
+            if char.isalpha():
+                places.setdefault(char, row.place(offset))
+    return Dummy(tuple(row.text for row in rows), tuple(heights), rows[0].span), places
+
+
+def _split_row(context: Context, row: Phrase) -> tuple[Phrase, int | None]:
+    """Divide ``AAAABB 20`` into its letters and its depth in lines."""
+    letters, *rest = row.text.split(maxsplit=1)
+    phrase = Phrase(letters, row.place(0, len(letters)), row.is_literal)
+    if not rest:
+        return phrase, None
+    if _DEPTH.fullmatch(rest[0]):
+        return phrase, int(rest[0])
+    place = row.place(len(row.text) - len(rest[0]), len(rest[0]))
+    context.error("E156", place, value=quote(rest[0]))
+    return phrase, None
+
+
+def _check_letters(context: Context, rows: Iterable[Phrase]) -> None:
+    for row in rows:
+        for offset, char in enumerate(row.text):
+            if char != WHITE and not char.isalpha():
+                context.error("E161", row.place(offset), character=quote(char))
+
+
+def check_rectangles(context: Context, rows: list[Phrase], white: str = "") -> None:
+    """Report every letter whose cells are not one full rectangle: E163 in pieces, E162 cornered."""
+    cells: dict[str, list[tuple[int, int]]] = {}
+    for y, row in enumerate(rows):
+        for x, char in enumerate(row.text):
+            if char not in white:
+                cells.setdefault(char, []).append((x, y))
+    for letter, own in cells.items():
+        first_y = own[0][1]
+        width = next((i for i, cell in enumerate(own) if cell[1] != first_y), len(own))
+        wrong = _find_break(own, width)
+        if wrong is None:
+            continue
+        x, y = wrong
+        code = "E162" if _is_connected(own) else "E163"
+        context.error(code, rows[y].place(x), letter=letter)
+
+
+def _find_break(own: list[tuple[int, int]], width: int) -> tuple[int, int] | None:
+    """Return the first cell that is not where a rectangle of that width would have it."""
+    first_x, first_y = own[0]
+    for i, (x, y) in enumerate(own):
+        if (x, y) != (first_x + i % width, first_y + i // width):
+            return x, y
+    return own[-1] if len(own) % width else None
+
+
+def _is_connected(own: list[tuple[int, int]]) -> bool:
+    left = set(own)
+    reached = [own[0]]
+    left.discard(own[0])
+    while reached:
+        x, y = reached.pop()
+        for near in ((x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1)):
+            if near in left:
+                left.discard(near)
+                reached.append(near)
+    return not left
+
+
+def read_arrangement(context: Context, node: Node, photos: int) -> tuple[str, ...]:
+    """Return an essay's map: every picture once, as a rectangle, rows of one width."""
+    rows = list(read_rows(context, node))
+    if not rows:
+        return ()
+    known = PICTURE_NAMES[:photos]
+    for row in rows:
+        if len(row.text) != len(rows[0].text):
+            context.error("E157", row.span, count=len(row.text), columns=len(rows[0].text))
+            return ()
+        for offset, char in enumerate(row.text):
+            if char not in known and char != TEXT_NAME:
+                context.error("E158", row.place(offset), character=quote(char), count=photos)
+    drawn = {char for row in rows for char in row.text}
+    for name in known:
+        if name not in drawn:
+            context.error("E159", rows[0].span, picture=name)
+    check_rectangles(context, rows)
+    return tuple(row.text for row in rows)

@@ -1,0 +1,253 @@
+"""The YAML language, the one table of it: every key, its Chinese alias, its value, its meaning.
+
+The reader, the reference and the JSON Schema come from here; sections of the style come from the
+style's own dataclasses through :mod:`layout.read.style_language`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from layout.read.entry import Choice, Entry, Kind, Section
+from layout.read.style_language import STYLE_CHOICES, STYLE_SECTIONS
+
+
+def _key(names: str, kind: Kind, zh: str, en: str, /, **more: object) -> Entry:
+    name, alias = names.split()
+    return Entry(name=name, alias=alias, kind=kind, doc=(zh, en), **more)  # type: ignore[arg-type]
+
+
+def _must(names: str, kind: Kind, zh: str, en: str, /, **more: object) -> Entry:
+    return _key(names, kind, zh, en, is_required=True, **more)
+
+
+_SIZE: Final = _key(
+    "size 字号", Kind.LENGTH, "主题字号；不写则由版面按级别选", "headline size; chosen if absent",
+    example="小一",
+)  # fmt: skip
+_BOX: Final = _key(
+    "box 加框", Kind.CHOICE, "加框或铺底", "frame or tint", of="box", default="none",
+    example="frame",
+)  # fmt: skip
+_RANK: Final = _key(
+    "rank 级别", Kind.COUNT, "重要程度：1 头条，4 小稿", "importance: 1 the lead, 4 a small piece",
+    limits=(1, 4), default="3", example="1",
+)  # fmt: skip
+_LEGS: Final = _key(
+    "legs 分栏", Kind.COUNT, "在自己的版块里分几栏（破栏）", "columns inside the story's module",
+    limits=(1, 12), example="2",
+)  # fmt: skip
+_KIND: Final = _key(
+    "kind 体裁", Kind.CHOICE, "体裁，决定可以写哪些键", "kind of story; decides its keys",
+    of="kind", default="news", example="news",
+)  # fmt: skip
+_SERIES: Final = _key(
+    "series 栏目", Kind.TEXT, "专栏名，排成栏标", "name of the series, set as a flag",
+    example="重阳特刊",
+)  # fmt: skip
+_BYLINE: Final = _key(
+    "byline 消息头", Kind.TEXT, "排在首段之前", "runs in before the first paragraph",
+    example="本报讯（通讯员 某某）",
+)  # fmt: skip
+_BODY: Final = _key(
+    "body 正文", Kind.COPY, "每个非空行一段；“## ”开头的行是小标题",
+    "each non-empty line a paragraph; a line beginning with “## ” is a crosshead",
+    example="|\n  第一段。\n  ## 小标题\n  第二段。",
+)  # fmt: skip
+_COPY: Final = _key(
+    "copy 文稿", Kind.FILE, "正文所在的 .txt 或 .md 文件", "a .txt or .md file with the body",
+    of="copy", example="zhaoshang.txt  # 代替正文 · instead of the body",
+)  # fmt: skip
+_HEADLINE: Final = _key(
+    "headline 主题", Kind.LINES, "主题；列表则每项一行", "the headline; a list gives its lines",
+    example="秋粮颗粒归仓",
+)  # fmt: skip
+_KICKER: Final = _key(
+    "kicker 引题", Kind.LINES, "主题之上的引题", "above the headline", example="全区机收过半"
+)
+_DECK: Final = _key(
+    "deck 副题", Kind.LINES, "主题之下的副题", "below the headline", example="预计月底收完"
+)
+_HEAD: Final = (_KIND, _KICKER, _HEADLINE, _DECK, _SERIES, _SIZE)
+_PHOTOS: Final = _key(
+    "photos 图片", Kind.SECTIONS, "图片，按次序", "pictures in order", of="photo",
+    example="[{file: tu1.jpg, caption: 收割现场}]",
+)  # fmt: skip
+_CREDIT: Final = _key(
+    "credit 摄影", Kind.TEXT, "摄影者或供图者，照写照排", "the photographer, printed as written",
+    example="某某 摄",
+)  # fmt: skip
+
+_PAPER: Final = Section("paper", ("paper.yaml：报纸", "paper.yaml: the paper"), (
+    _must("name 报名", Kind.TEXT, "报纸名称", "the paper's name", example="沙市新报"),
+    _key("nameplate 报头", Kind.SECTION, "一版报头", "the nameplate on page 1", of="nameplate"),
+    _key("cn 刊号", Kind.TEXT, "国内统一连续出版物号", "the CN number", example="CN 42-0001"),
+    _key("sponsor 主办", Kind.TEXT, "主办单位", "sponsoring body", example="某某报社"),
+    _key("supervisor 主管", Kind.TEXT, "主管单位", "supervising body"),
+    _key("publisher 出版", Kind.TEXT, "出版单位", "publisher"),
+    _key("address 地址", Kind.TEXT, "社址", "address"),
+    _key("contact 联系", Kind.TEXT, "电话、邮箱等", "telephone, mail and so on"),
+    _key("printer 印刷", Kind.TEXT, "印刷单位与地址", "printer and its address"),
+    _key("distribution 发行", Kind.TEXT, "发行方式、邮发代号", "how it is distributed"),
+    _key("price 定价", Kind.TEXT, "定价，照写照排", "the price, printed as written"),
+    _key("language 语言", Kind.TEXT, "语言标记（BCP 47）", "language tag (BCP 47)",
+         default="zh-CN", example="zh-CN"),
+    _key("sheet 纸张", Kind.SHEET, "纸张与版心：预设名，或预设加改动",
+         "sheet and grid: a preset's name, or a preset with changes", of="sheet",
+         default="sikai-6x11", example="四开"),
+    _key("styles 样式", Kind.SECTION, "各种文字的样式", "the type of everything", of="styles"),
+    _key("sizes 字号表", Kind.SIZES, "本报的字号名称", "the paper's own size names",
+         example="{小初: 30pt}"),
+    _key("fonts 字库", Kind.FONTS, "本报自有字体文件：字体 → 字重 → 文件",
+         "the paper's own font files: face → weight → file",
+         example="{song: {400: fonts/my.ttf}}"),
+    _key("copy 文稿规范", Kind.SECTION, "读入文稿时的规范", "how copy is taken in",
+         of="conventions"),
+))  # fmt: skip
+_NAMEPLATE: Final = Section("nameplate", ("报头", "Nameplate"), (
+    _key("text 文字", Kind.TEXT, "报头文字；不写则用报名", "its words; the name if absent"),
+    _key("pinyin 拼音", Kind.TEXT, "报名拼音", "the name in Latin letters",
+         example="SHASHI XINBAO"),
+    _key("lines 行数", Kind.COUNT, "占几行正文", "depth in body lines", limits=(2, 60),
+         default="9", example="9"),
+    _key("columns 栏数", Kind.COUNT, "占几栏；其余归报眼", "columns wide; the ear has the rest",
+         limits=(1, 24), example="4"),
+    _key("size 字号", Kind.LENGTH, "报名字号", "size of the name", example="60pt"),
+    _key("color 颜色", Kind.COLOR, "报名颜色", "colour of the name", example="[0, 100, 100, 0]"),
+    _key("face 字体", Kind.CHOICE, "报名字体", "face of the name", of="face", example="song"),
+    _key("weight 字重", Kind.COUNT, "报名字重", "weight of the name", limits=(100, 900),
+         example="900"),
+))  # fmt: skip
+_CONVENTIONS: Final = Section("conventions", ("文稿规范", "Conventions of copy"), (
+    _key("punctuation 标点", Kind.CHOICE,
+         "汉字旁的半角 ,;:?!()：keep 照原样并警告，fullwidth 读入时改为全角",
+         "half-width ,;:?!() beside Han: keep them and warn, or make them full-width while reading",
+         of="punctuation-of-copy", default="keep", example="fullwidth"),
+))  # fmt: skip
+_ISSUE: Final = Section("issue", ("issue.yaml：一期报纸", "issue.yaml: one issue"), (
+    _must("date 日期", Kind.DATE, "出版日期，年-月-日", "day of publication", example="2026-11-23"),
+    _key("number 期号", Kind.COUNT, "总期号", "number of the issue since the first",
+         limits=(1, 999_999), example="1024"),
+    _key("lunar 农历", Kind.TEXT, "农历日期，照写照排", "the lunar date, as written",
+         example="丙午年十月十五"),
+    _key("mark 标记", Kind.TEXT, "印在报头的标记，如样张、号外", "a mark on the nameplate",
+         example="样张"),
+    _key("paper 报", Kind.FILE, "paper.yaml 的路径；不写则在本文件夹或上两级中找",
+         "path of paper.yaml; if absent it is looked for here and at most two folders up",
+         of="paper", example="../paper.yaml"),
+    _key("ear 报眼", Kind.SECTION, "报头旁的框", "the frame beside the nameplate", of="ear"),
+    _key("stories 稿件", Kind.STORIES, "稿件：代号 → 稿件", "stories: id → story", of="story"),
+    _must("pages 版", Kind.SECTIONS, "各版，按次序", "pages in order", of="page"),
+))  # fmt: skip
+_EAR: Final = Section("ear", ("报眼", "Ear"), (
+    _must("title 标题", Kind.TEXT, "报眼标题", "its title", example="导读"),
+    _key("items 条目", Kind.LINES, "各条，一行一条", "its lines",
+         example="[秋粮入库 2版, 天气 4版]"),
+))  # fmt: skip
+_PAGE: Final = Section("page", ("版", "Page"), (
+    _key("number 版次", Kind.COUNT, "版次；按次序，可不写", "page number; may be left out",
+         limits=(1, 999), example="1"),
+    _key("section 版名", Kind.TEXT, "版名", "section", example="综合新闻"),
+    _key("editors 编辑", Kind.PAIRS, "职务 → 姓名", "duty → name", example="{责编: 某某}"),
+    _key("dummy 版样", Kind.DUMMY,
+         "版样：一行字母一行格，每行与基本栏数等宽；“.”是留白；行尾可写行数",
+         "map of the page: letters, each row as wide as the sheet has columns; “.” is declared "
+         "white; a row may end with its depth in lines",
+         example="|\n  AAAABB 30\n  CCDDDD"),
+    _key("stories 稿件", Kind.ITEMS, "字母 → 稿件代号或稿件本身",
+         "letter → story id or the story itself", of="story", example="{A: zhaoshang, B: tianqi}"),
+    _key("places 位置", Kind.PLACES, "字母 → [栏, 行, 栏数, 行数]，与版样二者取一",
+         "letter → [column, line, columns, lines], instead of a dummy",
+         example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),
+))  # fmt: skip
+_NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
+    *_HEAD, _RANK, _BYLINE, _BODY, _COPY,
+    _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
+    _PHOTOS, _BOX, _LEGS,
+))  # fmt: skip
+_BRIEFS: Final = Section("briefs", ("简讯", "Briefs"), (
+    _KIND,
+    _must("title 栏头", Kind.TEXT, "简讯栏头", "header of the column", example="沙市简讯"),
+    _must("items 条目", Kind.SECTIONS, "各条简讯", "the items", of="brief"),
+    _key("box 加框", Kind.CHOICE, "加框或铺底", "frame or tint", of="box", default="frame",
+         example="tint"),
+    _LEGS,
+))  # fmt: skip
+_BRIEF: Final = Section("brief", ("一条简讯", "A brief"),
+    (_KICKER, _HEADLINE, _DECK, _SIZE, _BYLINE, _BODY, _COPY))  # fmt: skip
+_ESSAY: Final = Section("essay", ("组图", "Photo essay"), (
+    *_HEAD,
+    _key("rank 级别", Kind.COUNT, "重要程度：1 头条，4 小稿", "importance: 1 lead, 4 small",
+         limits=(1, 4), default="2", example="2"),
+    _BYLINE, _BODY, _COPY,
+    _must("photos 图片", Kind.SECTIONS, "图片，按次序", "pictures in order", of="photo"),
+    _CREDIT,
+    _key("arrangement 图样", Kind.ARRANGEMENT,
+         "图的排法：1–9、a–w 是第几张图，T 是文字；不写则由版面排",
+         "map of the pictures: 1–9, a–w a picture by its number, T the text; arranged if absent",
+         example="|\n  112\n  113\n  TT4"),
+    _BOX,
+))  # fmt: skip
+_PICTURE: Final = Section("picture", ("图片新闻", "Single picture"), (
+    *_HEAD,
+    _key("rank 级别", Kind.COUNT, "重要程度", "importance", limits=(1, 4), default="4",
+         example="4"),
+    _must("photo 图片", Kind.SECTION, "图片", "the picture", of="photo",
+          example="{file: tu.jpg, caption: 晨练}"),
+    _BOX,
+))  # fmt: skip
+_ADVERTISEMENT: Final = Section("advertisement", ("广告", "Advertisement"), (
+    _KIND, _KICKER, _HEADLINE, _DECK, _SIZE, _BODY, _COPY,
+    _key("photo 图片", Kind.SECTION, "成品广告图", "the finished picture", of="photo",
+         example="{file: ad.jpg}"),
+    _key("label 字样", Kind.TEXT, "必须印出的字样", "the word that must be printed",
+         default="广告", example="公益广告"),
+))  # fmt: skip
+_PHOTO: Final = Section("photo", ("图片", "Photo"), (
+    _must("file 文件", Kind.FILE, "图片文件，相对于本 YAML 的文件夹",
+          "the picture, relative to this YAML's folder", of="picture", example="tu1.jpg"),
+    _key("caption 图说", Kind.TEXT, "图片说明", "caption", example="收割机在田间作业。"),
+    _CREDIT,
+    _key("alt 替代文字", Kind.TEXT, "给看不见图的读者的说明", "text for readers who cannot see it",
+         example="三台收割机并排驶过稻田"),
+    _key("at 位置", Kind.CHOICE, "在稿件中的位置", "where in its story", of="corner",
+         example="top-right"),
+    _key("columns 栏数", Kind.COUNT, "跨几栏", "legs it stands over", limits=(1, 24), example="2"),
+    _key("lines 行数", Kind.COUNT, "连图说占几行", "body lines with its caption", limits=(2, 400),
+         example="24"),
+    _key("focus 焦点", Kind.POINT, "裁切时保留的点：[左 %, 上 %]", "point to keep when cropping",
+         default="[50, 50]", example="[50, 30]"),
+))  # fmt: skip
+
+STORY_SECTIONS: Final[Mapping[str, str]] = {
+    "news": "news", "commentary": "news", "briefs": "briefs", "essay": "essay",
+    "picture": "picture", "advertisement": "advertisement",
+}  # fmt: skip
+
+SECTIONS: Final[Mapping[str, Section]] = {
+    section.name: section
+    for section in (
+        _ISSUE, _EAR, _PAGE, _NEWS, _BRIEFS, _BRIEF, _ESSAY, _PICTURE, _ADVERTISEMENT, _PHOTO,
+        _PAPER, _NAMEPLATE, _CONVENTIONS, *STYLE_SECTIONS,
+    )
+}  # fmt: skip
+
+CHOICES: Final[Mapping[str, Choice]] = {
+    choice.name: choice
+    for choice in (
+        Choice("kind", (
+            ("news", ("新闻",)), ("commentary", ("评论",)), ("briefs", ("简讯",)),
+            ("essay", ("组图",)), ("picture", ("图片新闻",)), ("advertisement", ("广告",)),
+        )),
+        Choice("box", (
+            ("none", ("无", "不加")), ("frame", ("线框", "框")), ("tint", ("底纹", "铺底")),
+        )),
+        Choice("corner", (
+            ("top-left", ("左上",)), ("top-right", ("右上",)), ("bottom-left", ("左下",)),
+            ("bottom-right", ("右下",)), ("top", ("上",)), ("bottom", ("下",)),
+        )),
+        Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),
+        *STYLE_CHOICES,
+    )
+}  # fmt: skip

@@ -1,0 +1,221 @@
+"""One page: its dummy or exact places, and which story stands at which letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from layout.diagnostics import Span
+from layout.model.issue import Dummy, Item, Page, Phrase, Place
+from layout.read.context import Context, quote
+from layout.read.entry import Entry
+from layout.read.fields import Fields, guess
+from layout.read.grid import read_dummy
+from layout.read.limits import MAX_KEY
+from layout.read.node import Hole, Node, Scalar, Sequence
+from layout.read.node import Mapping as MappingNode
+from layout.read.story import read_story
+from layout.read.values import read_phrases, read_scalar
+from layout.style import Sheet
+
+# Ids become names of parts and files of the output: letters, digits, Han, and few signs.
+_ID: Final = re.compile(rf"\w[\w.·-]{{0,{MAX_KEY - 1}}}")
+# column, line, columns, lines
+_SIDES: Final = 4
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,3}")
+
+
+@dataclass(slots=True)
+class Pool:
+    """The stories of an issue by id, and where each was placed first."""
+
+    declared: dict[str, Scalar] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+    used: dict[str, tuple[Span, int]] = field(default_factory=dict)
+
+
+def read_pool(context: Context, _: Entry, node: Node) -> Pool:
+    """Return all stories that the issue defines by id."""
+    pool = Pool()
+    if isinstance(node, MappingNode):
+        for key, value in node.pairs:
+            if not _ID.fullmatch(key.text):
+                context.error("E174", key.span, key=quote(key.text))
+            pool.declared[key.text] = key
+            if item := read_story(context, key.text, key.span, value):
+                pool.items[key.text] = item
+    elif isinstance(node, Sequence) or (isinstance(node, Scalar) and not node.is_blank):
+        context.error("E153", node.span)
+    return pool
+
+
+def warn_unplaced(context: Context, pool: Pool) -> None:
+    """Warn about every story that stands on no page."""
+    for name, key in pool.declared.items():
+        if name not in pool.used:
+            context.warning("W101", key.span, story=quote(name))
+
+
+def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) -> Page:
+    """Return a page; ``room`` is the lines its stories may fill."""
+    context = fields.context
+    declared = fields.count("number")
+    if declared is not None and declared != number and (node := fields.node("number")):
+        context.error("E168", node.span, number=declared, expected=number)
+    drawn = fields.read("dummy", lambda c, _, node: read_dummy(c, node, sheet.columns))
+    dummy, letters = drawn or (None, {})
+    places = fields.read("places", lambda c, e, node: _read_places(c, e, node, sheet)) or ()
+    if "dummy" in fields and "places" in fields and (key := fields.place("places")):
+        context.error("E169", key.span)
+    elif isinstance(node := fields.node("places"), MappingNode):
+        letters = {key.text: key.span for key, _ in node.pairs}
+    if dummy:
+        _check_depth(context, dummy, room)
+    items = _read_items(fields, number, pool)
+    if dummy or isinstance(fields.node("places"), MappingNode):
+        _match_letters(context, letters, items)
+    if not items and _is_empty(fields.node("stories")):
+        context.warning("W115", fields.span, number=number)
+    return Page(
+        number=number,
+        span=fields.span,
+        section=fields.text("section"),
+        editors=fields.read("editors", _read_pairs) or (),
+        dummy=dummy,
+        places=places,
+        items=tuple((letter, item) for letter, (_, item) in items.items() if item),
+    )
+
+
+def _is_empty(node: Node | None) -> bool:
+    match node:
+        case None:
+            return True
+        case Scalar():
+            return node.is_blank
+        case MappingNode():
+            return not node.pairs
+        case Sequence():
+            return not node.items
+        case _:
+            return False
+
+
+def _check_depth(context: Context, dummy: Dummy, room: int) -> None:
+    total = sum(height or 1 for height in dummy.heights)
+    if total > room:
+        context.error("E170", dummy.span, total=total, room=room)
+
+
+def _match_letters(
+    context: Context, letters: Mapping[str, Span], items: Mapping[str, tuple[Span, Item | None]]
+) -> None:
+    for letter, span in letters.items():
+        if letter not in items:
+            context.error("E164", span, letter=letter)
+    for letter, (span, _) in items.items():
+        if letter not in letters:
+            context.error("E165", span, letter=quote(letter))
+
+
+def _read_items(fields: Fields, number: int, pool: Pool) -> dict[str, tuple[Span, Item | None]]:
+    """Return the page's stories by letter, each with the letter's place."""
+    context, node = fields.context, fields.node("stories")
+    pairs: tuple[tuple[str, Span, Node], ...] = ()
+    if isinstance(node, MappingNode):
+        pairs = tuple((key.text, key.span, value) for key, value in node.pairs)
+    elif isinstance(node, Sequence) and not ("dummy" in fields or "places" in fields):
+        # A page that the program makes up needs no letters of the editor's.
+        pairs = tuple((chr(ord("A") + i), n.span, n) for i, n in enumerate(node.items[:26]))
+    elif node and not isinstance(node, Hole) and not (isinstance(node, Scalar) and node.is_blank):
+        context.error("E154", node.span)
+    found: dict[str, tuple[Span, Item | None]] = {}
+    for letter, span, value in pairs:
+        if len(letter) != 1 or not letter.isalpha():
+            context.error("E161", span, character=quote(letter))
+            continue
+        found[letter] = (span, _read_item(context, f"{number}{letter}", span, value, pool))
+    return found
+
+
+def _read_item(context: Context, name: str, span: Span, node: Node, pool: Pool) -> Item | None:
+    if isinstance(node, MappingNode):
+        if name in pool.declared:
+            context.error("E175", span, story=name)
+        return read_story(context, name, span, node)
+    if not isinstance(node, Scalar):
+        if isinstance(node, Sequence):
+            context.error("E154", node.span)
+        return None
+    story = node.text.strip()
+    if story not in pool.declared:
+        likely = guess(story, pool.declared)
+        code, near = ("E166", {"guess": quote(likely)}) if likely else ("E171", {})
+        context.error(code, node.span, story=quote(story), **near)
+    elif first := pool.used.get(story):
+        context.error("E167", node.span, story=quote(story), line=first[0].line)
+    else:
+        pool.used[story] = (node.span, 0)
+    return pool.items.get(story)
+
+
+def _read_places(
+    context: Context, entry: Entry, node: Node, sheet: Sheet
+) -> tuple[tuple[str, Place], ...]:
+    if not isinstance(node, MappingNode):
+        if not isinstance(node, Hole) and not (isinstance(node, Scalar) and node.is_blank):
+            context.error("E176", node.span)
+        return ()
+    found: list[tuple[str, Place]] = []
+    for key, value in node.pairs:
+        place = _read_place(context, value, sheet)
+        if place is None:
+            continue
+        for letter, other in found:
+            if _overlap(place, other):
+                context.error("E172", value.span, letter=quote(key.text), other=letter)
+                break
+        found.append((key.text, place))
+    return tuple(found)
+
+
+def _read_place(context: Context, node: Node, sheet: Sheet) -> Place | None:
+    if isinstance(node, Hole):
+        return None
+    items = node.items if isinstance(node, Sequence) else ()
+    texts = [item.text.strip() for item in items if isinstance(item, Scalar)]
+    if not len(items) == len(texts) == _SIDES or not all(map(_NUMBER.fullmatch, texts)):
+        context.error("E176", node.span)
+        return None
+    column, line, columns, lines = map(int, texts)
+    if column + columns - 1 > sheet.columns or line + lines - 1 > sheet.lines:
+        context.error("E177", node.span, columns=sheet.columns, lines=sheet.lines)
+    return Place(column, line, columns, lines, node.span)
+
+
+def _overlap(a: Place, b: Place) -> bool:
+    return (
+        a.column < b.column + b.columns
+        and b.column < a.column + a.columns
+        and a.line < b.line + b.lines
+        and b.line < a.line + a.lines
+    )
+
+
+def _read_pairs(context: Context, entry: Entry, node: Node) -> tuple[tuple[Phrase, Phrase], ...]:
+    """Return duties and names: ``{责编: 某某}``."""
+    if isinstance(node, Hole) or (isinstance(node, Scalar) and node.is_blank):
+        return ()
+    if not isinstance(node, MappingNode):
+        context.error("E178", node.span, key=entry.name, alias=entry.alias)
+        return ()
+    found: list[tuple[Phrase, Phrase]] = []
+    for key, value in node.pairs:
+        scalar = read_scalar(context, entry, value)
+        names = read_phrases(context, entry.name, scalar) if scalar else ()
+        duties = read_phrases(context, entry.name, key)
+        if duties and names:
+            found.append((duties[0], names[0]))
+    return tuple(found)

@@ -1,0 +1,108 @@
+"""paper.yaml → the paper and its style."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from layout.model.issue import Imprint, Nameplate, Paper, Phrase
+from layout.read.context import Context
+from layout.read.fields import Fields, expect_mapping
+from layout.read.language import SECTIONS
+from layout.read.limits import MAX_YAML_BYTES
+from layout.read.parse import parse_yaml
+from layout.read.source import name_source, read_source
+from layout.read.style import read_sheet, read_sizes, read_style
+from layout.style import Sheet, Style
+
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+# L3: CN, the area's two digits, then 0001 to 0999 for a newspaper (GB/T 9999).
+_CN: Final = re.compile(r"CN ([0-9]{2})-([0-9]{4})")
+_AREAS: Final = range(10, 66)
+_NEWSPAPERS: Final = range(1, 1000)
+
+
+def read_paper(path: Path, context: Context) -> tuple[Paper, Style, bool] | None:
+    """Return the paper, its style and whether its copy's half-width marks are widened."""
+    text = read_source(path, MAX_YAML_BYTES, context, None)
+    root = parse_yaml(text, name_source(path), context) if text is not None else None
+    mapping = expect_mapping(context, root, SECTIONS["paper"]) if root else None
+    if mapping is None:
+        return None
+    fields = Fields(context, SECTIONS["paper"], mapping)
+    sizes = fields.read("sizes", read_sizes)
+    fields.context = context = replace(context, sizes=sizes or context.sizes)
+    sheet = fields.read("sheet", read_sheet) or Sheet()
+    fields.context = replace(context, em=sheet.size)
+    style = read_style(fields, Style(sheet=sheet))
+    name = fields.text("name")
+    nameplate = _read_nameplate(fields, name, style)
+    imprint = _read_imprint(fields)
+    conventions = fields.fields("copy")
+    widens = conventions is not None and conventions.choice("punctuation") == "fullwidth"
+    language = _read_language(fields)
+    if name is None or nameplate is None:
+        return None
+    paper = Paper(
+        name=name,
+        nameplate=nameplate,
+        imprint=imprint,
+        folder=path.parent,
+        language=language,
+    )
+    return paper, style, widens
+
+
+def _read_nameplate(paper: Fields, name: Phrase | None, style: Style) -> Nameplate | None:
+    fields = paper.fields("nameplate")
+    if fields is None:
+        return Nameplate(text=name) if name else None
+    text = fields.text("text") or name
+    face, weight = fields.choice("face"), fields.count("weight")
+    columns = fields.count("columns")
+    if columns is not None and columns > style.sheet.columns and (node := fields.node("columns")):
+        fields.context.error(
+            "E122", node.span, key="columns", value=columns, least=1, most=style.sheet.columns
+        )
+    own = (face or style.nameplate.face, weight or style.nameplate.weight)
+    if text is None:
+        return None
+    return Nameplate(
+        text=text,
+        pinyin=fields.text("pinyin"),
+        lines=fields.count("lines") or 9,
+        columns=columns,
+        color=fields.color("color"),
+        size=fields.length("size"),
+        face=own if face or weight else None,
+    )
+
+
+def _read_imprint(fields: Fields) -> Imprint:
+    cn = fields.text("cn")
+    if cn:
+        found = _CN.fullmatch(cn.text)
+        if not found or int(found[1]) not in _AREAS or int(found[2]) not in _NEWSPAPERS:
+            fields.context.warning("W110", cn.span)
+    return Imprint(
+        cn=cn,
+        sponsor=fields.text("sponsor"),
+        supervisor=fields.text("supervisor"),
+        publisher=fields.text("publisher"),
+        address=fields.text("address"),
+        contact=fields.text("contact"),
+        printer=fields.text("printer"),
+        distribution=fields.text("distribution"),
+        price=fields.text("price"),
+    )
+
+
+def _read_language(fields: Fields) -> str:
+    phrase = fields.text("language")
+    if phrase is None:
+        return "zh-CN"
+    if not _LANGUAGE.fullmatch(phrase.text):
+        fields.context.error("E183", phrase.span)
+    return phrase.text

@@ -1,0 +1,126 @@
+"""The reference of the YAML language, REFERENCE.md, from the language table.
+
+``python -m layout.read.reference`` writes it to standard output.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from layout.read.entry import Choice, Entry, Kind, Section
+from layout.read.language import CHOICES, SECTIONS, STORY_SECTIONS
+from layout.units import SIZE_NAMES, points
+
+_HEAD: Final = """\
+# 版面的 YAML 语言 · The YAML language
+
+本文由程序生成（`python -m layout.read.reference > REFERENCE.md`），请勿手改。
+This file is generated from the language table; do not edit it.
+
+- 每个键有英文名和中文名，任选其一，可以混用，同一个键只写一次。
+  Every key has an English and a Chinese name; use either, mix them, but give each key once.
+- 值照写照读：`no` 就是文字“no”，`010` 不会变成 8。要数字的地方只写数字，日期写 `2026-11-23`。
+  Values are read as written; numbers are plain digits, dates `2026-11-23`.
+- 长度必须有单位：`5mm`、`10.5pt`、`9磅`、`2字`（正文字号的倍数）、`36Q`，或字号名。
+  Lengths have a unit; `2字` counts in the body size; size names are lengths too.
+- 颜色写 `[C, M, Y, K]`，0–100 的百分数，或 {colors}，
+  或专色 `{{spot: 名称, tint: 100, process: [C, M, Y, K]}}`。
+  Colours are four per cents, a name, or a spot ink.
+- 文件路径相对于写它的 YAML，不能走出报纸的文件夹。
+  Paths are relative to the YAML that names them and stay inside the paper's folder.
+- 不接受标签（`!`）、锚点和别名（`&`、`*`）、合并键（`<<`）。
+  Tags, anchors, aliases and merge keys are refused.
+- 正文用 `|` 另起一行写：每个非空行一段，段首空格会去掉；`## ` 开头的行是小标题。
+  文稿不会被悄悄改动。
+  Write body text after `|`: each non-empty line is a paragraph. Copy is never changed silently.
+
+字号名 · size names: {sizes}
+"""
+
+_KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
+    Kind.TEXT: ("一行文字", "a line of text"),
+    Kind.LINES: ("文字或文字列表", "text or list of texts"),
+    Kind.COPY: ("正文", "body text"),
+    Kind.COUNT: ("整数", "whole number"),
+    Kind.LENGTH: ("长度", "length"),
+    Kind.LENGTHS: ("长度列表", "list of lengths"),
+    Kind.COLOR: ("颜色", "colour"),
+    Kind.DATE: ("日期", "date"),
+    Kind.CHOICE: ("选一", "one of"),
+    Kind.FILE: ("文件", "file"),
+    Kind.SECTION: ("映射", "mapping"),
+    Kind.SECTIONS: ("列表", "list"),
+    Kind.STORIES: ("代号 → 稿件", "id → story"),
+    Kind.ITEMS: ("字母 → 稿件", "letter → story"),
+    Kind.PAIRS: ("名称 → 文字", "name → text"),
+    Kind.SIZES: ("名称 → 长度", "name → length"),
+    Kind.FONTS: ("字体 → 字重 → 文件", "face → weight → file"),
+    Kind.DUMMY: ("版样", "map"),
+    Kind.PLACES: ("字母 → 四个整数", "letter → four numbers"),
+    Kind.POINT: ("两个百分数", "two per cents"),
+    Kind.GRADES: ("1–4 → 映射", "1–4 → mapping"),
+    Kind.SHEET: ("预设名或映射", "preset or mapping"),
+    Kind.ARRANGEMENT: ("图样", "map"),
+}
+
+
+def write_reference() -> str:
+    """Return the whole reference as Markdown."""
+    sizes = "、".join(f"{name} {points(size):g}pt" for name, size in SIZE_NAMES.items())
+    parts = [_HEAD.format(sizes=sizes, colors="`black`/`黑`、`white`/`白`、`red`/`红`")]
+    for section in SECTIONS.values():
+        parts += _write_section(section)
+    return "\n".join(parts) + "\n"
+
+
+def _write_section(section: Section) -> Iterator[str]:
+    chinese, english = section.title
+    yield f'<a id="{section.name}"></a>\n\n## {chinese} · {english}\n'
+    if kinds := [kind for kind, name in STORY_SECTIONS.items() if name == section.name]:
+        yield f"`kind`（体裁）: {_list_words('kind', kinds)}\n"
+    yield "| 键 · key | 中文 | 类型 · type | 默认 · default | 含义 · meaning |"
+    yield "|---|---|---|---|---|"
+    for entry in section.entries:
+        yield _write_row(entry)
+    yield ""
+    if examples := [f"{e.alias}: {e.example}" for e in section.entries if e.example]:
+        yield "```yaml\n" + "\n".join(examples) + "\n```\n"
+
+
+def _list_words(choice: str, only: list[str] | None = None) -> str:
+    words: Choice = CHOICES[choice]
+    return "、".join(
+        "`" + "`/`".join((english, *aliases)) + "`"
+        for english, aliases in words.words
+        if only is None or english in only
+    )
+
+
+def _write_row(entry: Entry) -> str:
+    default = f"`{entry.default}`" if entry.default else ""
+    if entry.is_required:
+        default = "**必写 · required**"
+    doc = "<br>".join(entry.doc) if entry.doc[0] != entry.doc[1] else entry.doc[0]
+    return f"| `{entry.name}` | `{entry.alias}` | {_type_of(entry)} | {default} | {doc} |"
+
+
+def _type_of(entry: Entry) -> str:
+    chinese, english = _KINDS[entry.kind]
+    text = f"{chinese} · {english}"
+    if entry.kind is Kind.CHOICE:
+        return f"{text}: {_list_words(entry.of)}"
+    if entry.kind is Kind.COUNT:
+        least, most = entry.limits
+        return f"{text}, {least}–{most}"
+    if entry.of == "story":
+        names = dict.fromkeys(STORY_SECTIONS.values())
+        return text + ": " + "、".join(f"[{SECTIONS[n].title[0]}](#{n})" for n in names)
+    if entry.of in SECTIONS and entry.kind is not Kind.FILE:
+        return f"{text}: [{SECTIONS[entry.of].title[0]}](#{entry.of})"
+    return text
+
+
+if __name__ == "__main__":
+    sys.stdout.write(write_reference())

@@ -1,0 +1,223 @@
+"""A story of any kind: YAML mapping → the model's item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from layout.diagnostics import Span
+from layout.model.issue import (
+    Advertisement,
+    Box,
+    Brief,
+    Briefs,
+    Copy,
+    Corner,
+    Essay,
+    Head,
+    Item,
+    Paragraph,
+    Photo,
+    PhotoStory,
+    Phrase,
+    Story,
+    Voice,
+)
+from layout.read.context import Context
+from layout.read.copy import read_copy
+from layout.read.entry import Entry
+from layout.read.fields import Fields, expect_mapping, read_fields
+from layout.read.grid import read_arrangement
+from layout.read.language import SECTIONS, STORY_SECTIONS
+from layout.read.node import Mapping as MappingNode
+from layout.read.node import Node
+from layout.read.paths import read_path
+from layout.read.scrutiny import review
+from layout.read.values import read_choice, read_point
+
+
+def read_story(context: Context, name: str, span: Span, node: Node) -> Item | None:
+    """Return a story under its id; ``span`` is the id's place."""
+    mapping = expect_mapping(context, node, SECTIONS["news"])
+    if mapping is None:
+        return None
+    kind = _read_kind(context, mapping)
+    if kind is None:
+        return None
+    own = replace(context, texts=[])
+    fields = Fields(own, SECTIONS[STORY_SECTIONS[kind]], mapping, owner=kind)
+    item = _READERS[kind](fields, name, span)
+    if item:
+        review(own, _paragraphs(item), not isinstance(item, Advertisement))
+    return item
+
+
+def _read_kind(context: Context, mapping: MappingNode) -> str | None:
+    entry = SECTIONS["news"].find("kind")
+    nodes = [
+        value for key, value in mapping.pairs if entry and key.text in (entry.name, entry.alias)
+    ]
+    if not nodes or entry is None:
+        return "news"
+    return read_choice(context, entry, nodes[0]) or (None if nodes else "news")
+
+
+def _paragraphs(item: Item) -> tuple[Phrase, ...]:
+    copies: tuple[Copy, ...]
+    match item:
+        case Briefs():
+            copies = tuple(brief.body for brief in item.items)
+        case PhotoStory():
+            copies = ()
+        case _:
+            copies = (item.body,)
+    return tuple(b.phrase for copy in copies for b in copy if isinstance(b, Paragraph))
+
+
+def _read_head(fields: Fields) -> Head:
+    has = fields.section.find
+    return Head(
+        lines=fields.lines("headline"),
+        kickers=fields.lines("kicker"),
+        decks=fields.lines("deck"),
+        series=fields.text("series") if has("series") else None,
+        size=fields.length("size"),
+    )
+
+
+def _read_box(fields: Fields, default: Box) -> Box:
+    word = fields.choice("box")
+    return Box(word) if word else default
+
+
+def _read_news(fields: Fields, name: str, span: Span) -> Item:
+    body = read_copy(fields)
+    if not body and "body" not in fields and "copy" not in fields:
+        fields.context.warning("W114", span, story=name)
+    return Story(
+        id=name,
+        span=span,
+        head=_read_head(fields),
+        rank=fields.count("rank") or 3,
+        byline=fields.text("byline"),
+        body=body,
+        signature=fields.text("signature"),
+        photos=_read_photos(fields),
+        box=_read_box(fields, Box.NONE),
+        legs=fields.count("legs"),
+    )
+
+
+def _read_commentary(fields: Fields, name: str, span: Span) -> Item:
+    story = _read_news(fields, name, span)
+    assert isinstance(story, Story)
+    return replace(story, voice=Voice.COMMENTARY)
+
+
+def _read_briefs(fields: Fields, name: str, span: Span) -> Item | None:
+    title = fields.text("title")
+    items = fields.list("items", _read_brief)
+    box, legs = _read_box(fields, Box.FRAME), fields.count("legs")
+    if title is None:
+        return None
+    return Briefs(id=name, span=span, title=title, items=items, box=box, legs=legs)
+
+
+def _read_brief(context: Context, entry: Entry, node: Node) -> Brief | None:
+    fields = read_fields(context, entry, node)
+    if fields is None:
+        return None
+    head = _read_head(fields)
+    span = head.lines[0].span if head.lines else fields.span
+    return Brief(head=head, span=span, byline=fields.text("byline"), body=read_copy(fields))
+
+
+def _read_essay(fields: Fields, name: str, span: Span) -> Item:
+    credit = fields.text("credit")
+    photos = _read_photos(fields, is_credited=credit is not None)
+    arrangement = fields.read(
+        "arrangement", lambda context, _, node: read_arrangement(context, node, len(photos))
+    )
+    return Essay(
+        id=name,
+        span=span,
+        photos=photos,
+        head=_read_head(fields),
+        rank=fields.count("rank") or 2,
+        body=read_copy(fields),
+        byline=fields.text("byline"),
+        credit=credit,
+        arrangement=arrangement or (),
+        box=_read_box(fields, Box.NONE),
+    )
+
+
+def _read_picture(fields: Fields, name: str, span: Span) -> Item | None:
+    photo = fields.read("photo", _read_photo)
+    head = _read_head(fields)
+    rank, box = fields.count("rank") or 4, _read_box(fields, Box.NONE)
+    if photo is None:
+        return None
+    _check_words(fields.context, photo, is_credited=False)
+    return PhotoStory(id=name, span=span, photo=photo, head=head, rank=rank, box=box)
+
+
+def _read_advertisement(fields: Fields, name: str, span: Span) -> Item:
+    return Advertisement(
+        id=name,
+        span=span,
+        head=_read_head(fields),
+        body=read_copy(fields),
+        photo=fields.read("photo", _read_photo),
+        label=fields.text("label"),
+    )
+
+
+def _read_photos(fields: Fields, is_credited: bool = False) -> tuple[Photo, ...]:
+    photos = fields.list("photos", _read_photo)
+    for photo in photos:
+        _check_words(fields.context, photo, is_credited)
+    return photos
+
+
+def _read_photo(context: Context, entry: Entry, node: Node) -> Photo | None:
+    fields = read_fields(context, entry, node)
+    if fields is None:
+        return None
+    found = fields.read("file", read_path)
+    corner, alt = fields.choice("at"), fields.text("alt")
+    path, span = found or (context.folder, fields.span)
+    photo = Photo(
+        file=path,
+        span=span,
+        caption=fields.text("caption"),
+        credit=fields.text("credit"),
+        alt=alt.text if alt else "",
+        corner=Corner(corner) if corner else None,
+        columns=fields.count("columns"),
+        lines=fields.count("lines"),
+        focus=fields.read("focus", read_point) or (500, 500),
+    )
+    return photo if found else None
+
+
+def _check_words(context: Context, photo: Photo, is_credited: bool) -> None:
+    """Warn about a news picture without caption or credit (H13), remark one without alt text."""
+    caption = photo.caption.text if photo.caption else ""
+    if not caption:
+        context.warning("W111", photo.span)
+    if not (photo.credit or is_credited or "摄" in caption or "供图" in caption):
+        context.warning("W112", photo.span)
+    if not photo.alt:
+        context.note("N113", photo.span)
+
+
+_READERS: Final[Mapping[str, Callable[[Fields, str, Span], Item | None]]] = {
+    "news": _read_news,
+    "commentary": _read_commentary,
+    "briefs": _read_briefs,
+    "essay": _read_essay,
+    "picture": _read_picture,
+    "advertisement": _read_advertisement,
+}

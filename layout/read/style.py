@@ -1,0 +1,172 @@
+"""The look of the paper: ``sheet``, ``styles``, ``sizes`` and ``fonts`` of paper.yaml → Style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields as options_of
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from layout.read.context import Context, quote
+from layout.read.entry import Entry, Kind
+from layout.read.fields import Fields, read_fields
+from layout.read.language import CHOICES
+from layout.read.node import Hole, Node, Scalar
+from layout.read.node import Mapping as MappingNode
+from layout.read.paths import read_path
+from layout.read.values import (
+    read_choice,
+    read_color,
+    read_count,
+    read_length,
+)
+from layout.style import PRESETS, HeadGrade, Sheet, Style
+from layout.units import Length, points
+
+Option = TypeVar("Option")
+
+# Texts that stand in the body's lines have the body's size unless the paper says otherwise.
+_BODY_SIZED: Final = (
+    "body", "commentary", "crosshead", "byline", "byline_names", "signature", "ear",
+)  # fmt: skip
+_WEIGHT: Final = re.compile(r"[1-9]00")
+_READ: Final = {
+    Kind.COUNT: read_count,
+    Kind.LENGTH: read_length,
+    Kind.COLOR: read_color,
+    Kind.CHOICE: read_choice,
+}
+
+
+def read_sizes(context: Context, entry: Entry, node: Node) -> Mapping[str, Length]:
+    """Return the paper's size names over the usual ones."""
+    names = dict(context.sizes)
+    for key, value in _pairs(context, entry, node):
+        length = read_length(context, entry, value)
+        if length is not None:
+            names[key.text] = length
+    return names
+
+
+def read_sheet(context: Context, entry: Entry, node: Node) -> Sheet:
+    """Return a preset's sheet, with changes if there are any."""
+    if isinstance(node, Scalar):
+        preset = CHOICES["preset"]
+        word = preset.find(node.text.strip())
+        if word is None and not node.is_blank:
+            value = quote(node.text)
+            context.error("E119", node.span, key=entry.name, value=value, permitted=preset.listed)
+        return PRESETS[word or "sikai-6x11"]
+    fields = read_fields(context, entry, node)
+    if fields is None:
+        return Sheet()
+    base = PRESETS[fields.choice("preset") or "sikai-6x11"]
+    # 字 and em count in the body size, which must be known first.
+    size = fields.length("size") or base.size
+    fields.context = replace(context, em=size)
+    sheet = read_options(fields, base)
+    _check_sheet(context, fields, sheet)
+    return sheet
+
+
+def _check_sheet(context: Context, fields: Fields, sheet: Sheet) -> None:
+    if sheet.type_width > sheet.width or sheet.top + sheet.type_height > sheet.height:
+        context.error(
+            "E179",
+            fields.span,
+            width=f"{points(sheet.type_width):.1f}",
+            height=f"{points(sheet.type_height):.1f}",
+        )
+    if sheet.pitch < sheet.size:
+        context.warning("W116", fields.span)
+
+
+def read_options(fields: Fields, base: Option) -> Option:
+    """Return a style object with the fields that the mapping gives."""
+    changes: dict[str, Any] = {}
+    for option in options_of(base):  # type: ignore[arg-type]
+        entry = fields.entry(option.name)
+        value = fields.read(option.name, _READ[entry.kind])
+        if value is None:
+            continue
+        kept = getattr(base, option.name)
+        is_word = entry.kind is Kind.CHOICE and not isinstance(kept, str)
+        changes[option.name] = type(kept)(value) if is_word else value
+    return replace(base, **changes)  # type: ignore[type-var]
+
+
+def read_style(paper: Fields, style: Style) -> Style:
+    """Return the style with the paper's ``styles`` and ``fonts`` over the defaults."""
+    fonts = paper.read("fonts", read_fonts) or {}
+    style = replace(style, faces=fonts, names=paper.context.sizes)
+    sizes = {name: replace(getattr(style, name), size=style.sheet.size) for name in _BODY_SIZED}
+    style = replace(style, **sizes)
+    fields = paper.fields("styles")
+    if fields is None:
+        return style
+    changes: dict[str, Any] = {}
+    for entry in fields.section.entries:
+        if entry.name not in fields:
+            continue
+        if entry.kind is Kind.LENGTHS:
+            changes[entry.name] = _read_ladder(fields) or style.ladder
+        elif entry.kind is Kind.GRADES:
+            changes[entry.name] = fields.read(
+                entry.name, lambda c, e, node: _read_grades(c, e, node, style.heads)
+            )
+        elif own := fields.fields(entry.name):
+            changes[entry.name] = read_options(own, getattr(style, entry.name))
+            _check_grade(own, changes[entry.name])
+    return replace(style, **changes)
+
+
+def _read_ladder(fields: Fields) -> tuple[Length, ...]:
+    return tuple(sorted(set(fields.list("ladder", read_length)), reverse=True))
+
+
+def _read_grades(
+    context: Context, entry: Entry, node: Node, heads: tuple[HeadGrade, ...]
+) -> tuple[HeadGrade, ...]:
+    grades = list(heads)
+    for key, value in _pairs(context, entry, node):
+        if key.text not in ("1", "2", "3", "4"):
+            context.error("E180", key.span, key=quote(key.text))
+        elif fields := read_fields(context, entry, value):
+            index = int(key.text) - 1
+            grades[index] = read_options(fields, grades[index])
+            _check_grade(fields, grades[index])
+    return tuple(grades)
+
+
+def _check_grade(fields: Fields, value: object) -> None:
+    if isinstance(value, HeadGrade) and value.smallest > value.largest:
+        fields.context.error("E181", fields.span)
+
+
+def read_fonts(context: Context, entry: Entry, node: Node) -> Mapping[tuple[str, int], Path]:
+    """Return the paper's own font files by role and weight."""
+    faces = CHOICES["face"]
+    files: dict[tuple[str, int], Path] = {}
+    file = Entry(name="fonts", alias="字库", kind=Kind.FILE, doc=("", ""), of="font")
+    for key, weights in _pairs(context, entry, node):
+        role = faces.find(key.text)
+        if role is None:
+            value = quote(key.text)
+            context.error("E119", key.span, key="fonts", value=value, permitted=faces.listed)
+            continue
+        for weight, value_node in _pairs(context, entry, weights):
+            if not _WEIGHT.fullmatch(weight.text):
+                context.error("E182", weight.span, value=quote(weight.text))
+            elif found := read_path(context, file, value_node):
+                files[role, int(weight.text)] = found[0]
+    return files
+
+
+def _pairs(context: Context, entry: Entry, node: Node) -> tuple[tuple[Scalar, Node], ...]:
+    if isinstance(node, MappingNode):
+        return node.pairs
+    if not isinstance(node, Hole) and not (isinstance(node, Scalar) and node.is_blank):
+        context.error("E178", node.span, key=entry.name, alias=entry.alias)
+    return ()

@@ -1,0 +1,71 @@
+"""Half-width marks in Chinese text: finding them, and their full-width partners."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FULL: Final = {
+    ",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）",
+}  # fmt: skip
+_MARKS: Final = re.compile(r"[,;:?!()]")
+_HAN: Final = re.compile(
+    r"[\u2e80-\u2fdf\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]"
+)
+
+
+def find_half_marks(text: str) -> tuple[int, ...]:
+    """Return the offsets of half-width ``,;:?!()`` that stand beside Han or full-width marks.
+
+    A mark between two ASCII characters (``3,000``, ``10:30``) is none of them.  What holds for a
+    mark holds for the marks that touch it, and for the partner of a bracket.
+    """
+    if not _MARKS.search(text) or not _HAN.search(text):
+        return ()
+    linked = _link_brackets(text)
+    waiting: list[int] = []
+    for found in _MARKS.finditer(text):
+        offset = found.start()
+        links = linked.setdefault(offset, [])
+        for near in (_step(text, offset, -1), _step(text, offset, 1)):
+            if near is None:
+                continue
+            if _HAN.match(text[near]):
+                waiting.append(offset)
+            elif _MARKS.match(text[near]):
+                links.append(near)
+    reached: set[int] = set()
+    while waiting:
+        offset = waiting.pop()
+        if offset not in reached:
+            reached.add(offset)
+            waiting += linked[offset]
+    return tuple(sorted(reached))
+
+
+def _link_brackets(text: str) -> dict[int, list[int]]:
+    linked: dict[int, list[int]] = {}
+    opened: list[int] = []
+    for found in _MARKS.finditer(text):
+        if found.group() == "(":
+            opened.append(found.start())
+        elif found.group() == ")" and opened:
+            start = opened.pop()
+            linked[start], linked[found.start()] = [found.start()], [start]
+    return linked
+
+
+def _step(text: str, offset: int, direction: int) -> int | None:
+    """Return the next offset in a direction that holds no space."""
+    offset += direction
+    while 0 <= offset < len(text) and text[offset] == " ":
+        offset += direction
+    return offset if 0 <= offset < len(text) else None
+
+
+def widen_marks(text: str) -> str:
+    """Return the text with those marks full-width; its length does not change."""
+    chars = list(text)
+    for offset in find_half_marks(text):
+        chars[offset] = _FULL[chars[offset]]
+    return "".join(chars)

@@ -1,0 +1,28 @@
+"""How a paper looks: frozen dataclasses with defaults, aliases and docs."""
+
+from layout.style.paper import RuleStyle, Style
+from layout.style.sheet import PRESET_NAMES, PRESETS, Sheet
+from layout.style.type import (
+    Align,
+    BreakLevel,
+    Composition,
+    HeadGrade,
+    LineEnd,
+    Punctuation,
+    TypeStyle,
+)
+
+__all__ = [
+    "PRESETS",
+    "PRESET_NAMES",
+    "Align",
+    "BreakLevel",
+    "Composition",
+    "HeadGrade",
+    "LineEnd",
+    "Punctuation",
+    "RuleStyle",
+    "Sheet",
+    "Style",
+    "TypeStyle",
+]

@@ -1,0 +1,22 @@
+"""Paragraphs to lines: the rules of the composition reference, one paragraph at a time."""
+
+from __future__ import annotations
+
+from layout.text.breaks import Measure
+from layout.text.justify import report_faults, set_line, set_lines
+from layout.text.paragraph import Adjustment, Line, LineRun, Paragraph, Run
+from layout.text.prepare import Prepared, prepare
+
+__all__ = [
+    "Adjustment",
+    "Line",
+    "LineRun",
+    "Measure",
+    "Paragraph",
+    "Prepared",
+    "Run",
+    "prepare",
+    "report_faults",
+    "set_line",
+    "set_lines",
+]

@@ -1,0 +1,101 @@
+"""The audit of composition: every line, character box and adjustment of a text, as plain data.
+
+The lengths are those of the command ``lines``, em/1000: the text is set at a size of 1000 units,
+so that they are exact.
+"""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from layout.diagnostics import Report, Span
+from layout.font import Faces
+from layout.model.issue import Phrase
+from layout.style import Composition
+from layout.text.justify import Setting, pens_of, settle_lines
+from layout.text.paragraph import Paragraph, Run
+from layout.text.prepare import SPACES, Prepared, prepare
+from layout.text.spacing import Tail
+from layout.units import Length
+
+Json: TypeAlias = "str | int | list[Json] | dict[str, Json]"
+
+_EM: Final = 1000
+
+
+def audit(  # one argument for each choice of the command
+    text: str,
+    measure: Length,
+    indent: Length,
+    composition: Composition,
+    faces: Faces,
+    report: Report,
+    face: tuple[str, int] = ("song", 400),
+) -> dict[str, Json]:
+    """Set each line of ``text`` as a paragraph and tell everything about it.
+
+    ``measure`` and ``indent`` are in em/1000 (``--measure 12`` is 12 000); ``face`` is a role and
+    a weight.  Empty lines are paragraphs without lines.  Errors E201 and E202 go to the report,
+    with places in a file named ``-``.
+    """
+    paragraphs: list[Json] = []
+    for number, row in enumerate(text.splitlines(), start=1):
+        phrase = Phrase(row, Span("-", number, 1))
+        paragraph = Paragraph(
+            runs=(Run(phrase, *face),), size=_EM, composition=composition, indent=indent
+        )
+        paragraphs.append(_describe(prepare(paragraph, faces, report), measure))
+    return {"unit": "em/1000", "paragraphs": paragraphs}
+
+
+def _describe(prepared: Prepared, measure: Length) -> dict[str, Json]:
+    return {
+        "text": prepared.text,
+        "breaks": [{"at": at, "penalty": penalty} for at, penalty in prepared.breaks()],
+        "lines": [_describe_line(prepared, line) for line in settle_lines(prepared, measure)],
+    }
+
+
+def _describe_line(prepared: Prepared, setting: Setting) -> dict[str, Json]:
+    boxes = character_boxes(prepared, setting)
+    text = prepared.text[setting.start : setting.end]
+    return {
+        "text": text,
+        "width": max((x + w for x, w in boxes), default=0),
+        "tracking": setting.tracking,
+        "chars": [{"c": c, "x": x, "w": w} for c, (x, w) in zip(text, boxes, strict=True)],
+        "adjustments": [
+            {"rule": a.rule, "at": a.at, "amount": a.amount} for a in setting.adjustments
+        ],
+    }
+
+
+def character_boxes(prepared: Prepared, setting: Setting) -> list[tuple[Length, Length]]:
+    """Return left edge and width of every character of a line, indent included.
+
+    White that was taken away belongs to the mark it was taken from; white that was added lies
+    between boxes.  A space that vanished at the line's end has no width.
+    """
+    pens = pens_of(prepared, setting)
+    lefts = [pen + setting.shift for pen in pens]
+    rights = [
+        left + width
+        for left, width in zip(lefts, prepared.widths[setting.start : setting.content], strict=True)
+    ]
+    for at in range(setting.start + 1, setting.content):
+        kern = prepared.pens[at] - prepared.sums[at]
+        lost = -kern - min(0, setting.changes.get(at, 0)) if kern <= 0 else 0
+        here = at - setting.start
+        if prepared.table.tails[prepared.kinds[at - 1]] != Tail.NONE:
+            behind = min(lost, prepared.table.half)
+            rights[here - 1] -= behind
+            lost -= behind
+        lefts[here] += lost
+        if prepared.kinds[at - 1] in SPACES:
+            rights[here - 1] = lefts[here]
+    if lefts:
+        lefts[0] = setting.shift
+        rights[-1] -= setting.trim
+    end = rights[-1] if rights else setting.shift
+    boxes = [(left, right - left) for left, right in zip(lefts, rights, strict=True)]
+    return boxes + [(end, 0)] * (setting.end - setting.content)

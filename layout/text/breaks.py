@@ -1,0 +1,343 @@
+"""Total-fit line breaking: the cheapest way through all permitted breaks, exactly.
+
+A line's cost is tiered, not one ratio: white is squeezed or opened in the order of R40 and R41,
+each step as far as it reaches before the next begins, and only the residue is tracked.  The
+search is best-first (Dijkstra): a line that fits by itself costs nothing, so a paragraph of plain
+Han is walked straight through.  Costs are whole numbers in hundredths; 100 (10 000 here) is a line
+tracked by a tenth of an em.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from math import sqrt
+from typing import Final, TypeAlias
+
+from layout.style import Align, LineEnd
+from layout.text.characters import Kind
+from layout.text.prepare import Prepared, left_edge
+from layout.text.spacing import Tail, Tier
+from layout.units import Length
+
+Measure: TypeAlias = Length | Callable[[int], Length]
+
+# Hundredths of a cost unit, the scale of all costs here.
+UNIT: Final = 100
+# R42: tracking above this share of an em is refused as long as any other way exists; the second
+# figure is how far a line may be opened to save a lone character (R50), which is seen even more.
+TRACKING_CAP: Final = 0.15
+_RESCUE_CAP: Final = 0.25
+# What a step of R40 costs when it is used up; the residue's cost is 10 000 at 0.1 em.
+SQUEEZE_COSTS: Final = (
+    (Tier.WORD_SPACE, 1 * UNIT),
+    (Tier.BRACKET, 2 * UNIT),
+    (Tier.PAUSE, 3 * UNIT),
+    (Tier.GAP, 3 * UNIT),
+    (Tier.STOP, 8 * UNIT),
+)
+LINE_END_COST: Final = UNIT
+WORD_STRETCH_COST: Final = 1 * UNIT
+GAP_STRETCH_COST: Final = 2 * UNIT
+_TRACKING_COST: Final = 100 * UNIT
+# A line out by less than this part of an em is exact: half ems of odd sizes are rounded.
+_EXACT: Final = 500
+# R50: dearer than any line that can be set.
+_RUNT_COST: Final = 1_000_000 * UNIT
+# Loose lines, lines that cannot be opened, and what is broken where nothing else is left.
+_LOOSE_COST: Final = 1_000 * UNIT
+_STIFF_COST: Final = 10_000 * UNIT
+_WORD_BREAK_COST: Final = 100_000 * UNIT
+_EDGE_COST: Final = 10_000_000 * UNIT
+_OVERFULL_COST: Final = 1_000_000_000 * UNIT
+_RAGGED_COST: Final = 100 * UNIT
+_MOST_TRACKING: Final = 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How much may give: tracking up to ``cap``, a lone character on the last line, any rule."""
+
+    cap: float = TRACKING_CAP
+    allows_runt: bool = False
+    is_loose: bool = False
+
+
+# Tried in this order until a paragraph can be set.
+STRICT: Final = Tolerance()
+_TOLERANCES: Final = (
+    STRICT,
+    Tolerance(cap=_RESCUE_CAP),
+    Tolerance(allows_runt=True),
+    Tolerance(cap=_MOST_TRACKING, allows_runt=True, is_loose=True),
+)
+
+_AFTER_CUT: Final = frozenset((Kind.LETTER, Kind.DIGIT, Kind.SYMBOL, Kind.PREFIX))
+_BEFORE_CUT: Final = _AFTER_CUT | {
+    Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG, Kind.LATIN_CLOSE, Kind.HYPHEN,
+    Kind.SIGN,
+}  # fmt: skip
+
+_STATE_BITS: Final = 40
+_LINE_BITS: Final = 20
+_OFFSET_MASK: Final = (1 << _LINE_BITS) - 1
+
+
+def find_breaks(prepared: Prepared, measure: Measure) -> list[int]:
+    """Return the ends of the cheapest lines; the last is the text's length.
+
+    Refuses lines tracked beyond the cap, a lone character on the last line and everything that R1
+    to R6 forbid.  Only a paragraph that cannot be set that way has lines opened further, and in
+    the end words broken that are too long for the measure.
+    """
+    if not prepared.text:
+        return []
+    for tolerance in _TOLERANCES:
+        found = _search(prepared, measure, tolerance)
+        if found is not None:
+            return found
+    raise AssertionError("the loose search reaches every character")
+
+
+def _search(prepared: Prepared, measure: Measure, tolerance: Tolerance) -> list[int] | None:
+    """Walk from the cheapest state to the next until the end of the text is reached.
+
+    A state is an offset, together with the line's number where the measure depends on it.
+    """
+    size = len(prepared.text)
+    step = 1 << _LINE_BITS if callable(measure) else 0
+    best: dict[int, int] = {0: 0}
+    came_from: dict[int, int] = {}
+    done: set[int] = set()
+    heap = [size]
+    while heap:
+        entry = heappop(heap)
+        cost, rest = entry >> _STATE_BITS, entry & ((1 << _STATE_BITS) - 1)
+        line, start = rest >> _LINE_BITS, size - (rest & _OFFSET_MASK)
+        state = line << _LINE_BITS | start
+        if state in done:
+            continue
+        done.add(state)
+        if start == size:
+            return _trace(came_from, state)
+        room = measure(line) if callable(measure) else measure
+        if start == 0:
+            room -= prepared.indent
+        for end, line_cost in reach(prepared, start, room, tolerance):
+            total = cost + line_cost
+            reached = (state - start + step) + end
+            if total < best.get(reached, total + 1):
+                best[reached] = total
+                came_from[reached] = state
+                heappush(heap, total << _STATE_BITS | (reached - end) | (size - end))
+    return None
+
+
+def _trace(came_from: dict[int, int], state: int) -> list[int]:
+    ends = []
+    while state & _OFFSET_MASK:
+        ends.append(state & _OFFSET_MASK)
+        state = came_from[state]
+    ends.reverse()
+    return ends
+
+
+def reach(
+    prepared: Prepared, start: int, measure: Length, tolerance: Tolerance = STRICT
+) -> list[tuple[int, int]]:
+    """Return every line end that a line from ``start`` can have, with the line's cost."""
+    if tolerance.is_loose:
+        return _reach_loosely(prepared, start, measure, tolerance)
+    size = len(prepared.text)
+    sums, bound = prepared.sums, prepared.bound
+    edge = left_edge(prepared, start) + measure
+    split = bisect_right(sums, edge, start + 1, size + 1)
+    found: list[tuple[int, int]] = []
+    end = bound.rfind(0, start + 1, split)
+    while end > start:
+        cost = line_cost(prepared, start, end, measure, tolerance)
+        if cost is not None:
+            found.append((end, cost))
+        elif _open_cost(prepared, start, end, edge - sums[end], tolerance.cap) is None:
+            break
+        end = bound.rfind(0, start + 1, end)
+    end = bound.find(0, split)
+    while end > 0:
+        cost = line_cost(prepared, start, end, measure, tolerance)
+        if cost is not None:
+            found.append((end, cost))
+        elif _is_beyond(prepared, start, end, edge):
+            break
+        end = bound.find(0, end + 1)
+    if not _is_beyond(prepared, start, size, edge):
+        cost = line_cost(prepared, start, size, measure, tolerance)
+        if cost is not None:
+            found.append((size, cost))
+    return found
+
+
+def _is_beyond(prepared: Prepared, start: int, end: int, edge: Length) -> bool:
+    """Tell whether a line is too long however it is squeezed, and every longer one too."""
+    room = prepared.room[end - 1] - prepared.room[start]
+    return prepared.sums[end] - edge > room + prepared.table.half
+
+
+def line_cost(
+    prepared: Prepared, start: int, end: int, measure: Length, tolerance: Tolerance = STRICT
+) -> int | None:
+    """Return the cost of the line from start to end, or None if it cannot be set so."""
+    slack = left_edge(prepared, start) + measure - prepared.sums[end]
+    tail = prepared.tails[end - 1]
+    if end == len(prepared.text):
+        cost = _last_cost(prepared, start, slack, tail)
+        if start > prepared.runt and cost is not None:
+            cost = cost + _RUNT_COST if tolerance.allows_runt else None
+    elif prepared.align is not Align.JUSTIFY:
+        cost = _ragged_cost(slack + (prepared.table.half if tail else 0), measure)
+    else:
+        cost = _justified_cost(prepared, start, end, slack, tolerance.cap)
+    if cost is None or not prepared.penalties:
+        return cost
+    return cost + UNIT * prepared.penalties.get(end, 0)
+
+
+def is_whole_tail(prepared: Prepared, slack: Length, tail: int) -> bool:
+    """Tell whether the mark at a line's end keeps its white; ``slack`` is with the white kept."""
+    if tail != Tail.OPTIONAL:
+        return False
+    policy = prepared.composition.line_end
+    if policy is LineEnd.AUTO:
+        return abs(slack) * _EXACT <= prepared.size
+    return policy is LineEnd.FULL and slack >= 0
+
+
+def _justified_cost(
+    prepared: Prepared, start: int, end: int, slack: Length, cap: float
+) -> int | None:
+    base = 0
+    tail = prepared.tails[end - 1]
+    if tail and not is_whole_tail(prepared, slack, tail):
+        half = prepared.table.half
+        if tail == Tail.OPTIONAL and prepared.composition.line_end is LineEnd.FULL:
+            if slack + half >= 0:
+                return LINE_END_COST * slack * slack // (half * half)
+            base = LINE_END_COST
+        slack += half
+    if abs(slack) * _EXACT <= prepared.size:
+        return base
+    if slack > 0:
+        cost = _open_cost(prepared, start, end, slack, cap)
+    else:
+        cost = _squeeze_cost(prepared, start, end, -slack)
+    return None if cost is None else base + cost
+
+
+def _last_cost(prepared: Prepared, start: int, slack: Length, tail: int) -> int | None:
+    """Cost the last line: natural if it fits (R45)."""
+    if slack >= 0:
+        return 0
+    if tail:
+        slack += prepared.table.half
+    if slack * _EXACT >= -prepared.size:
+        return 0
+    return _squeeze_cost(prepared, start, len(prepared.text), -slack)
+
+
+def _ragged_cost(slack: Length, measure: Length) -> int | None:
+    if slack < 0 or measure <= 0:
+        return None
+    return _RAGGED_COST * slack * slack // (measure * measure)
+
+
+def _open_cost(prepared: Prepared, start: int, end: int, slack: Length, cap: float) -> int | None:
+    """Cost opening a line by ``slack``: word spaces, then gaps, then everything (R41)."""
+    cost = 0
+    if prepared.has_flex:
+        for code, each, price in _flexes(prepared):
+            whole = each * prepared.flex.count(code, start + 1, end)
+            if whole:
+                used = min(slack, whole)
+                cost += price * used * used // (whole * whole)
+                slack -= used
+        if not slack:
+            return cost
+    gaps = prepared.stretch.count(1, start + 1, end)
+    if not gaps or slack > cap * gaps * prepared.size:
+        return None
+    share = 10 * slack / (gaps * prepared.size)
+    return cost + int(_TRACKING_COST * share * share * sqrt(share))
+
+
+def _flexes(prepared: Prepared) -> tuple[tuple[int, Length, int], ...]:
+    table = prepared.table
+    return (1, table.word_room, WORD_STRETCH_COST), (2, table.gap_room, GAP_STRETCH_COST)
+
+
+def _squeeze_cost(prepared: Prepared, start: int, end: int, need: Length) -> int | None:
+    """Cost squeezing a line by ``need`` in the order of R40."""
+    if prepared.room[end - 1] - prepared.room[start] < need:
+        return None
+    cost = 0
+    for tier, price in SQUEEZE_COSTS:
+        whole = prepared.table.capacities[tier] * prepared.tiers.count(tier, start + 1, end)
+        if whole:
+            used = min(need, whole)
+            cost += price * used * used // (whole * whole)
+            need -= used
+            if not need:
+                break
+    return cost
+
+
+def _reach_loosely(
+    prepared: Prepared, start: int, measure: Length, tolerance: Tolerance
+) -> list[tuple[int, int]]:
+    """Return line ends for a paragraph that cannot be set by the rules, each at its price."""
+    size = len(prepared.text)
+    edge = left_edge(prepared, start) + measure
+    found: list[tuple[int, int]] = []
+    for end in range(start + 1, size + 1):
+        if end < size and prepared.glued[end]:
+            continue
+        if found and _is_beyond(prepared, start, end, edge):
+            break
+        cost = _loose_cost(prepared, start, end, measure, tolerance)
+        if cost is None:
+            if found:
+                continue
+            cost = _OVERFULL_COST
+        if end < size and prepared.bound[end]:
+            cost += _break_cost(prepared, end)
+        found.append((end, cost))
+    return found
+
+
+def _loose_cost(
+    prepared: Prepared, start: int, end: int, measure: Length, tolerance: Tolerance
+) -> int | None:
+    slack = left_edge(prepared, start) + measure - prepared.sums[end]
+    cost = line_cost(prepared, start, end, measure, tolerance)
+    if cost is not None:
+        return cost + (_LOOSE_COST if _is_tracked_hard(prepared, start, end, slack) else 0)
+    if prepared.tails[end - 1]:
+        slack += prepared.table.half
+    return None if slack < 0 else _STIFF_COST + slack
+
+
+def _is_tracked_hard(prepared: Prepared, start: int, end: int, slack: Length) -> bool:
+    """Tell whether a full line is opened beyond the cap."""
+    if end == len(prepared.text) or prepared.align is not Align.JUSTIFY or slack <= 0:
+        return False
+    return _open_cost(prepared, start, end, slack, TRACKING_CAP) is None
+
+
+def _break_cost(prepared: Prepared, end: int) -> int:
+    """Price a forbidden break: inside a word that is too long, or at an edge that R1 guards."""
+    return _WORD_BREAK_COST if is_inside_word(prepared, end) else _EDGE_COST
+
+
+def is_inside_word(prepared: Prepared, at: int) -> bool:
+    """Tell whether a place lies in a Latin word, where no guarded mark would stand at an edge."""
+    return prepared.kinds[at - 1] in _BEFORE_CUT and prepared.kinds[at] in _AFTER_CUT

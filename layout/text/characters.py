@@ -1,0 +1,181 @@
+"""Kinds of characters: the one table that breaking and spacing are both built on.
+
+The kinds are those of CLREQ 3.1 (its lists of pause and stop marks, brackets, connectors and
+unbreakable marks) and of GB/T 15834-2011 5.1; what neither names is sorted by its Unicode
+category.  A paragraph's kinds are one ``bytes`` object, a byte a character, so that everything
+that follows can run over it at C speed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import IntEnum
+from typing import Final
+
+
+class Kind(IntEnum):
+    """What a character is to the line; the second half are kinds that only context gives (R72)."""
+
+    HAN = 1
+    OPEN = 2  # full-width opening brackets and quotation marks
+    CLOSE = 3  # full-width closing ones
+    PAUSE = 4  # ，、；
+    COLON = 5  # ：
+    STOP = 6  # 。．
+    BANG = 7  # ！？
+    DASH = 8  # — alone (一字线)
+    ELLIPSIS = 9  # … alone
+    INTERPUNCT = 10  # ·
+    WAVE = 11  # ～
+    CONNECTOR = 12  # –
+    SOLIDUS = 13  # / ／
+    LETTER = 14
+    DIGIT = 15
+    COMMA = 16  # , ;
+    LATIN_OPEN = 17  # ( [ {
+    LATIN_CLOSE = 18  # ) ] }
+    HYPHEN = 19  # -
+    PREFIX = 20  # $ ￥ №
+    SIGN = 21  # % ° that follow a number, in Latin width
+    WIDE_SIGN = 22  # ℃ ‰ ％
+    SYMBOL = 23  # + = & @, set with Latin
+    WIDE_SYMBOL = 24  # ★ → ①, set with Han
+    SPACE = 25
+    WIDE_SPACE = 26  # U+3000
+    EXTEND = 27  # combining marks, variation selectors, joiners: part of the character before
+    HIDDEN = 28  # U+200B: nothing to see, but a line may end here
+    FORBIDDEN = 29  # never in copy: controls, U+FFFD, private use
+    NOTE = 30  # ①
+    STRAIGHT = 31  # " '
+    LONG_DASH = 32  # ⸺, two em by itself
+    LATIN_COLON = 33
+    PERIOD = 34  # .
+    LATIN_BANG = 35  # ! ?
+    # Given by context.
+    DASH_FIRST = 36
+    DASH_SECOND = 37
+    ELLIPSIS_FIRST = 38
+    ELLIPSIS_SECOND = 39
+    STACKED = 40  # ！ or ？ of a stack, half an em
+    WORD_SPACE = 41  # between Latin words
+    MIXED_SPACE = 42  # between Han and Latin: replaced by the gap (R32)
+    HAN_SPACE = 43  # between Han: kept, half an em
+    NO_SPACE = 44  # beside Chinese marks and paragraph edges
+    FINAL_CLOSE = 45  # a closer behind a sentence's end, in 开明式
+
+
+# What is set as Latin: measured by shaping, word by word.
+LATIN_KINDS: Final = (
+    Kind.LETTER, Kind.DIGIT, Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG,
+    Kind.LATIN_OPEN, Kind.LATIN_CLOSE, Kind.HYPHEN, Kind.PREFIX, Kind.SIGN, Kind.SYMBOL,
+    Kind.STRAIGHT,
+)  # fmt: skip
+
+# CLREQ 3.1.1 and GB/T 15834-2011 4; brackets as in CLREQ's 标号.
+MARKS: Final = {
+    Kind.OPEN: "（《〈【〖〔「『［｛〘〚“‘｟",
+    Kind.CLOSE: "）》〉】〗〕」』］｝〙〛”’｠",
+    Kind.PAUSE: "，、；",
+    Kind.COLON: "：",
+    Kind.STOP: "。．｡",
+    Kind.BANG: "！？‼⁇⁈⁉",
+    Kind.DASH: "—―",
+    Kind.ELLIPSIS: "…⋯",
+    Kind.INTERPUNCT: "·‧・•∙",
+    Kind.WAVE: "～〜",
+    Kind.CONNECTOR: "–‐",
+    Kind.SOLIDUS: "/／",
+    Kind.COMMA: ",;",
+    Kind.LATIN_COLON: ":",
+    Kind.PERIOD: ".",
+    Kind.LATIN_BANG: "!?",
+    Kind.LATIN_OPEN: "([{",
+    Kind.LATIN_CLOSE: ")]}",
+    Kind.HYPHEN: "-",
+    Kind.PREFIX: "$¥£€￥＄￡№",
+    Kind.SIGN: "%°′″¢‱²³¹⁰⁴⁵⁶⁷⁸⁹®©™",
+    Kind.WIDE_SIGN: "％‰℃℉￠㎡㎞㎏㎝㎜㏄",
+    Kind.WIDE_SPACE: "\u3000",
+    Kind.HIDDEN: "\u200b",
+    Kind.STRAIGHT: "\"'",
+    Kind.LONG_DASH: "⸺",
+}
+_BY_CHARACTER: Final = {char: kind for kind, chars in MARKS.items() for char in chars}
+
+_BY_CATEGORY: Final = {
+    "Lu": Kind.LETTER, "Ll": Kind.LETTER, "Lt": Kind.LETTER, "Lm": Kind.LETTER, "Lo": Kind.LETTER,
+    "Nd": Kind.DIGIT, "Nl": Kind.WIDE_SYMBOL, "No": Kind.WIDE_SYMBOL,
+    "Mn": Kind.EXTEND, "Me": Kind.EXTEND, "Mc": Kind.EXTEND,
+    "Zs": Kind.SPACE, "Zl": Kind.FORBIDDEN, "Zp": Kind.FORBIDDEN,
+    "Cc": Kind.FORBIDDEN, "Cs": Kind.FORBIDDEN, "Co": Kind.FORBIDDEN, "Cf": Kind.EXTEND,
+    "Sk": Kind.SYMBOL, "Sc": Kind.PREFIX, "Sm": Kind.SYMBOL, "So": Kind.WIDE_SYMBOL,
+    "Ps": Kind.LATIN_OPEN, "Pi": Kind.LATIN_OPEN, "Pe": Kind.LATIN_CLOSE, "Pf": Kind.LATIN_CLOSE,
+}  # fmt: skip
+# U+2460 ① to U+2473 ⑳, U+2776 ❶ to U+277F ❿: numbers in circles.
+_CIRCLED: Final = (range(0x2460, 0x2474), range(0x2776, 0x2780))
+# Emoji skin tones extend what stands before them (UTS #51).
+_SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
+
+
+def kind_of(char: str) -> Kind:
+    """Return the kind of a character by itself, before its neighbours are looked at."""
+    if kind := _BY_CHARACTER.get(char):
+        return kind
+    category = unicodedata.category(char)
+    kind = _BY_CATEGORY.get(category, Kind.SYMBOL)
+    if any(ord(char) in block for block in _CIRCLED):
+        kind = Kind.NOTE
+    elif char == "\ufffd":
+        kind = Kind.FORBIDDEN
+    elif ord(char) in _SKIN_TONES:
+        kind = Kind.EXTEND
+    elif kind not in (Kind.FORBIDDEN, Kind.EXTEND):
+        width = unicodedata.east_asian_width(char)
+        if width in "WF":
+            kind = Kind.HAN
+        # Ambiguous signs are Han-wide in Chinese fonts, but for ± × ÷.
+        elif width == "A" and category[0] in "SNP" and kind is not Kind.SYMBOL:
+            kind = Kind.WIDE_SYMBOL
+    return kind
+
+
+class _KindTable(dict[int, str]):
+    """A ``str.translate`` table that learns each character when it first comes up."""
+
+    def __missing__(self, code: int) -> str:
+        kind = self[code] = chr(kind_of(chr(code)))
+        return kind
+
+
+_KINDS: Final = _KindTable()
+
+
+def kinds_of(text: str) -> bytes:
+    """Return the kinds of a text's characters, a byte each."""
+    return text.translate(_KINDS).encode("latin-1")
+
+
+def any_of(*kinds: Kind) -> bytes:
+    """Return a regular expression over kinds that matches any one of these."""
+    return b"[" + b"".join(re.escape(bytes([kind])) for kind in kinds) + b"]"
+
+
+def byte_table(default: int, groups: dict[int, tuple[Kind, ...]]) -> bytes:
+    """Return a ``bytes.translate`` table from kinds to the numbers that ``groups`` gives them."""
+    table = bytearray([default]) * 256
+    for number, kinds in groups.items():
+        for kind in kinds:
+            table[kind] = number
+    return bytes(table)
+
+
+def pair_codes(classes: bytes) -> bytes:
+    """Return for each position the pair of its class and the one before, ``before * 16 + class``.
+
+    All neighbours are joined in one big-integer operation; classes are numbers below 16, and the
+    first position is paired with class 0.
+    """
+    size = len(classes)
+    before = int.from_bytes(classes[:-1], "big") << 4
+    return (before | int.from_bytes(classes, "big")).to_bytes(size, "big") if size else b""

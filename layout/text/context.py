@@ -1,0 +1,247 @@
+"""Kinds that depend on the neighbours: stacks, Chinese or Latin marks, what a typed space means.
+
+Works on the logical text of the whole paragraph, so that a change of face never changes a
+decision (R13).  Sources: R5, R20, R32, R72; GB/T 15834-2011 5.1.2.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from layout.text.characters import LATIN_KINDS, Kind, any_of
+
+
+def _byte(kind: Kind) -> bytes:
+    return bytes([kind])
+
+
+# Kinds whose meaning is settled without a look at the neighbours.
+_SETTLED: Final = bytes(
+    (
+        Kind.HAN, Kind.OPEN, Kind.CLOSE, Kind.PAUSE, Kind.COLON, Kind.STOP, Kind.DIGIT,
+        Kind.INTERPUNCT, Kind.WAVE, Kind.CONNECTOR, Kind.PREFIX, Kind.SIGN, Kind.WIDE_SIGN,
+        Kind.SYMBOL, Kind.WIDE_SYMBOL, Kind.WIDE_SPACE, Kind.HIDDEN, Kind.FORBIDDEN, Kind.NOTE,
+        Kind.LONG_DASH,
+    )
+)  # fmt: skip
+# Marks that say by themselves that the text around them is Chinese.
+_CHINESE: Final = (
+    Kind.HAN, Kind.PAUSE, Kind.COLON, Kind.STOP, Kind.BANG, Kind.WAVE, Kind.WIDE_SIGN, Kind.NOTE,
+    Kind.LONG_DASH, Kind.WIDE_SPACE,
+)  # fmt: skip
+_CHINESE_SIDE: Final = frozenset(_CHINESE)
+_ALNUM: Final = frozenset((Kind.LETTER, Kind.DIGIT, Kind.SIGN, Kind.PREFIX))
+# Half-width marks and what they are in Chinese text: set like the full-width mark, on the em
+# grid and squeezed like it, but never replaced (R80).
+_FULL: Final = {
+    Kind.COMMA: Kind.PAUSE,
+    Kind.LATIN_COLON: Kind.COLON,
+    Kind.PERIOD: Kind.STOP,
+    Kind.LATIN_BANG: Kind.BANG,
+    Kind.LATIN_OPEN: Kind.OPEN,
+    Kind.LATIN_CLOSE: Kind.CLOSE,
+    Kind.HYPHEN: Kind.CONNECTOR,
+}
+_HALF_WIDTH: Final = re.compile(any_of(*_FULL))
+_BRACKETS: Final = re.compile(r"[()\[\]{}\"]")
+_SPACES: Final = re.compile(_byte(Kind.SPACE) + b"+")
+_CLOSERS_AFTER_STOP: Final = re.compile(
+    b"(?<=" + any_of(Kind.STOP, Kind.BANG) + b")" + _byte(Kind.CLOSE) + b"+"
+)
+# Characters that a Chinese and a Latin text write with one code (R72).
+_AMBIGUOUS: Final = re.compile(r"[“”‘’—…·]")
+_PARTNERS: Final = {"”": "“", "’": "‘", ")": "(", "]": "[", "}": "{"}
+_LATIN_KINDS: Final = {
+    Kind.OPEN: Kind.LATIN_OPEN,
+    Kind.CLOSE: Kind.LATIN_CLOSE,
+    Kind.DASH: Kind.SYMBOL,
+    Kind.ELLIPSIS: Kind.COMMA,
+    Kind.INTERPUNCT: Kind.SYMBOL,
+}
+
+
+def resolve_kinds(text: str, kinds: bytes) -> bytes:
+    """Return the kinds of a paragraph with everything decided that its neighbours decide."""
+    unsettled = set(kinds.translate(None, _SETTLED))
+    if not unsettled:
+        return kinds
+    if Kind.EXTEND in unsettled:
+        kinds = _extend(kinds)
+    if Kind.STRAIGHT in unsettled:
+        kinds = _turn_straight_quotes(text, kinds)
+    if Kind.LETTER in unsettled:
+        kinds = _settle_ambiguous(text, kinds)
+    if _HALF_WIDTH.search(kinds):
+        kinds = _settle_half_width(text, kinds)
+    kinds = _join_units(kinds)
+    if Kind.SOLIDUS in unsettled:
+        kinds = _settle_solidi(kinds)
+    if Kind.SPACE in unsettled:
+        kinds = _settle_spaces(kinds)
+    return kinds
+
+
+def finish_sentences(kinds: bytes) -> bytes:
+    """Let a sentence's end reach through the closers behind it, for 开明式 (R22)."""
+    return _CLOSERS_AFTER_STOP.sub(
+        lambda found: _byte(Kind.FINAL_CLOSE) * len(found.group()), kinds
+    )
+
+
+def _extend(kinds: bytes) -> bytes:
+    """Give a combining mark at the very start, which has nothing to combine with, a body."""
+    return _byte(Kind.SYMBOL) + kinds[1:] if kinds[0] == Kind.EXTEND else kinds
+
+
+def _join_units(kinds: bytes) -> bytes:
+    """Pair off dashes and ellipses (R5) and stacked ！ and ？ (R20)."""
+    for single, first, second in (
+        (Kind.DASH, Kind.DASH_FIRST, Kind.DASH_SECOND),
+        (Kind.ELLIPSIS, Kind.ELLIPSIS_FIRST, Kind.ELLIPSIS_SECOND),
+        (Kind.BANG, Kind.STACKED, Kind.STACKED),
+    ):
+        kinds = kinds.replace(bytes((single, single)), bytes((first, second)))
+    return kinds
+
+
+def _turn_straight_quotes(text: str, kinds: bytes) -> bytes:
+    """Read ``"`` as opening and closing by turns; an apostrophe is a point inside its word."""
+    turned = bytearray(kinds)
+    opening = True
+    for found in re.finditer("[\"']", text):
+        at = found.start()
+        if found.group() == '"':
+            turned[at] = Kind.LATIN_OPEN if opening else Kind.LATIN_CLOSE
+            opening = not opening
+        else:
+            turned[at] = Kind.SYMBOL
+    return bytes(turned)
+
+
+def _settle_ambiguous(text: str, kinds: bytes) -> bytes:
+    """Make quotation marks, dashes and dots Latin where only Latin letters stand by (R72)."""
+    settled = bytearray(kinds)
+    openers: list[tuple[str, int, bool]] = []
+    for found in _AMBIGUOUS.finditer(text):
+        at, char = found.start(), found.group()
+        latin = not _is_chinese_at(kinds, at, neutral_digits=True)
+        if kinds[at] == Kind.OPEN:
+            openers.append((char, at, latin))
+        elif kinds[at] == Kind.CLOSE and openers and openers[-1][0] == _PARTNERS[char]:
+            _, start, opened_latin = openers.pop()
+            latin = latin and opened_latin
+            if not latin:
+                settled[start] = Kind.OPEN
+        if latin:
+            settled[at] = _LATIN_KINDS[Kind(kinds[at])]
+    return bytes(settled)
+
+
+def _settle_half_width(text: str, kinds: bytes) -> bytes:
+    """Give half-width points and brackets of Chinese text the kinds of full-width ones."""
+    settled = bytearray(kinds)
+    for found in _HALF_WIDTH.finditer(kinds):
+        at = found.start()
+        kind = Kind(kinds[at])
+        if kind is Kind.PERIOD and at and kinds[at - 1] in _ALNUM:
+            continue
+        if _is_chinese_beside(kinds, at) or (
+            not _is_embedded(kinds, at) and _is_chinese_at(kinds, at)
+        ):
+            settled[at] = _FULL[kind]
+    _match_brackets(text, settled)
+    return bytes(settled)
+
+
+def _match_brackets(text: str, kinds: bytearray) -> None:
+    """Make both half-width brackets of a pair Chinese as soon as one of them is."""
+    openers: list[int] = []
+    for found in _BRACKETS.finditer(text):
+        at = found.start()
+        if kinds[at] in (Kind.OPEN, Kind.LATIN_OPEN):
+            openers.append(at)
+        elif openers and text[openers[-1]] == _PARTNERS.get(text[at], text[at]):
+            start = openers.pop()
+            if kinds[start] == Kind.OPEN or kinds[at] == Kind.CLOSE:
+                kinds[start], kinds[at] = Kind.OPEN, Kind.CLOSE
+
+
+def _is_chinese_beside(kinds: bytes, at: int) -> bool:
+    """Tell whether a mark stands right beside Chinese text, which decides by itself."""
+    return (at > 0 and kinds[at - 1] in _CHINESE_SIDE) or (
+        at + 1 < len(kinds) and kinds[at + 1] in _CHINESE_SIDE
+    )
+
+
+def _settle_solidi(kinds: bytes) -> bytes:
+    """Make a solidus inside a Latin word or a number part of it."""
+    settled = bytearray(kinds)
+    for found in re.finditer(_byte(Kind.SOLIDUS), kinds):
+        at = found.start()
+        if not _is_chinese_at(kinds, at) or _is_embedded(kinds, at):
+            settled[at] = Kind.SYMBOL
+    return bytes(settled)
+
+
+def _is_embedded(kinds: bytes, at: int) -> bool:
+    """Tell whether a mark has a letter or digit on both sides."""
+    return 0 < at < len(kinds) - 1 and kinds[at - 1] in _ALNUM and kinds[at + 1] in _ALNUM
+
+
+def _is_chinese_at(kinds: bytes, at: int, *, neutral_digits: bool = False) -> bool:
+    """Tell whether the text at a mark is Chinese: a Han neighbour, other marks skipped, or none."""
+    sides = (
+        _find_side(kinds, range(at - 1, -1, -1), neutral_digits),
+        _find_side(kinds, range(at + 1, len(kinds)), neutral_digits),
+    )
+    return True in sides or False not in sides
+
+
+def _find_side(kinds: bytes, path: range, neutral_digits: bool) -> bool | None:
+    for index in path:
+        kind = kinds[index]
+        if kind in _CHINESE_SIDE:
+            return True
+        if kind == Kind.LETTER or (kind in _ALNUM and not neutral_digits):
+            return False
+    return None
+
+
+# What stands beside a typed space, in the order in which it decides.
+_NONE, _MARK, _HAN, _LATIN = range(4)
+_SPACE_SIDE: Final = {
+    **dict.fromkeys((Kind.HAN, Kind.WIDE_SYMBOL, Kind.NOTE, Kind.WIDE_SIGN), _HAN),
+    **dict.fromkeys(
+        (
+            *LATIN_KINDS, Kind.EXTEND, Kind.SOLIDUS,
+        ),
+        _LATIN,
+    ),
+}  # fmt: skip
+
+
+def _settle_spaces(kinds: bytes) -> bytes:
+    """Decide each run of typed spaces; only its last space has a width."""
+
+    def settle(found: re.Match[bytes]) -> bytes:
+        start, end = found.span()
+        left = kinds[start - 1] if start else 0
+        right = kinds[end] if end < len(kinds) else 0
+        return _byte(Kind.NO_SPACE) * (end - start - 1) + _byte(_space_between(left, right))
+
+    return _SPACES.sub(settle, kinds)
+
+
+def _space_between(left: int, right: int) -> Kind:
+    sides = (_SPACE_SIDE.get(Kind(left), _MARK) if left else _NONE,
+             _SPACE_SIDE.get(Kind(right), _MARK) if right else _NONE)  # fmt: skip
+    if _NONE in sides:
+        return Kind.NO_SPACE
+    if sides == (_LATIN, _LATIN):
+        return Kind.WORD_SPACE
+    if sides in ((_HAN, _LATIN), (_LATIN, _HAN)):
+        return Kind.MIXED_SPACE
+    if sides == (_HAN, _HAN):
+        return Kind.HAN_SPACE
+    return Kind.NO_SPACE

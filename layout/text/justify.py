@@ -1,0 +1,319 @@
+"""A chosen line to glyph positions: white is squeezed or opened, every unit accounted for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import add
+from typing import Final
+
+from layout.diagnostics import Report, Span
+from layout.style import Align, LineEnd
+from layout.text.breaks import (
+    SQUEEZE_COSTS,
+    TRACKING_CAP,
+    Measure,
+    find_breaks,
+    is_inside_word,
+    is_whole_tail,
+)
+from layout.text.characters import Kind
+from layout.text.glyphs import ABSENT, Piece
+from layout.text.paragraph import Adjustment, Line, LineRun
+from layout.text.prepare import Prepared, content_end, left_edge
+from layout.text.spacing import Tail, Tier
+from layout.units import Length, scale, spread
+
+_EM: Final = 1000
+_RULES: Final = {
+    Tier.WORD_SPACE: "R40.2",
+    Tier.BRACKET: "R40.4",
+    Tier.PAUSE: "R40.5",
+    Tier.GAP: "R40.6",
+    Tier.STOP: "R40.7",
+}
+_FAULTS: Final = {"R42": "W201", "R6": "W202", "R1": "W203", "R54": "W204", "R41": "W205"}
+_FLEX_RULES: Final = {1: "R41.1", 2: "R41.2"}
+
+
+@dataclass(slots=True, kw_only=True)
+class Setting:
+    """A line while it is being set.
+
+    ``content`` is its end without the spaces that vanish there, ``slack`` the room still to fill
+    (below zero: to gain), ``trim`` what the mark at the end has lost, ``changes`` the white added
+    at boundaries, ``shift`` the indent and what alignment adds to it.
+    """
+
+    start: int
+    end: int
+    content: int
+    measure: Length
+    shift: Length
+    slack: Length
+    trim: Length = 0
+    natural: Length = 0
+    changes: dict[int, Length] = field(default_factory=dict)
+    adjustments: list[Adjustment] = field(default_factory=list)
+    tracking: int = 0
+
+
+def set_lines(prepared: Prepared, measure: Measure) -> tuple[Line, ...]:
+    """Break a paragraph into lines and justify them; a measure may depend on the line's number.
+
+    The lines cover the text.  All but the last of a justified paragraph are exactly as wide as
+    their measure; where a rule had to give, ``Line.adjustments`` says so.
+    """
+    return tuple(_finish(prepared, setting) for setting in settle_lines(prepared, measure))
+
+
+def settle_lines(prepared: Prepared, measure: Measure) -> Iterator[Setting]:
+    """Yield the lines of a paragraph with all white decided, but no glyphs placed yet."""
+    start = 0
+    for number, end in enumerate(find_breaks(prepared, measure)):
+        room = measure(number) if callable(measure) else measure
+        yield _settle(prepared, start, end, room, prepared.indent if start == 0 else 0)
+        start = end
+
+
+def set_line(prepared: Prepared, start: int, end: int, measure: Length, align: Align) -> Line:
+    """Set one line as the caller cut it, at natural widths with both edges trimmed (R25, R26).
+
+    JUSTIFY spaces it evenly over the measure (均排, R46); a line wider than the measure is set
+    from its start.
+    """
+    setting = _begin(prepared, start, end, measure, 0)
+    if setting.content > start and prepared.tails[setting.content - 1] and not setting.trim:
+        setting.trim = prepared.table.half
+        setting.slack += setting.trim
+    setting.natural = measure - setting.slack
+    if align is Align.JUSTIFY:
+        _track(prepared, setting)
+    else:
+        _align(setting, align)
+    return _finish(prepared, setting)
+
+
+def report_faults(prepared: Prepared, lines: Iterable[Line], report: Report, span: Span) -> None:
+    """Warn of lines in which a rule had to give; ``span`` is the paragraph's place.
+
+    W201 tracked beyond the cap, W202 a word broken, W203 a mark at a forbidden edge, W204 wider
+    than the measure, W205 not filled.  For the lines that are used, not for those tried.
+    """
+    for line in lines:
+        for adjustment in line.adjustments:
+            code = _FAULTS.get(adjustment.rule)
+            if code is not None:
+                report.warning(code, span, text=line.text, amount=abs(adjustment.amount))
+
+
+def _begin(prepared: Prepared, start: int, end: int, measure: Length, indent: Length) -> Setting:
+    """Measure a line, with the mark at its end as the line-end policy has it."""
+    content = content_end(prepared, start, end)
+    setting = Setting(
+        start=start, end=end, content=content, measure=measure, shift=indent, slack=measure - indent
+    )
+    if content > start:
+        setting.slack -= prepared.sums[content] - left_edge(prepared, start)
+        tail = prepared.tails[content - 1]
+        if tail and not is_whole_tail(prepared, setting.slack, tail):
+            setting.trim = prepared.table.half
+            setting.slack += setting.trim
+    return setting
+
+
+def _settle(prepared: Prepared, start: int, end: int, measure: Length, indent: Length) -> Setting:
+    setting = _begin(prepared, start, end, measure, indent)
+    if setting.content == start:
+        return setting
+    is_last = end == len(prepared.text)
+    _ease_tail(prepared, setting, is_last)
+    setting.natural = measure - indent - setting.slack
+    if prepared.align is not Align.JUSTIFY:
+        _align(setting, prepared.align)
+    elif setting.slack < 0:
+        _squeeze(prepared, setting)
+    elif setting.slack and not is_last:
+        _open(prepared, setting)
+        if setting.slack:
+            _note(prepared, setting, "R41", start, setting.slack)
+    if setting.slack < 0:
+        _note(prepared, setting, "R54", start, setting.slack)
+    if not is_last and prepared.bound[end]:
+        _note(prepared, setting, "R6" if is_inside_word(prepared, end) else "R1", end, 0)
+    return setting
+
+
+def _align(setting: Setting, align: Align) -> None:
+    if setting.slack > 0 and align in (Align.CENTER, Align.END):
+        setting.shift += setting.slack // 2 if align is Align.CENTER else setting.slack
+
+
+def _ease_tail(prepared: Prepared, setting: Setting, is_last: bool) -> None:
+    """Give a trimmed mark at the end its white back, as far as there is room for it.
+
+    Wholly on a last or ragged line; on a full line only under FULL, of which squeezing the mark
+    is the first step (R40.1).
+    """
+    if not setting.trim or prepared.tails[setting.content - 1] != Tail.OPTIONAL:
+        return
+    half = prepared.table.half
+    policy = prepared.composition.line_end
+    if is_last or prepared.align is not Align.JUSTIFY:
+        back = half if policy is not LineEnd.HALF and setting.slack >= half else 0
+    else:
+        back = min(max(0, setting.slack), half) if policy is LineEnd.FULL else 0
+    setting.trim -= back
+    setting.slack -= back
+    if policy is LineEnd.FULL and setting.trim:
+        _note(prepared, setting, "R40.1", setting.content - 1, -setting.trim)
+
+
+def _note(prepared: Prepared, setting: Setting, rule: str, at: int, amount: Length) -> None:
+    setting.adjustments.append(Adjustment(rule, at, scale(amount, _EM, prepared.size)))
+
+
+def _squeeze(prepared: Prepared, setting: Setting) -> None:
+    """Take the white that is too much, step by step, equally within a step (R40)."""
+    for tier, _ in SQUEEZE_COSTS:
+        places = _places(prepared.tiers, tier, setting)
+        need = min(-setting.slack, prepared.table.capacities[tier] * len(places))
+        if not need:
+            continue
+        for at, share in zip(places, spread(need, len(places)), strict=True):
+            setting.changes[at] = setting.changes.get(at, 0) - share
+            _note(prepared, setting, _RULES[tier], _owner(prepared, at), -share)
+        setting.slack += need
+        if not setting.slack:
+            return
+
+
+def _open(prepared: Prepared, setting: Setting) -> None:
+    """Add the white that is missing: word spaces, Han-Latin gaps, then every gap (R41)."""
+    table = prepared.table
+    for code, each in ((1, table.word_room), (2, table.gap_room)):
+        places = _places(prepared.flex, code, setting) if prepared.has_flex else []
+        add_up = min(setting.slack, each * len(places))
+        if not add_up:
+            continue
+        for at, share in zip(places, spread(add_up, len(places)), strict=True):
+            setting.changes[at] = share
+            _note(prepared, setting, _FLEX_RULES[code], _owner(prepared, at), share)
+        setting.slack -= add_up
+    if setting.slack:
+        _track(prepared, setting)
+
+
+def _track(prepared: Prepared, setting: Setting) -> None:
+    places = _places(prepared.stretch, 1, setting)
+    if not places or setting.slack <= 0:
+        return
+    for at, share in zip(places, spread(setting.slack, len(places)), strict=True):
+        setting.changes[at] = setting.changes.get(at, 0) + share
+    setting.tracking = scale(setting.slack, _EM, len(places) * prepared.size)
+    if setting.tracking > TRACKING_CAP * _EM:
+        setting.adjustments.append(Adjustment("R42", setting.start, setting.tracking))
+    setting.slack = 0
+
+
+def _places(table: bytes, value: int, setting: Setting) -> list[int]:
+    """Return the boundaries inside a line that have a value in a table."""
+    places = []
+    at = table.find(value, setting.start + 1, setting.content)
+    while at >= 0:
+        places.append(at)
+        at = table.find(value, at + 1, setting.content)
+    return places
+
+
+def _owner(prepared: Prepared, at: int) -> int:
+    """Return the character whose white lies at a boundary: an opener's before it, else behind."""
+    is_behind = prepared.table.tails[prepared.kinds[at - 1]] != Tail.NONE
+    return at if prepared.kinds[at] == Kind.OPEN and not is_behind else at - 1
+
+
+def pens_of(prepared: Prepared, setting: Setting) -> list[Length]:
+    """Return where each character's pen stands, from the line's left edge without its shift."""
+    left = left_edge(prepared, setting.start)
+    pens = [pen - left for pen in prepared.pens[setting.start : setting.content]]
+    if setting.changes:
+        extra = [0] * len(pens)
+        for at, change in setting.changes.items():
+            extra[at - setting.start] = change
+        pens = list(map(add, pens, accumulate(extra)))
+    return pens
+
+
+def _finish(prepared: Prepared, setting: Setting) -> Line:
+    return Line(
+        setting.start,
+        setting.end,
+        prepared.text[setting.start : setting.end],
+        setting.measure,
+        setting.natural,
+        tuple(_runs(prepared, setting)) if setting.content > setting.start else (),
+        setting.tracking,
+        tuple(setting.adjustments),
+    )
+
+
+def _runs(prepared: Prepared, setting: Setting) -> Iterator[LineRun]:
+    pens = pens_of(prepared, setting)
+    right = pens[-1] + prepared.widths[setting.content - 1] - setting.trim
+    for piece in _pieces(prepared, setting.start, setting.content):
+        start, end = max(piece.start, setting.start), min(piece.end, setting.content)
+        x = pens[start - setting.start] if start > setting.start else 0
+        edge = pens[end - setting.start] if end < setting.content else right
+        xs = [pen - x for pen in pens[start - setting.start : end - setting.start]]
+        glyphs = prepared.glyphs[start:end]
+        clusters: tuple[int, ...] = ()
+        if prepared.shifts:
+            _shift_glyphs(prepared, start, end, xs)
+        if not prepared.is_simple:
+            glyphs, xs, clusters = _gather(prepared, start, glyphs, xs)
+        yield LineRun(
+            piece.face,
+            prepared.size,
+            piece.color,
+            setting.shift + x,
+            tuple(glyphs),
+            tuple(xs),
+            edge - x,
+            prepared.text[start:end],
+            clusters,
+        )
+
+
+def _shift_glyphs(prepared: Prepared, start: int, end: int, xs: list[Length]) -> None:
+    places = prepared.shifted
+    for at in places[bisect_left(places, start) : bisect_left(places, end)]:
+        xs[at - start] += prepared.shifts[at]
+
+
+def _pieces(prepared: Prepared, start: int, end: int) -> Iterator[Piece]:
+    pieces = prepared.pieces
+    first = bisect_right(pieces, start, key=lambda piece: piece.end) if len(pieces) > 1 else 0
+    for piece in pieces[first:]:
+        if piece.start >= end:
+            return
+        yield piece
+
+
+def _gather(
+    prepared: Prepared, start: int, glyphs: list[int], xs: list[Length]
+) -> tuple[list[int], list[Length], tuple[int, ...]]:
+    """Leave out what has no glyph of its own and put in what has several; tell the clusters."""
+    out: list[int] = []
+    places: list[Length] = []
+    clusters: list[int] = []
+    for at, (glyph, x) in enumerate(zip(glyphs, xs, strict=True)):
+        if glyph == ABSENT:
+            continue
+        for gid, offset in ((glyph, 0), *prepared.clusters.get(start + at, ())):
+            out.append(gid)
+            places.append(x + offset)
+            clusters.append(at if out[1:] else 0)
+    plain = clusters == list(range(len(glyphs)))
+    return out, places, () if plain else tuple(clusters)

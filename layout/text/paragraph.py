@@ -1,0 +1,82 @@
+"""What goes into composition and what comes out: runs, paragraphs, lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layout.color import BLACK, Color
+from layout.model.issue import Phrase
+from layout.style import Align, Composition
+from layout.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one face in a paragraph: its text with its place, role, weight and ink."""
+
+    phrase: Phrase
+    face: str
+    weight: int
+    color: Color = BLACK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph to set.  ``indent`` is the first line's; a justified last line stays natural."""
+
+    runs: tuple[Run, ...]
+    size: Length
+    composition: Composition
+    indent: Length = 0
+    align: Align = Align.JUSTIFY
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """What was done at one boundary of a line, and by which rule.
+
+    ``at`` is the character whose white was changed, counted from the paragraph's start, and
+    ``amount`` the change in em/1000.  ``R40.n`` are the steps of squeezing, ``R41.n`` those of
+    stretching; ``R6``, ``R1`` and ``R42`` say that a rule had to give (:func:`report_faults`).
+    """
+
+    rule: str
+    at: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineRun:
+    """Glyphs of one face on a line; see ``display.GlyphRun``, which it becomes.
+
+    ``x`` is the left edge from the line's left edge, indent and alignment included; ``xs`` are
+    pen positions from there, below zero where an opener's left half is trimmed.
+    """
+
+    face: str
+    size: Length
+    color: Color
+    x: Length
+    glyphs: tuple[int, ...]
+    xs: tuple[Length, ...]
+    width: Length
+    text: str
+    clusters: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line.  ``start`` and ``end`` are offsets in the paragraph's text.
+
+    ``natural`` is its width before justification, ``tracking`` the residue opened at every gap in
+    em/1000, after ``adjustments`` are spent.  Spaces at the end belong to ``text`` but are not set.
+    """
+
+    start: int
+    end: int
+    text: str
+    measure: Length
+    natural: Length
+    runs: tuple[LineRun, ...]
+    tracking: int = 0
+    adjustments: tuple[Adjustment, ...] = ()

@@ -1,0 +1,237 @@
+"""A paragraph made ready for lines of any width: kinds, glyphs, prefix sums of widths and white."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
+from typing import Final
+
+from layout.diagnostics import Report
+from layout.font import Faces
+from layout.style import Align, Composition, Punctuation
+from layout.text.characters import Kind, kinds_of, pair_codes
+from layout.text.context import finish_sentences, resolve_kinds
+from layout.text.glyphs import ABSENT, Piece, cast, natural_word_space
+from layout.text.paragraph import Paragraph
+from layout.text.phrases import soft_breaks
+from layout.text.prohibition import bound_places
+from layout.text.spacing import (
+    CLASSES,
+    MAX_WORD_SPACE,
+    MIN_WORD_SPACE,
+    SpacingTable,
+    spacing_table,
+)
+from layout.units import Length
+
+SPACES: Final = bytes(
+    (Kind.WORD_SPACE, Kind.MIXED_SPACE, Kind.HAN_SPACE, Kind.NO_SPACE, Kind.WIDE_SPACE, Kind.HIDDEN)
+)
+_BEFORE_SPACES: Final = re.compile(b"([^%b])([%b]+)" % (re.escape(SPACES), re.escape(SPACES)))
+# Characters that do not count as such on a last line (R50).
+_UNCOUNTED: Final = frozenset(
+    kind
+    for kind in Kind
+    if kind
+    not in (
+        Kind.HAN, Kind.LETTER, Kind.DIGIT, Kind.WIDE_SIGN, Kind.SIGN, Kind.WIDE_SYMBOL, Kind.NOTE,
+        Kind.PREFIX,
+    )
+)  # fmt: skip
+_FEWEST_ON_LAST_LINE: Final = 2
+_EXTENDERS: Final = re.compile(re.escape(bytes([Kind.EXTEND])) + b"+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A paragraph without a width yet.  Offsets count characters of ``text``.
+
+    ``sums[k]`` is the natural width of the first k characters with the white between them, and
+    ``pens[k]`` where character k starts, so that the characters i to j alone on a line are
+    ``sums[j] - pens[i]`` wide, but for what their edges lose.  All other sequences have one entry
+    a character; those about white speak of the boundary before it.
+    """
+
+    text: str
+    size: Length
+    composition: Composition
+    indent: Length
+    align: Align
+    kinds: bytes
+    table: SpacingTable
+    sums: list[Length]
+    pens: list[Length]
+    bound: bytes
+    glued: bytes
+    tiers: bytes
+    stretch: bytes
+    flex: bytes
+    tails: bytes
+    room: list[Length]
+    penalties: Mapping[int, int]
+    runt: int
+    glyphs: list[int]
+    widths: list[Length]
+    pieces: tuple[Piece, ...]
+    shifts: Mapping[int, Length]
+    shifted: list[int]
+    clusters: Mapping[int, tuple[tuple[int, Length], ...]]
+    is_simple: bool
+    has_flex: bool
+
+    def breaks(self) -> tuple[tuple[int, int], ...]:
+        """Return every place where a line may end: the offset behind it and its extra cost."""
+        cost = self.penalties.get
+        return tuple((at, cost(at, 0)) for at, bound in enumerate(self.bound) if not bound)
+
+    def natural_width(self, start: int = 0, end: int | None = None) -> Length:
+        """Return the width of a stretch alone on a line: edges trimmed, nothing adjusted."""
+        end = len(self.text) if end is None else end
+        end = content_end(self, start, end)
+        if end <= start:
+            return 0
+        trim = self.table.half if self.tails[end - 1] else 0
+        return self.sums[end] - left_edge(self, start) - trim
+
+
+def left_edge(prepared: Prepared, start: int) -> Length:
+    """Return the position of a line's left edge: an opener loses its left half there (R25)."""
+    if prepared.kinds[start] == Kind.OPEN:
+        return prepared.pens[start] + prepared.table.half
+    return prepared.pens[start]
+
+
+def content_end(prepared: Prepared, start: int, end: int) -> int:
+    """Return the end of a line without the spaces that vanish there."""
+    while end > start and prepared.kinds[end - 1] in SPACES:
+        end -= 1
+    return end
+
+
+def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
+    """Classify, cast and measure a paragraph; no width is needed yet.
+
+    The logical text of all runs is looked at as one, so a change of face changes nothing but
+    glyphs (R13).  Errors: E201 a glyph that no face has, E202 a character that copy cannot have.
+    """
+    text = "".join([run.phrase.text for run in paragraph.runs])
+    composition = paragraph.composition
+    kinds = resolve_kinds(text, kinds_of(text))
+    if composition.punctuation is Punctuation.KAIMING:
+        kinds = finish_sentences(kinds)
+    table = spacing_table(
+        paragraph.size,
+        composition.punctuation,
+        composition.gap,
+        _word_space(paragraph, faces, kinds),
+    )
+    setting = cast(
+        paragraph, text, kinds, list(map(table.widths.__getitem__, kinds)), faces, report
+    )
+    glued = _glue(kinds, setting.glyphs)
+    logical = _spread_kinds(kinds) if Kind.EXTEND in kinds else kinds
+    pairs = pair_codes(logical.translate(CLASSES))
+    kerns = list(map(table.kerns.__getitem__, pairs))
+    bound, tiers, stretch, flex = (
+        bound_places(logical, composition.level),
+        pairs.translate(table.tiers),
+        pairs.translate(table.stretch),
+        pairs.translate(table.flex),
+    )
+    if kerns:
+        kerns[0] = 0
+    if glued:
+        places = [i for i, g in enumerate(glued) if g]
+        for at in places:
+            kerns[at] = 0 if kinds[at] == Kind.EXTEND else kerns[at]
+        bound, stretch = _set_all(bound, places, 1), _set_all(stretch, places, 0)
+        tiers, flex = _set_all(tiers, places, 0), _set_all(flex, places, 0)
+    sums = [0]
+    sums += accumulate(map(add, setting.widths, kerns))
+    return Prepared(
+        text=text,
+        size=paragraph.size,
+        composition=composition,
+        indent=paragraph.indent,
+        align=paragraph.align,
+        kinds=kinds,
+        table=table,
+        sums=sums,
+        pens=list(map(add, sums, kerns)),
+        bound=bound,
+        glued=glued or bytes(len(text)),
+        tiers=tiers,
+        stretch=stretch,
+        flex=flex,
+        tails=_tails(logical, table),
+        room=list(accumulate(map(table.capacities.__getitem__, tiers))),
+        penalties=soft_breaks(text, kinds),
+        runt=_last_start(kinds),
+        glyphs=setting.glyphs,
+        widths=setting.widths,
+        pieces=tuple(setting.pieces),
+        shifts=setting.shifts,
+        shifted=sorted(setting.shifts),
+        clusters=setting.clusters,
+        is_simple=not glued and not setting.clusters,
+        has_flex=bool(flex.strip(b"\0")),
+    )
+
+
+def _word_space(paragraph: Paragraph, faces: Faces, kinds: bytes) -> int:
+    """Return the natural word space in em/1000: the font's, within the bounds of R33."""
+    if Kind.WORD_SPACE not in kinds:
+        return MIN_WORD_SPACE
+    return min(max(natural_word_space(paragraph, faces), MIN_WORD_SPACE), MAX_WORD_SPACE)
+
+
+def _glue(kinds: bytes, glyphs: list[int]) -> bytes:
+    """Return 1 for each character that belongs to the cluster before it; empty if none does."""
+    if ABSENT not in glyphs and Kind.EXTEND not in kinds:
+        return b""
+    return bytes(
+        at > 0 and kind != Kind.HIDDEN and (glyph == ABSENT or kind == Kind.EXTEND)
+        for at, (kind, glyph) in enumerate(zip(kinds, glyphs, strict=True))
+    )
+
+
+def _set_all(table: bytes, places: list[int], value: int) -> bytes:
+    changed = bytearray(table)
+    for at in places:
+        changed[at] = value
+    return bytes(changed)
+
+
+def _spread_kinds(kinds: bytes) -> bytes:
+    """Give extenders the kind of their base, as the neighbour behind sees it."""
+
+    def spread(found: re.Match[bytes]) -> bytes:
+        return kinds[found.start() - 1 : found.start()] * len(found.group())
+
+    return _EXTENDERS.sub(spread, kinds)
+
+
+def _tails(kinds: bytes, table: SpacingTable) -> bytes:
+    """Return what the last mark's white does if a line ends behind a character, spaces skipped."""
+    if kinds.translate(None, SPACES) != kinds:
+        kinds = _BEFORE_SPACES.sub(lambda f: f.group(1) * (1 + len(f.group(2))), kinds)
+    return kinds.translate(table.tails)
+
+
+def _last_start(kinds: bytes) -> int:
+    """Return the last place where a last line can start and hold two characters (R50).
+
+    A paragraph that has not two characters has no such place to look for: any will do.
+    """
+    count = 0
+    for at in range(len(kinds) - 1, -1, -1):
+        count += kinds[at] not in _UNCOUNTED
+        if count == _FEWEST_ON_LAST_LINE:
+            return at
+    return len(kinds)
+
+
+__all__ = ["SPACES", "Prepared", "content_end", "left_edge", "prepare"]

@@ -1,0 +1,1 @@
+"""Writers: the display list becomes files."""

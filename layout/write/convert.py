@@ -1,0 +1,181 @@
+"""Pictures converted to grey or to newspaper CMYK by Pillow and its colour management.
+
+Finished conversions are kept in the cache by content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+import PIL
+from PIL import Image, ImageChops, ImageCms, ImageOps, features
+
+from layout.font import cache
+from layout.picture import Fault, Picture, PictureError
+from layout.picture.other import FORMATS
+from layout.write.pictures import Plate, Space
+
+# FOGRA42: heatset offset on standard newsprint (see the text beside the profile).
+NEWSPRINT: Final = Path(__file__).parent / "profiles" / "PSO_SNP_Paper_eci.icc"
+# Raise it when the way of converting changes.
+_VERSION: Final = 1
+_KIND: Final = "pictures"
+_ALL_FORMATS: Final = ("JPEG", "PNG", *FORMATS)
+# A drawing has fewer colours than this and is kept exact; a photograph has more.
+_FEW_COLORS: Final = 4096
+# Nothing of JPEG shows at this quality, at a third of the size that lossless would take.
+_QUALITY: Final = 90
+_PAPER: Final = (255, 255, 255, 255)
+_HIGH_BYTE: Final = 1 / 256
+
+
+def convert_picture(picture: Picture, data: bytes, shrink: float = 1.0) -> Plate:
+    """Return a picture as an upright plate in grey or CMYK, made smaller by ``shrink``.
+
+    Raises PictureError when the data turn out to be damaged.
+    """
+    key = _key(picture, shrink)
+    if (stored := cache.load(_KIND, key)) is not None:
+        return _unpack(picture, stored)
+    plate = _convert(picture, data, shrink)
+    cache.store(_KIND, key, _pack(plate))
+    return plate
+
+
+def _key(picture: Picture, shrink: float) -> str:
+    parts = (
+        _VERSION,
+        PIL.__version__,
+        features.version("littlecms2"),
+        features.version("jpg"),
+        zlib.ZLIB_RUNTIME_VERSION,
+        NEWSPRINT.stat().st_size,
+        picture.digest,
+        repr(shrink),
+    )
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _convert(picture: Picture, data: bytes, shrink: float) -> Plate:
+    try:
+        image = _decode(data, picture, shrink)
+    except (OSError, SyntaxError, ValueError, EOFError):
+        raise PictureError(Fault.DAMAGED) from None
+    profile = image.info.get("icc_profile")
+    image = _flatten(image)
+    if image.mode != "1":
+        size = (
+            max(1, round(picture.width_px * shrink)),
+            max(1, round(picture.height_px * shrink)),
+        )
+        if image.size != size:
+            image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    image = _to_ink(image, profile)
+    return _encode(picture, image)
+
+
+def _decode(data: bytes, picture: Picture, shrink: float) -> Image.Image:
+    """Return the picture upright; a JPEG is thinned out while it is decoded, where it can be."""
+    image = Image.open(BytesIO(data), formats=_ALL_FORMATS)
+    if shrink < 1 and picture.format == "jpeg":
+        wanted = (round(image.width * shrink), round(image.height * shrink))
+        image.draft(None, wanted)
+    image.load()
+    return ImageOps.exif_transpose(image)
+
+
+def _flatten(image: Image.Image) -> Image.Image:
+    """Return the picture as 1, L, RGB, LAB or CMYK at 8 bits, on white paper where it was clear."""
+    if image.mode in ("I;16", "I;16B", "I;16L", "I;16N", "I"):
+        return image.convert("I").point(lambda value: value * _HIGH_BYTE).convert("L")
+    if image.has_transparency_data:
+        layer = image.convert("RGBA")
+        return Image.alpha_composite(Image.new("RGBA", layer.size, _PAPER), layer).convert("RGB")
+    if image.mode in ("1", "L", "RGB", "LAB", "CMYK"):
+        return image
+    return image.convert("RGB")
+
+
+def _to_ink(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """Return the picture in 1, L or CMYK; colour goes through ICC profiles, perceptually."""
+    if image.mode in ("1", "L", "CMYK"):
+        return image
+    if image.mode == "RGB" and _is_grey(image):
+        return image.getchannel("G")
+    source = _source_profile(image, profile)
+    transform = ImageCms.buildTransform(
+        source, str(NEWSPRINT), image.mode, "CMYK", ImageCms.Intent.PERCEPTUAL
+    )
+    converted = ImageCms.applyTransform(image, transform)
+    if converted is None:
+        raise PictureError(Fault.DAMAGED)
+    return converted
+
+
+def _is_grey(image: Image.Image) -> bool:
+    red, green, blue = image.split()
+    return not (
+        ImageChops.difference(red, green).getbbox() or ImageChops.difference(green, blue).getbbox()
+    )
+
+
+def _source_profile(image: Image.Image, profile: bytes | None) -> Any:
+    """Return the embedded profile if it suits the pixels, else sRGB (or Lab)."""
+    if image.mode == "LAB":
+        return ImageCms.createProfile("LAB")
+    if profile:
+        try:
+            embedded = ImageCms.ImageCmsProfile(BytesIO(profile))
+        except (OSError, ImageCms.PyCMSError):
+            embedded = None
+        if embedded is not None and embedded.profile.xcolor_space.strip() == "RGB":
+            return embedded
+    return ImageCms.createProfile("sRGB")
+
+
+def _encode(picture: Picture, image: Image.Image) -> Plate:
+    space = Space.CMYK if image.mode == "CMYK" else Space.GREY
+    if image.mode == "1":
+        data, bits, jpeg = zlib.compress(image.tobytes(), 9), 1, False
+    elif image.getcolors(_FEW_COLORS) is not None:
+        data, bits, jpeg = zlib.compress(image.tobytes()), 8, False
+    else:
+        out = BytesIO()
+        image.save(out, "JPEG", quality=_QUALITY, subsampling=0)
+        data, bits, jpeg = out.getvalue(), 8, True
+    return Plate(
+        picture=picture,
+        data=data,
+        width=image.width,
+        height=image.height,
+        space=space,
+        bits=bits,
+        jpeg=jpeg,
+        # Pillow writes CMYK as Photoshop does: upside down, with Adobe's marker.
+        inverted=jpeg and space is Space.CMYK,
+    )
+
+
+def _pack(plate: Plate) -> bytes:
+    head = [plate.width, plate.height, plate.space.value, plate.bits, plate.jpeg, plate.inverted]
+    return json.dumps(head).encode() + b"\n" + plate.data
+
+
+def _unpack(picture: Picture, stored: bytes) -> Plate:
+    line, _, data = stored.partition(b"\n")
+    width, height, space, bits, jpeg, inverted = json.loads(line)
+    return Plate(
+        picture=picture,
+        data=data,
+        width=width,
+        height=height,
+        space=Space(space),
+        bits=bits,
+        jpeg=jpeg,
+        inverted=inverted,
+    )

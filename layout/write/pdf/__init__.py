@@ -1,0 +1,1 @@
+"""PDF: content streams, composite fonts, images, and the file around them."""

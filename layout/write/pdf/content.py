@@ -1,0 +1,140 @@
+"""The content stream of a page: its groups walked in reading order, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from layout.color import Color
+from layout.display.items import GlyphRun, Group, Image, Item, Page, Role, Rule, Shape
+from layout.units import PT, Length
+from layout.write.pdf.fonts import FontBook
+from layout.write.pdf.ink import fill_operator, stroke_operator
+from layout.write.pdf.line import TextState, set_line
+from layout.write.pdf.objects import number
+
+# Marked content by role: what is no part of the text (ISO 32000-1 14.8.2.2).
+_ARTIFACTS: Final = {
+    Role.ARTIFACT: "/Artifact BMC",
+    Role.FOLIO: "/Artifact <</Type /Pagination>> BDC",
+}
+
+# Draws an image: its resource name and the matrix's six numbers for the whole picture.
+PlaceImage = Callable[[Image], tuple[str, str]]
+
+
+def write_content(page: Page, fonts: FontBook, place_image: PlaceImage) -> str:
+    """Return a page's content stream; fonts learn the glyphs it uses."""
+    writer = _Writer(page, fonts, place_image)
+    writer.walk(page.items)
+    writer.end_text()
+    return "".join(writer.parts)
+
+
+class _Writer:
+    """Collects operators and knows the graphics state they leave."""
+
+    def __init__(self, page: Page, fonts: FontBook, place_image: PlaceImage) -> None:
+        self.parts: list[str] = []
+        self._height = page.height
+        self._fonts = fonts
+        self._place_image = place_image
+        self._state = TextState()
+        self._stroke: Color | None = None
+        self._in_text = False
+
+    def walk(self, items: Sequence[Item]) -> None:
+        """Write items in order; runs that follow each other on one baseline become one line."""
+        line: list[GlyphRun] = []
+        for item in items:
+            if isinstance(item, GlyphRun):
+                if line and item.origin.y != line[0].origin.y:
+                    self._write_line(line)
+                    line = []
+                line.append(item)
+                continue
+            if line:
+                self._write_line(line)
+                line = []
+            self._write_item(item)
+        if line:
+            self._write_line(line)
+
+    def _write_item(self, item: Group | Rule | Shape | Image) -> None:
+        if isinstance(item, Group):
+            self._write_group(item)
+        elif isinstance(item, Rule):
+            self._write_rule(item)
+        elif isinstance(item, Shape):
+            self._write_shape(item)
+        else:
+            self._write_image(item)
+
+    def _write_group(self, group: Group) -> None:
+        mark = _ARTIFACTS.get(group.role)
+        if mark is None:
+            self.walk(group.items)
+            return
+        self.end_text()
+        self.parts.append(f"{mark}\n")
+        self.walk(group.items)
+        self.end_text()
+        self.parts.append("EMC\n")
+
+    def _write_line(self, runs: Sequence[GlyphRun]) -> None:
+        if not self._in_text:
+            self.parts.append("BT\n")
+            self._in_text = True
+        self.parts.append(set_line(runs, self._height, self._fonts, self._state))
+
+    def end_text(self) -> None:
+        """Close the text object, if one is open."""
+        if self._in_text:
+            self.parts.append("ET\n")
+            self._in_text = False
+
+    def _write_rule(self, rule: Rule) -> None:
+        self.end_text()
+        self._set_stroke(rule.color)
+        start = f"{_x(rule.start.x)} {self._y(rule.start.y)}"
+        end = f"{_x(rule.end.x)} {self._y(rule.end.y)}"
+        self.parts.append(f"{_x(rule.thickness)} w {start} m {end} l S\n")
+
+    def _write_shape(self, shape: Shape) -> None:
+        self.end_text()
+        if shape.fill is not None:
+            self._set_fill(shape.fill)
+            self.parts.append(f"{self._box(shape, 0)} re f\n")
+        if shape.stroke is not None and shape.thickness:
+            self._set_stroke(shape.stroke)
+            box = self._box(shape, shape.thickness)
+            self.parts.append(f"{_x(shape.thickness)} w {box} re S\n")
+
+    def _write_image(self, image: Image) -> None:
+        self.end_text()
+        resource, matrix = self._place_image(image)
+        self.parts.append(f"q {self._box(image, 0)} re W n {matrix} cm /{resource} Do Q\n")
+
+    def _set_fill(self, color: Color) -> None:
+        if color != self._state.fill:
+            self.parts.append(f"{fill_operator(color)} ")
+            self._state.fill = color
+
+    def _set_stroke(self, color: Color) -> None:
+        if color != self._stroke:
+            self.parts.append(f"{stroke_operator(color)} ")
+            self._stroke = color
+
+    def _box(self, item: Shape | Image, thickness: Length) -> str:
+        """Return the operands of ``re``: the rectangle, inside by half a frame's thickness."""
+        rect = item.rect
+        x, y = rect.x + thickness / 2, rect.bottom - thickness / 2
+        width, height = rect.width - thickness, rect.height - thickness
+        return f"{_x(x)} {self._y(y)} {_x(width)} {_x(height)}"
+
+    def _y(self, y: float) -> str:
+        return number((self._height - y) / PT)
+
+
+def _x(length: float) -> str:
+    return number(length / PT)

@@ -1,0 +1,183 @@
+"""Text operators: the runs on one baseline become one row of glyph strings.
+
+Glyph strings run on as long as the pen stands where the next glyph wants it, to a thousandth of a
+point; else a number in the TJ array moves it.  Where a gap is so wide that a reader of the PDF
+would take it for a space, the glyphs about it are marked with the text they stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from layout.color import Color
+from layout.display.items import GlyphRun
+from layout.units import PT, Length
+from layout.write.pdf.fonts import GLYPH_SPACE, FontBook, FontUse
+from layout.write.pdf.ink import fill_operator
+from layout.write.pdf.objects import number, text
+
+# The pen may stand this far from its glyph before it is moved: a thousandth of a point.
+_TOLERANCE: Length = PT // 1000
+# Extractors take a gap for a space from 0.1 em (poppler) or a sixth of the glyph (pdfium) on.
+_WIDE_GAP = 90
+
+
+@dataclass(slots=True)
+class TextState:
+    """What the content stream has set so far, so that nothing is set twice."""
+
+    font: str = ""
+    fill: Color | None = None
+
+
+@dataclass(slots=True)
+class _Row:
+    """The glyphs of one line while it is written: each one's text, code, and what precedes it.
+
+    Inside the row all strings are in one open TJ array, which a piece closes and opens again
+    where it needs other operators.
+    """
+
+    texts: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    before: dict[int, str] = field(default_factory=dict)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def write(self) -> str:
+        """Return the operators, with the spans marked."""
+        for first, last in _merge(self.spans):
+            words = "".join(self.texts[first : last + 1])
+            mark = f">]TJ /Span<</ActualText{text(words)}>>BDC [<"
+            self.before[first] = self.before.get(first, "") + mark
+            self.shown[last] += ">]TJ EMC [<"
+        for i, piece in self.before.items():
+            self.shown[i] = piece + self.shown[i]
+        return f"[<{''.join(self.shown)}>]TJ\n".replace("[<>]TJ", "").lstrip()
+
+
+def set_line(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: TextState) -> str:
+    """Return the operators for runs on one baseline; they stand between BT and ET.
+
+    ``height`` is the page's, from whose bottom PDF counts y.
+    """
+    row = _Row()
+    before: GlyphRun | None = None
+    for run in runs:
+        if not run.glyphs:
+            continue
+        first = len(row.shown)
+        use = fonts.use(run.face)
+        words, groups = glyph_texts(run)
+        row.texts += words
+        _set_glyphs(run, use, row)
+        row.spans += ((first + i, first + j) for i, j in groups)
+        if not use.learn(run.glyphs, words):
+            _choose_variants(run, use, words, row.shown, first)
+        if before is not None:
+            _join(before, run, fonts.use(before.face), row, first)
+        row.before[first] = _begin_run(run, use, height, state) + row.before.get(first, "")
+        before = run
+    return row.write() if row.shown else ""
+
+
+def _join(before: GlyphRun, run: GlyphRun, use: FontUse, row: _Row, first: int) -> None:
+    """Fill a gap between two runs that are one text with a space that is no part of the text.
+
+    Marking both sides as one would not do: pdfium reads such a mark from its first font alone.
+    """
+    gap = run.origin.x + run.xs[0] - before.origin.x - before.width
+    space = use.face.glyph(" ")
+    words = row.texts[first - 1] + row.texts[first]
+    if not _WIDE_GAP * run.size < gap * GLYPH_SPACE <= GLYPH_SPACE * run.size:
+        return
+    if not space or any(map(str.isspace, words)):
+        return
+    use.learn((space,), " ")
+    rest = round(gap * GLYPH_SPACE / before.size - use.widths[space], 2)
+    row.shown[first - 1] += f">{-rest:g}<{use.codes[space]}"
+    row.spans.append((first - 1, first - 1))
+
+
+def _bridge(row: _Row, glyph: int) -> None:
+    """Mark a glyph and the one before as one text, unless there is a space in the text."""
+    if not (row.texts[glyph - 1].isspace() or row.texts[glyph].isspace()):
+        row.spans.append((glyph - 1, glyph))
+
+
+def _begin_run(run: GlyphRun, use: FontUse, height: Length, state: TextState) -> str:
+    """Return the operators before a run's first glyph."""
+    pieces = [">]TJ "]
+    if run.color != state.fill:
+        pieces.append(f"{fill_operator(run.color)} ")
+        state.fill = run.color
+    font = f"/{use.resource} {number(run.size / PT)} Tf "
+    if font != state.font:
+        pieces.append(font)
+        state.font = font
+    x, y = number(run.origin.x / PT), number((height - run.origin.y) / PT)
+    pieces.append(f"1 0 0 1 {x} {y} Tm [<")
+    return "".join(pieces)
+
+
+def _set_glyphs(run: GlyphRun, use: FontUse, row: _Row) -> None:
+    """Add a run's codes, and moves of the pen where its place is not the glyph's."""
+    unit = GLYPH_SPACE / run.size
+    slack = _TOLERANCE * unit
+    codes, widths, shown = use.codes, use.widths, row.shown
+    first = len(shown)
+    pen = 0.0
+    for gid, x in zip(run.glyphs, run.xs, strict=True):
+        gap = x * unit - pen
+        if not -slack <= gap <= slack:
+            gap = round(gap, 2)
+            at = len(shown)
+            row.before[at] = f">{-gap:g}<"
+            pen += gap
+            if gap > _WIDE_GAP and at > first:
+                _bridge(row, at)
+        shown.append(codes[gid])
+        pen += widths[gid]
+
+
+def glyph_texts(run: GlyphRun) -> tuple[Sequence[str], list[tuple[int, int]]]:
+    """Return the text of each glyph, and the stretches of glyphs that share one text.
+
+    In such a stretch the first glyph has the text and the others have none.
+    """
+    if not run.clusters:
+        return run.text, []
+    words = [""] * len(run.clusters)
+    groups: list[tuple[int, int]] = []
+    end, last = len(run.text), len(run.clusters) - 1
+    for i in range(last, -1, -1):
+        start = run.clusters[i]
+        if i and run.clusters[i - 1] == start:
+            continue
+        words[i] = run.text[start:end]
+        if last > i:
+            groups.append((i, last))
+        end, last = start, i - 1
+    return words, groups
+
+
+def _choose_variants(
+    run: GlyphRun, use: FontUse, words: Sequence[str], shown: list[str], first: int
+) -> None:
+    """Switch fonts about the glyphs that stand for another text than elsewhere."""
+    size = number(run.size / PT)
+    for i, (gid, word) in enumerate(zip(run.glyphs, words, strict=True), first):
+        resource = use.variant(gid, word)
+        if resource != use.resource:
+            shown[i] = f">]TJ /{resource} {size} Tf [<{shown[i]}>]TJ /{use.resource} {size} Tf [<"
+
+
+def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in order, those that share a glyph joined."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged

@@ -1,0 +1,224 @@
+"""A whole issue: every value arrives, in either language, each with its place."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from layout.color import CMYK, Spot
+from layout.diagnostics import ExitCode, LayoutError, Report, Span
+from layout.model.issue import (
+    Advertisement,
+    Box,
+    Briefs,
+    Corner,
+    Crosshead,
+    Dummy,
+    Essay,
+    Paragraph,
+    PhotoStory,
+    Place,
+    Story,
+    Voice,
+)
+from layout.read import read_issue
+from layout.style import Align, BreakLevel, Punctuation
+from layout.units import MM, PT
+
+DESIGN = """\
+date: 2026-11-23
+stories:
+  zhaoshang: {headline: 甲, body: 完。}
+  qianzhen: {headline: 乙, body: 完。}
+  jianxun: {headline: 丙, body: 完。}
+  chongyang: {headline: 丁, body: 完。}
+pages:
+  - section: 综合新闻
+    dummy: |
+      AAAABB
+      AAAABB
+      CCDDDD
+    stories: {A: zhaoshang, B: qianzhen, C: jianxun, D: chongyang}
+"""
+
+WHOLE = Path(__file__).parent / "whole"
+ISSUE = (WHOLE / "issue.yaml").read_text(encoding="utf-8")
+PAPER = (WHOLE / "paper.yaml").read_text(encoding="utf-8")
+Write = Callable[..., Path]
+
+
+def codes(report: Report) -> list[str]:
+    return [d.code for d in report.diagnostics]
+
+
+def test_example_of_the_design(tmp_path: Path, write_issue: Write) -> None:
+    report = Report()
+    found = read_issue(write_issue(tmp_path, DESIGN), report)
+    assert found
+    assert codes(report) == []
+    page = found[0].pages[0]
+    assert page.dummy
+    assert page.dummy.rows == ("AAAABB", "AAAABB", "CCDDDD")
+    assert [letter for letter, _ in page.items] == list("ABCD")
+
+
+def test_every_value_arrives(tmp_path: Path, write_issue: Write) -> None:
+    report = Report()
+    found = read_issue(write_issue(tmp_path, ISSUE, PAPER), report)
+    assert codes(report) == []
+    assert found
+    issue, _ = found
+    file = str(tmp_path / "2026-11-23" / "issue.yaml")
+    assert issue.date == datetime.date(2026, 11, 23)
+    assert (issue.number, issue.lunar.text, issue.mark.text) == (1024, "十月十五", "样张")
+    assert [p.text for p in issue.ear.items] == ["秋粮 2版", "天气 4版"]
+    plate = issue.paper.nameplate
+    assert (plate.text.text, plate.lines, plate.columns, plate.size, plate.face, plate.color) == (
+        "样 报", 14, 4, 60 * PT, ("kai", 900), CMYK(0, 1000, 1000, 0),
+    )  # fmt: skip
+    one, two = issue.pages
+    assert one.dummy == Dummy(
+        ("AAAABBCC", "AAAABBCC", "DDDD..EF"), (40, None, None), Span(file, 45, 7, 8)
+    )
+    assert [(a.text, b.text) for a, b in one.editors] == [("责编", "某某"), ("版式", "某某")]
+    lead, comment, briefs, essay, picture, advertisement = (item for _, item in one.items)
+    assert isinstance(lead, Story)
+    assert lead.id == "头条"
+    assert lead.span == Span(file, 7, 3, 2)
+    assert [p.text for p in lead.head.lines] == ["第一行", "第二行"]
+    assert [p.text for p in lead.head.decks] == ["副题一", "副题二"]
+    assert lead.head.size == 30 * PT
+    assert [type(b) for b in lead.body] == [Paragraph, Paragraph, Crosshead, Paragraph]
+    assert [(b.phrase.text, b.phrase.span.line, b.phrase.span.column) for b in lead.body] == [
+        ("第一段。", 17, 9), ("第二段，缩进。", 18, 9), ("小标题", 20, 10), ("第三段。", 21, 7),
+    ]  # fmt: skip
+    assert (lead.rank, lead.box, lead.legs, lead.voice) == (1, Box.TINT, 2, Voice.NEWS)
+    photo = lead.photos[0]
+    assert (photo.corner, photo.columns, photo.lines, photo.focus) == (
+        Corner.TOP_RIGHT, 2, 20, (300, 666),
+    )  # fmt: skip
+    assert photo.file == tmp_path / "2026-11-23" / "a.jpg"
+    assert isinstance(comment, Story)
+    assert comment.voice is Voice.COMMENTARY
+    assert [b.phrase.span for b in comment.body] == [
+        Span(str(tmp_path / "ping.md"), line, column, length)
+        for line, column, length in ((1, 2, 2), (3, 4, 3), (4, 1, 2))
+    ]
+    assert isinstance(briefs, Briefs)
+    assert [len(item.body) for item in briefs.items] == [1, 2]
+    assert briefs.box is Box.FRAME
+    assert isinstance(essay, Essay)
+    assert essay.arrangement == ("112", "TT2")
+    assert isinstance(picture, PhotoStory)
+    assert isinstance(advertisement, Advertisement)
+    assert advertisement.label.text == "公益广告"
+    assert two.places == (
+        ("A", Place(1, 1, 4, 40, Span(file, 49, 13, 13))),
+        ("B", Place(5, 1, 4, 40, Span(file, 49, 31, 13))),
+    )
+    assert [item.id for _, item in two.items] == ["2A", "2B"]
+
+
+def test_style_is_resolved(tmp_path: Path, write_issue: Write) -> None:
+    found = read_issue(write_issue(tmp_path, ISSUE, PAPER), Report())
+    assert found
+    style = found[1]
+    assert (style.sheet.columns, style.sheet.lines, style.sheet.top) == (8, 110, 30 * MM)
+    assert style.body.size == 19 * PT // 2
+    assert (style.kicker.face, style.kicker.align, style.kicker.pitch) == (
+        "kai", Align.START, 18 * PT,
+    )  # fmt: skip
+    assert style.composition.punctuation is Punctuation.KAIMING
+    assert style.composition.level is BreakLevel.STRICT
+    assert style.composition.indent == 0
+    assert (style.heads[0].largest, style.heads[0].smallest) == (30 * PT, 16 * PT)
+    assert style.rules.accent == Spot("专红", 500, CMYK(0, 1000, 905, 0))
+    assert style.ladder == (30 * PT, 20 * PT, 16 * PT)
+
+
+def test_body_types_follow_the_size_of_the_sheet(tmp_path: Path, write_issue: Write) -> None:
+    paper = "name: 样报\nsheet: {size: 10pt, pitch: 12pt, characters: 9}\n"
+    found = read_issue(write_issue(tmp_path, DESIGN, paper), Report())
+    assert found
+    assert found[1].body.size == found[1].signature.size == 10 * PT
+    assert found[1].caption.size == 15 * PT // 2
+
+
+def test_files_are_named_from_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write_issue: Write
+) -> None:
+    day = write_issue(tmp_path, "date: x\npages: []\n")
+    monkeypatch.chdir(tmp_path)
+    for source in (day, Path("2026-11-23"), Path("2026-11-23/issue.yaml")):
+        report = Report()
+        read_issue(source, report)
+        assert str(report.diagnostics[0].span) == "2026-11-23/issue.yaml:1:7"
+
+
+def test_missing_files_alone_exit_as_missing(tmp_path: Path, write_issue: Write) -> None:
+    issue = DESIGN.replace("{headline: 甲, body: 完。}", "{headline: 甲, copy: gone.txt}")
+    report = Report()
+    assert read_issue(write_issue(tmp_path, issue), report) is None
+    with pytest.raises(LayoutError) as caught:
+        report.check()
+    assert caught.value.exit_code is ExitCode.MISSING
+
+
+def test_link_out_of_the_folder_is_refused(tmp_path: Path, write_issue: Write) -> None:
+    outside = tmp_path / "secret.txt"
+    outside.write_text("完。", encoding="utf-8")
+    (tmp_path / "paper").mkdir()
+    day = write_issue(tmp_path / "paper", DESIGN.replace("甲, body: 完。", "甲, copy: link.txt"))
+    (day / "link.txt").symlink_to(outside)
+    report = Report()
+    read_issue(day, report)
+    assert codes(report) == ["E150"]
+
+
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [("../paper.yaml", ""), ("../other.yaml", "E184"), ("../../../paper.yaml", "E184"),
+     ("sub/paper.yaml", "E185"), ("/", "E184"), ('"\\0"', "E124")],
+)  # fmt: skip
+def test_paper_is_found_as_named(named: str, code: str, tmp_path: Path, write_issue: Write) -> None:
+    day = write_issue(tmp_path, f"paper: {named}\n{DESIGN}")
+    (day / "sub").mkdir()
+    (day / "sub" / "paper.yaml").write_text("name: 样报\n", encoding="utf-8")
+    report = Report()
+    found = read_issue(day, report)
+    assert (codes(report) or [""])[0] == code
+    assert (found is None) == bool(code)
+
+
+def test_paper_two_folders_up_but_not_three(tmp_path: Path, write_issue: Write) -> None:
+    day = write_issue(tmp_path, DESIGN)
+    for depth in ("a", "a/b"):
+        folder = tmp_path / depth
+        folder.mkdir()
+        (folder / "issue.yaml").write_bytes((day / "issue.yaml").read_bytes())
+    assert read_issue(tmp_path / "a", Report())
+    assert read_issue(tmp_path / "a" / "b", Report())
+    (tmp_path / "a" / "b" / "c").mkdir()
+    (tmp_path / "a" / "b" / "c" / "issue.yaml").write_bytes((day / "issue.yaml").read_bytes())
+    report = Report()
+    assert read_issue(tmp_path / "a" / "b" / "c", report) is None
+    assert codes(report) == ["E149"]
+
+
+def test_unreadable_folder_named_as_copy(tmp_path: Path, write_issue: Write) -> None:
+    day = write_issue(tmp_path, DESIGN.replace("甲, body: 完。", "甲, copy: d.txt"))
+    (day / "d.txt").write_bytes(b"\xb0\xa1")
+    report = Report()
+    read_issue(day, report)
+    assert [(d.code, d.span.line) for d in report.diagnostics if d.span] == [("E142", 1)]
+
+
+def test_inline_story_may_not_take_an_id(tmp_path: Path, write_issue: Write) -> None:
+    issue = (
+        "date: 2026-11-23\nstories: {1A: {body: 完。}, 1B: {body: 完。}}\n"
+        "pages:\n  - stories: {A: {body: 完。}, B: 1B}\n"
+    )
+    report = Report()
+    read_issue(write_issue(tmp_path, issue), report)
+    assert codes(report) == ["E175", "W101"]
