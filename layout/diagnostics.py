@@ -151,9 +151,16 @@ def _quote(span: Span, sources: Mapping[str, str]) -> list[str]:
     first = max(0, start - _SHOWN_WIDTH // 2) if len(text) > _SHOWN_WIDTH else 0
     shown = text[first : first + _SHOWN_WIDTH]
     marked = shown[start - first : start - first + max(1, span.length)]
-    clean = "".join(" " if c == "\t" else c if c.isprintable() else "\ufffd" for c in shown)
+    clean = "".join(map(_visible, shown))
     before = sum(map(_cells, clean[: start - first]))
     return [f"    {clean}", f"    {' ' * before}{'^' * max(1, sum(map(_cells, marked)))}"]
+
+
+def _visible(char: str) -> str:
+    # The full-width space (U+3000) indents Chinese text and is two cells wide.
+    if char.isprintable() or char == "\u3000":
+        return char
+    return " " if char == "\t" else "\ufffd"
 
 
 def _cells(char: str) -> int:

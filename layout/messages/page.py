@@ -64,4 +64,14 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("这一期没有第{page}版", "the issue has no page {page}"),
         ("改 --page，或在 issue.yaml 里加上这一版", "change --page, or add the page to issue.yaml"),
     ),
+    "E308": (
+        (
+            "稿件“{story}”的图片放不下，至少还差{lines}行",
+            "a picture of story {story!r} has no room: at least {lines} lines are missing",
+        ),
+        (
+            "在版样中给这篇稿件多留{lines}行，或让图片少占几栏",
+            "give the story {lines} lines more in the dummy, or the picture fewer columns",
+        ),
+    ),
 }

@@ -403,11 +403,11 @@ _WARNINGS: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("不需要时在 paper.yaml 写“标点: 照排”", "set “punctuation: keep” in paper.yaml to have them as written"),
     ),
     "W104": (
-        ("引号或括号“{character}”没有配对（共 {count} 处）", "the mark “{character}” has no partner ({count} in all)"),
+        ("引号或括号 {character} 没有配对（共 {count} 处）", "the mark {character} has no partner ({count} in all)"),
         ("补上另一半，或删去", "add its partner, or delete it"),
     ),
     "W105": (
-        ("段末没有句号，以“{character}”结束（共 {count} 段）", "the paragraph ends with “{character}”, without a closing point ({count} in all)"),
+        ("段末没有句号，以 {character} 结束（共 {count} 段）", "the paragraph ends with {character}, without a closing point ({count} in all)"),
         ("看看是不是断了段或漏了字", "see whether it was chopped or words are lost"),
     ),
     "W106": (

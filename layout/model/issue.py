@@ -251,11 +251,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nameplate:
-    """The paper's name on page 1 (报头): how it is drawn and the room it takes."""
+    """The paper's name on page 1 (报头): how it is drawn and the room it takes.
+
+    ``lines`` is the depth of its block with the imprint under it.
+    """
 
     text: Phrase
     pinyin: Phrase | None = None
-    lines: int = 9
+    lines: int = 12
     columns: int | None = None
     color: Color | None = None
     size: Length | None = None

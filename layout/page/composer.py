@@ -15,7 +15,7 @@ from layout.model import Phrase
 from layout.page.grid import Grid, baseline_in
 from layout.picture import Picture, measure_picture
 from layout.style import Style, TypeStyle
-from layout.text import Line, Paragraph, Prepared, Run, prepare, set_line, set_lines
+from layout.text import Line, Paragraph, Prepared, Run, prepare, report_faults, set_line, set_lines
 from layout.units import Length
 
 # The words of a byline that are set bold; the names in brackets after them are not.
@@ -79,7 +79,13 @@ class Composer:
 
     def lines(self, phrase: Phrase, style: TypeStyle, measure: Length) -> tuple[Line, ...]:
         """Set one phrase in one style to a measure."""
-        return set_lines(self.prepare(phrase, style), measure)
+        return self.break_lines(self.prepare(phrase, style), measure, phrase.span)
+
+    def break_lines(self, prepared: Prepared, measure: Length, span: Span) -> tuple[Line, ...]:
+        """Set a paragraph to a measure, with a warning for lines in which a rule had to give."""
+        lines = set_lines(prepared, measure)
+        report_faults(prepared, lines, self.report, span)
+        return lines
 
     def one_line(self, phrase: Phrase, style: TypeStyle, measure: Length) -> Line:
         """Set a phrase on a single line at its natural width, however long it is."""

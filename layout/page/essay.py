@@ -27,6 +27,8 @@ NUMBERS = "123456789abcdefghijklmnopqrstuvw"
 _WIDEST_LEG = 26
 # White between two rows of pictures, in thousandths of a line, beside the line's own leading.
 ROW_WHITE = 350
+# White between the lead text and the pictures under it, likewise.
+TEXT_WHITE = 450
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,7 @@ class EssayModule:
         items: list[Item] = list(draw_box(self.composer, area, self.essay.box))
         above = Area(inner.x, inner.width, inner.line, self._above)
         items += self._place_text(areas.get(TEXT, above))
-        items += (
-            self._place_figure(self.figures[mark], areas[mark], pictures)
-            for mark in areas
-            if mark != TEXT
-        )
+        items += (self._place_figure(mark, areas[mark], pictures) for mark in areas if mark != TEXT)
         if self.credit:
             items.append(self._place_credit(inner))
         return Group(
@@ -110,7 +108,8 @@ class EssayModule:
         rooms = {}
         for mark, figure in self.figures.items():
             shares = (SHALLOWEST, 1000, DEEPEST)
-            rooms[mark] = Room(*(figure.lines(grid, share, ROW_WHITE) for share in shares))
+            air = ROW_WHITE + (TEXT_WHITE if self._is_under_text(mark) else 0)
+            rooms[mark] = Room(*(figure.lines(grid, share, air) for share in shares))
         if self._has_text_spot:
             lines = self.head.lines + self._text_lines
             rooms[TEXT] = Room(lines, lines, lines + HEAD_WHITE_MOST)
@@ -129,13 +128,26 @@ class EssayModule:
 
     # -- placing -----------------------------------------------------------------------------------
 
-    def _place_figure(self, figure: Figure, area: Area, pictures: Area) -> Group:
+    def _place_figure(self, mark: str, area: Area, pictures: Area) -> Group:
         grid = self.composer.grid
         foot = grid.bottom(area.end)
         if area.end < pictures.end:
             foot -= scale(grid.sheet.pitch, ROW_WHITE, 1000)
         top = grid.y(area.line)
-        return figure.place(Rect(area.x, top, area.width, foot - top), self.essay.id)
+        if self._is_under_text(mark):
+            top += scale(grid.sheet.pitch, TEXT_WHITE, 1000)
+        rect = Rect(area.x, top, area.width, foot - top)
+        return self.figures[mark].place(self.composer, rect, self.essay.id)
+
+    def _is_under_text(self, mark: str) -> bool:
+        """Tell whether a picture stands right under the lead text, which wants more white."""
+        if not self.slots:
+            return False
+        spot = next(spot for spot in self.spots if spot.letter == mark)
+        if not self._has_text_spot:
+            return spot.first == 0
+        text = next(spot for spot in self.spots if spot.letter == TEXT)
+        return spot.first == text.end and spot.column < text.column + text.columns
 
     def _place_text(self, room: Area) -> list[Item]:
         spare = room.lines - self.head.lines - self._text_lines

@@ -10,7 +10,7 @@ from layout.model import Photo, Phrase
 from layout.page.composer import Composer, run_of, stack_lines
 from layout.page.grid import Grid
 from layout.picture import Picture
-from layout.text import Line, set_lines
+from layout.text import Line
 from layout.units import PT, Length, scale
 
 # From the picture's edge to the caption's em box.
@@ -21,6 +21,8 @@ AIR = 550
 # How much deeper or shallower than its own shape a picture may be made by cropping, in
 # thousandths (C13); a picture whose depth an editor gives is cropped as far as that needs.
 SHALLOWEST, DEEPEST = 780, 1250
+# A picture cut down to less than this share of its depth is an error, even where an editor asks.
+CROP_LEAST = 350
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,17 @@ class Figure:
         depth = scale(self.natural, share, 1000) + self.words + scale(pitch, air, 1000)
         return max(1, (depth + pitch // 2) // pitch)
 
-    def place(self, rect: Rect, story: str) -> Group:
-        """Return the figure filling a rectangle, the caption at its foot."""
+    def place(self, composer: Composer, rect: Rect, story: str) -> Group:
+        """Return the figure filling a rectangle, the caption at its foot.
+
+        Reports a picture that would lose more than half of its own depth.
+        """
         height = rect.height - self.words
+        if height * 1000 < self.natural * CROP_LEAST:
+            missing = scale(self.natural, SHALLOWEST, 1000) - height
+            lines = -(-missing // composer.grid.sheet.pitch)
+            composer.report.error("E308", self.photo.span, story=story, lines=lines)
+            height = max(height, 1)
         image = Image(
             file=self.photo.file,
             digest=self.picture.digest,
@@ -66,14 +76,14 @@ class Figure:
         )
         items: list[Item] = [image]
         if self.caption:
-            lines = stack_lines(
+            words = stack_lines(
                 self.caption,
                 rect.x,
                 rect.y + height + CAPTION_GAP,
                 self.caption_size,
                 self.caption_pitch,
             )
-            items.append(Group(Role.CAPTION, lines, story=story))
+            items.append(Group(Role.CAPTION, words, story=story))
         return Group(Role.FIGURE, tuple(items), story=story, source=self.photo.span)
 
 
@@ -99,7 +109,8 @@ def set_caption(
         runs.append(run_of(credit, composer.style.credit))
     if not runs:
         return ()
-    return set_lines(composer.prepare_runs(runs, style), width)
+    span = runs[0].phrase.span
+    return composer.break_lines(composer.prepare_runs(runs, style), width, span)
 
 
 def crop_to(

@@ -18,7 +18,7 @@ from layout.units import MM, PT, Length, scale
 
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 
-# Under the nameplate: two rows of imprint, the double rule, and a line of white.
+# The last lines of the nameplate's block: two rows of imprint, the double rule, and white.
 IMPRINT_LINES = 3
 # Words of the imprint and the folio stand this far apart, in their own ems.
 _WORD_GAP = "\u3000"
@@ -44,7 +44,7 @@ def _said(issue: Issue, text: str) -> Phrase:
 
 def nameplate_lines(issue: Issue) -> int:
     """Return the lines that the nameplate's block takes from page 1, its white included."""
-    return issue.paper.nameplate.lines + IMPRINT_LINES
+    return issue.paper.nameplate.lines
 
 
 def draw_nameplate(composer: Composer, issue: Issue) -> tuple[Group, ...]:
@@ -52,12 +52,13 @@ def draw_nameplate(composer: Composer, issue: Issue) -> tuple[Group, ...]:
     grid = composer.grid
     plate = issue.paper.nameplate
     columns = plate.columns or grid.sheet.columns - (_EAR_COLUMNS if issue.ear else 0)
-    area = Area(grid.x(0), grid.sheet.measure(columns), 0, plate.lines)
+    lines = max(1, plate.lines - IMPRINT_LINES)
+    area = Area(grid.x(0), grid.sheet.measure(columns), 0, lines)
     groups = [_name(composer, plate, area)]
     if issue.ear is not None and columns < grid.sheet.columns:
         width = grid.sheet.measure(grid.sheet.columns - columns)
-        groups.append(_ear(composer, issue.ear, Area(grid.x(columns), width, 0, plate.lines)))
-    groups.append(_imprint(composer, issue, plate.lines))
+        groups.append(_ear(composer, issue.ear, Area(grid.x(columns), width, 0, lines)))
+    groups.append(_imprint(composer, issue, lines))
     return tuple(groups)
 
 

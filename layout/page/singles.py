@@ -14,7 +14,7 @@ from layout.page.grid import Area, baseline_in
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import Room, box_lines, draw_box, inner_area, inside
 from layout.style import Align
-from layout.text import Line, set_lines
+from layout.text import Line
 from layout.units import PT, Length
 
 
@@ -52,7 +52,8 @@ class PictureModule:
         head = Area(inner.x, inner.width, inner.line, self.head.lines)
         items += self.head.place(self.composer, head, self.story.id)
         if self.figure is not None:
-            items.append(self.figure.place(grid.rect(inner.below(self.head.lines)), self.story.id))
+            rect = grid.rect(inner.below(self.head.lines))
+            items.append(self.figure.place(self.composer, rect, self.story.id))
         return Group(
             Role.ARTICLE, tuple(items), story=self.story.id, level=4, source=self.story.span
         )
@@ -122,7 +123,7 @@ class AdvertisementModule:
     def _fill_picture(self, rect: Rect) -> Group:
         assert self.figure is not None, "called for an advertisement with a picture"
         bare = replace(self.figure, caption=())
-        return bare.place(rect, self.advertisement.id)
+        return bare.place(self.composer, rect, self.advertisement.id)
 
     def _place_words(self, area: Area, rect: Rect) -> list[Item]:
         pitch = self.composer.grid.sheet.pitch
@@ -165,7 +166,7 @@ def compose_advertisement(
     lines: list[Line] = []
     for block in advertisement.body:
         face = crosshead if isinstance(block, Crosshead) else body
-        lines += set_lines(composer.prepare(block.phrase, face), inner)
+        lines += composer.lines(block.phrase, face, inner)
     figure = None
     if advertisement.photo is not None:
         figure = set_figure(composer, advertisement.photo, width)

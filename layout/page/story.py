@@ -16,7 +16,7 @@ from layout.page.grid import Area, Legs, baseline_in, divide
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import Room, box_lines, draw_box, inner_area, inside
 from layout.style import TypeStyle
-from layout.text import Line, set_lines
+from layout.text import Line
 from layout.units import Length, scale
 
 # Lines of white that a head may take up beyond its own before a module counts as underset.
@@ -154,7 +154,7 @@ class StoryModule:
                 top += air if level + depth < text.lines else 0
                 foot = grid.bottom(text.end - level) - (air if level else 0)
             rect = Rect(text.x + x, top, width, foot - top)
-            yield berth.figure.place(rect, self.story.id)
+            yield berth.figure.place(self.composer, rect, self.story.id)
 
     def _report_white(self, lines: int) -> None:
         if lines > 0:
@@ -212,10 +212,14 @@ def body_slots(
             continue
         prepared = composer.prepare_body(block.phrase, style, byline)
         byline = None
-        slots += paragraph_slots(number, set_lines(prepared, measure), Role.PARAGRAPH)
+        slots += paragraph_slots(
+            number, composer.break_lines(prepared, measure, block.phrase.span), Role.PARAGRAPH
+        )
     if byline is not None:
         prepared = composer.prepare_body(byline.cut(0, 0), style, byline)
-        slots += paragraph_slots(len(copy), set_lines(prepared, measure), Role.BYLINE)
+        slots += paragraph_slots(
+            len(copy), composer.break_lines(prepared, measure, byline.span), Role.BYLINE
+        )
     return slots
 
 

@@ -26,10 +26,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The surroundings of a value: ``folder`` is that of the file read, ``root`` the paper's.
+    """The surroundings of a value.
 
-    ``em`` is the length of one 字, None where it is not known yet.  ``texts`` collects a story's
-    texts for the copy checks, None outside stories.
+    ``folder`` is that of the file read, ``root`` the paper's with every link followed.  ``em`` is
+    the length of one 字, None where it is not known yet.  ``texts`` collects a story's texts for
+    the copy checks, None outside stories.
     """
 
     report: Report

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from typing import TypeVar
 
 from layout.color import Color
@@ -29,6 +28,9 @@ def guess(word: str, known: Iterable[str]) -> str:
     folded = word.strip().casefold().replace("-", "_")
     if folded in words:
         return folded
+    # Only wrong input pays for the import.
+    from difflib import get_close_matches
+
     # Chinese words are short: one wrong character of two is still a likeness of a half.
     cutoff = 0.6 if word.isascii() else 0.5
     return next(iter(get_close_matches(word, words, n=1, cutoff=cutoff)), "")

@@ -57,8 +57,8 @@ def _read_paper(fields: Fields, path: Path) -> tuple[Paper, Style] | None:
     paper_path = _find_paper(fields, path)
     if paper_path is None:
         return None
-    root = paper_path.parent
-    found = read_paper(paper_path, replace(context, folder=root, root=root))
+    root = paper_path.parent.resolve()
+    found = read_paper(paper_path, replace(context, folder=paper_path.parent, root=root))
     if found is None:
         fields.context = replace(context, root=root, em=Style().sheet.size)
         return None

@@ -76,7 +76,7 @@ def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) 
     items = _read_items(fields, number, pool)
     if dummy or isinstance(fields.node("places"), MappingNode):
         _match_letters(context, letters, items)
-    if not items and _is_empty(fields.node("stories")):
+    if not items and not letters and _is_empty(fields.node("stories")):
         context.warning("W115", fields.span, number=number)
     return Page(
         number=number,

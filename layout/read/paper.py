@@ -72,7 +72,7 @@ def _read_nameplate(paper: Fields, name: Phrase | None, style: Style) -> Namepla
     return Nameplate(
         text=text,
         pinyin=fields.text("pinyin"),
-        lines=fields.count("lines") or 9,
+        lines=fields.count("lines") or 12,
         columns=columns,
         color=fields.color("color"),
         size=fields.length("size"),

@@ -37,7 +37,9 @@ _PROBLEMS: Final = (
     ("did not find expected comment or line break", "E191", True),
     ("did not find expected <document start>", "E140", False),
 )
-_NO_SPACE: Final = re.compile(r"\s*(?:- )?[^\s:#'\"{\[]{1,64}:(?=[^\s:/])")
+_KEY: Final = r"\s*(?:- )?[^\s:：#'\"{\[]{1,64}"
+_NO_SPACE: Final = re.compile(_KEY + r":(?=[^\s:/])")
+_FULL_WIDTH: Final = re.compile(_KEY + "：")
 
 
 class _RefusedError(Exception):
@@ -86,10 +88,10 @@ def _report_syntax(wrong: yaml.MarkedYAMLError, builder: _Builder) -> None:
 
 def _refine(code: str, start: Span, at_fault: Span, builder: _Builder) -> tuple[str, Span]:
     """Tell apart what libyaml says in the same words, from the source line."""
-    line, begun = builder.line(at_fault.line), builder.line(start.line)
+    line = builder.line(at_fault.line)
     before, char = line[: at_fault.column - 1], line[at_fault.column - 1 : at_fault.column]
     indent = line[: len(line) - len(line.lstrip())]
-    glued = _find_no_space(start.line, builder) if code in ("E128", "E135") else None
+    glued = _find_glued(start.line, builder) if code in ("E128", "E135") else None
     if code == "E129" and char == "\t":
         code = "E131"
     elif code in ("E134", "E135") and "\t" in indent:
@@ -98,20 +100,19 @@ def _refine(code: str, start: Span, at_fault: Span, builder: _Builder) -> tuple[
         code, start = "E135", at_fault
     elif code == "E134" and before.strip():
         code = "E186"
-    elif code == "E128" and "：" in begun:
-        code, start = "E136", Span(start.file, start.line, begun.index("：") + 1)
     elif glued:
-        code, start = "E188", glued
+        code, start = glued
     elif code == "E135" and ": " not in before and before.strip().isidentifier():
         code, start = "E134", Span(start.file, start.line, len(indent) + 1)
     return code, start
 
 
-def _find_no_space(number: int, builder: _Builder) -> Span | None:
-    """Return the colon without a space after it, on the line or the one above."""
+def _find_glued(number: int, builder: _Builder) -> tuple[str, Span] | None:
+    """Return code and place of a colon that divides nothing, on the line or the one above."""
     for line in (number, number - 1):
-        if found := _NO_SPACE.match(builder.line(line)):
-            return Span(builder.file, line, found.end())
+        for code, pattern in (("E136", _FULL_WIDTH), ("E188", _NO_SPACE)):
+            if found := pattern.match(builder.line(line)):
+                return code, Span(builder.file, line, found.end())
     return None
 
 
@@ -135,6 +136,8 @@ class _Builder:
         if mark is None:
             return Span(self.file, 1, 1)
         line, column = mark.line + 1, mark.column + 1
+        if end is not None and end.line == mark.line and end.column > mark.column:
+            return Span(self.file, line, column, end.column - mark.column)
         while line > 1 and (line > len(self.source) or (column == 1 and not self.line(line))):
             line -= 1
             column = len(self.line(line)) + 1
@@ -147,22 +150,22 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         """Add what one event tells."""
-        match event:
-            case yaml.ScalarEvent():
-                self._add(self._scalar(event))
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._open(event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._add(self._close(self.frames.pop(), event.end_mark))
-            case yaml.AliasEvent():
-                span = self.place(event.start_mark, event.end_mark)
-                self.context.error("E139", span, character="*", problem="")
-                self._add(Hole(span))
-            case yaml.DocumentStartEvent():
-                self.documents += 1
-                if self.documents > 1:
-                    self.context.error("E140", self.place(event.start_mark))
-                    raise _RefusedError
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._add(self._scalar(event))
+        elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+            self._open(event)
+        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+            self._add(self._close(self.frames.pop(), event.end_mark))
+        elif kind is yaml.AliasEvent:
+            span = self.place(event.start_mark, event.end_mark)
+            self.context.error("E139", span, character="*", problem="")
+            self._add(Hole(span))
+        elif kind is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                self.context.error("E140", self.place(event.start_mark))
+                raise _RefusedError
 
     def _scalar(self, event: Any) -> Scalar:
         style = event.style or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -30,10 +31,12 @@ def read_path(context: Context, entry: Entry, node: Node) -> tuple[Path, Span] |
     path = resolve(context, scalar.text, scalar.span)
     if path is None:
         return None
-    if not path.exists():
+    try:
+        is_file = stat.S_ISREG(path.stat().st_mode)
+    except OSError:
         context.error(_MISSING[entry.of], scalar.span, file=quote(scalar.text))
         return None
-    if not path.is_file():
+    if not is_file:
         context.error("E418", scalar.span, file=quote(scalar.text))
         return None
     return path, scalar.span
@@ -47,8 +50,7 @@ def resolve(context: Context, text: str, span: Span) -> Path | None:
         return None
     path = Path(os.path.normpath(context.folder / name))
     try:
-        inside = path.resolve().is_relative_to(context.root.resolve())
-        path.exists()
+        inside = path.resolve().is_relative_to(context.root)
     except (OSError, RuntimeError, ValueError):
         context.error("E151", span, file=quote(text))
         return None

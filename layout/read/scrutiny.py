@@ -6,14 +6,16 @@ One warning for each kind of fault and story, with the count and the first place
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from layout.diagnostics import Span
 from layout.model.issue import Phrase
 from layout.read.context import Context, Text
-from layout.read.widths import find_half_marks
+from layout.read.widths import HALF_MARKS, find_half_marks
 
 _PAIRS: Final = {
     "“": "”", "‘": "’", "（": "）", "(": "）", "《": "》", "〈": "〉", "「": "」", "『": "』",
@@ -27,7 +29,12 @@ _NUMBERING: Final = re.compile(r"[0-9A-Za-z一二三四五六七八九十]{1,3}[
 # A paragraph is complete when it ends so; a colon or semicolon leads to the next one of a list.
 _ENDS: Final = "。！？…；：.!?;:—"
 _AFTER_END: Final = "”’』」）)》】〕］]"
-_IN_WORD: Final = re.compile("[A-Za-z]’[A-Za-z]")
+# An apostrophe inside an English word is no quotation mark.
+_PAIRED: Final = re.compile(
+    "(?<![A-Za-z])’|’(?![A-Za-z])|["
+    + re.escape("".join(c for c in (*_PAIRS, *_CLOSERS) if c != "’"))
+    + "]"
+)
 _SPACES: Final = re.compile(r"[ \u3000\u00a0]{2,}")
 # Soft hyphen, zero-width and directional marks, object and replacement characters, private use.
 _UNSEEN: Final = re.compile(
@@ -42,11 +49,17 @@ def review(context: Context, written: tuple[Phrase, ...], is_prose: bool) -> Non
     if widened := [text for text in texts if text.widened]:
         count = sum(text.widened for text in widened)
         context.note("N103", widened[0].phrase.span, count=count)
-    _warn(context, texts, "W102", find_half_marks)
-    _warn(context, texts, "W104", _find_unbalanced(texts))
-    _warn(context, texts, "W107", _find_unseen)
+    # One search through all of it spares most stories the search for the place.
+    whole = "\n".join(text.phrase.text for text in texts)
+    if HALF_MARKS.search(whole):
+        _warn(context, texts, "W102", find_half_marks)
+    if _PAIRED.search(whole):
+        _warn(context, texts, "W104", _find_unbalanced(texts))
+    if _UNSEEN.search(whole):
+        _warn(context, texts, "W107", _find_unseen)
     bodies = [Text("body", phrase) for phrase in written]
-    _warn(context, bodies, "W106", lambda text: tuple(m.start() for m in _SPACES.finditer(text)))
+    if _SPACES.search(whole):
+        _warn(context, bodies, "W106", _find_spaces)
     if is_prose:
         _warn(context, bodies, "W105", _find_open_end)
 
@@ -66,9 +79,11 @@ def _warn(
         context.warning(code, first, count=count, character=shown)
 
 
+def _find_spaces(text: str) -> tuple[int, ...]:
+    return tuple(found.start() for found in _SPACES.finditer(text))
+
+
 def _find_unseen(text: str) -> tuple[int, ...]:
-    if text.isprintable() and text.isascii():
-        return ()
     return tuple(found.start() for found in _UNSEEN.finditer(text))
 
 
@@ -96,30 +111,29 @@ def _find_unbalanced(texts: list[Text]) -> Callable[[str], tuple[int, ...]]:
 
 def find_unpaired(text: str) -> tuple[int, ...]:
     """Return the offsets of quotation marks and brackets that have no partner."""
-    opened: list[tuple[int, str]] = []
-    wrong: list[int] = []
-    for offset, char in _marks(text):
-        if char in _PAIRS:
-            opened.append((offset, _PAIRS[char]))
-        elif opened and opened[-1][1] == _CLOSERS[char]:
-            opened.pop()
-        elif any(close == _CLOSERS[char] for _, close in opened):
-            while opened[-1][1] != _CLOSERS[char]:
-                wrong.append(opened.pop()[0])
-            opened.pop()
-        else:
-            wrong.append(offset)
-    return tuple(sorted(wrong + [offset for offset, _ in opened]))
-
-
-def _marks(text: str) -> Iterator[tuple[int, str]]:
     numbering = _NUMBERING.match(text)
-    start = numbering.end() if numbering else 0
-    for offset in range(start, len(text)):
-        char = text[offset]
-        if char not in _PAIRS and char not in _CLOSERS:
-            continue
-        # An apostrophe inside an English word is no quotation mark.
-        if char == "’" and _IN_WORD.match(text, offset - 1 if offset else 0):
-            continue
-        yield offset, char
+    marks = list(_PAIRED.finditer(text, numbering.end() if numbering else 0))
+    wrong = _find_unpaired_marks("".join(mark.group() for mark in marks))
+    return tuple(marks[index].start() for index in wrong)
+
+
+@lru_cache(maxsize=1024)
+def _find_unpaired_marks(marks: str) -> tuple[int, ...]:
+    """Return which of a paragraph's marks have no partner; paragraphs repeat the same few rows."""
+    opened: list[tuple[int, str]] = []
+    awaited: Counter[str] = Counter()
+    wrong: list[int] = []
+    for index, char in enumerate(marks):
+        if char in _PAIRS:
+            opened.append((index, _PAIRS[char]))
+            awaited[_PAIRS[char]] += 1
+        elif awaited[_CLOSERS[char]]:
+            # What was opened inside and is still open has lost its partner.
+            while opened[-1][1] != _CLOSERS[char]:
+                lost, close = opened.pop()
+                awaited[close] -= 1
+                wrong.append(lost)
+            awaited[opened.pop()[1]] -= 1
+        else:
+            wrong.append(index)
+    return tuple(sorted(wrong + [index for index, _ in opened]))

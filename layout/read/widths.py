@@ -8,7 +8,7 @@ from typing import Final
 _FULL: Final = {
     ",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）",
 }  # fmt: skip
-_MARKS: Final = re.compile(r"[,;:?!()]")
+HALF_MARKS: Final = re.compile(r"[,;:?!()]")
 _HAN: Final = re.compile(
     r"[\u2e80-\u2fdf\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]"
 )
@@ -20,11 +20,11 @@ def find_half_marks(text: str) -> tuple[int, ...]:
     A mark between two ASCII characters (``3,000``, ``10:30``) is none of them.  What holds for a
     mark holds for the marks that touch it, and for the partner of a bracket.
     """
-    if not _MARKS.search(text) or not _HAN.search(text):
+    if not HALF_MARKS.search(text) or not _HAN.search(text):
         return ()
     linked = _link_brackets(text)
     waiting: list[int] = []
-    for found in _MARKS.finditer(text):
+    for found in HALF_MARKS.finditer(text):
         offset = found.start()
         links = linked.setdefault(offset, [])
         for near in (_step(text, offset, -1), _step(text, offset, 1)):
@@ -32,7 +32,7 @@ def find_half_marks(text: str) -> tuple[int, ...]:
                 continue
             if _HAN.match(text[near]):
                 waiting.append(offset)
-            elif _MARKS.match(text[near]):
+            elif HALF_MARKS.match(text[near]):
                 links.append(near)
     reached: set[int] = set()
     while waiting:
@@ -46,7 +46,7 @@ def find_half_marks(text: str) -> tuple[int, ...]:
 def _link_brackets(text: str) -> dict[int, list[int]]:
     linked: dict[int, list[int]] = {}
     opened: list[int] = []
-    for found in _MARKS.finditer(text):
+    for found in HALF_MARKS.finditer(text):
         if found.group() == "(":
             opened.append(found.start())
         elif found.group() == ")" and opened:

@@ -14,7 +14,7 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from layout.color import Color
-from layout.diagnostics import Report, Span
+from layout.diagnostics import Report
 from layout.font import Face, Faces
 from layout.text.characters import LATIN_KINDS, MARKS, Kind, any_of
 from layout.text.paragraph import Paragraph, Run
@@ -46,6 +46,8 @@ _SPACES: Final = frozenset(
     )
 )  # fmt: skip
 _HALF_WIDTH_MARKS: Final = '!"(),.:;?[]{}'
+# Drawn as a space where the face has nothing better.
+_BLANK: Final = _SPACES | {Kind.HIDDEN, Kind.EXTEND}
 # Quotation marks and dots of a Latin text: Noto's are one em wide unless asked for these (R72).
 _PROPORTIONAL: Final = {"pwid": True}
 _WANTS_PROPORTIONAL: Final = re.compile("[“”‘’…]")
@@ -189,8 +191,9 @@ def _cast_run(
     face = faces.get(run.face, run.weight)
     glyphs = list(map(_caster(face).glyphs.__getitem__, text))
     others: dict[int, Face] = {}
-    if 0 in glyphs or Kind.FORBIDDEN in kinds[start : start + len(text)]:
-        others = _fill_missing(glyphs, run, face, kinds[start : start + len(text)], faces, report)
+    own_kinds = kinds[start : start + len(text)]
+    if 0 in glyphs or Kind.FORBIDDEN in own_kinds or Kind.HIDDEN in own_kinds:
+        others = _fill_missing(glyphs, run, face, own_kinds, faces, report)
     result.glyphs += glyphs
     result.pieces += _cut_pieces(run, start, face, others)
 
@@ -214,30 +217,27 @@ def _fill_missing(
     errors = 0
     for at, char in enumerate(run.phrase.text):
         kind = kinds[at]
-        if kind == Kind.FORBIDDEN and errors < _MOST_ERRORS:
-            errors += 1
-            report.error("E202", _place(run, at), codepoint=f"U+{ord(char):04X}")
-        if glyphs[at] or kind == Kind.FORBIDDEN:
-            continue
-        if kind in _SPACES:
-            glyphs[at] = face.glyph(" ")
-        elif kind in (Kind.HIDDEN, Kind.EXTEND):
-            glyphs[at] = ABSENT if at else face.glyph(" ")
-            if at and at - 1 in others:
+        if kind in (Kind.HIDDEN, Kind.EXTEND) and at and (kind == Kind.HIDDEN or not glyphs[at]):
+            glyphs[at] = ABSENT
+            if at - 1 in others:
                 others[at] = others[at - 1]
-        elif char in face.borrowed and kind in LATIN_KINDS:
-            glyphs[at] = face.glyph(char)
-        elif (other := faces.fallback(face, char)) is not None:
-            glyphs[at] = other.glyph(char)
-            others[at] = other
-        elif errors < _MOST_ERRORS:
+        elif kind != Kind.FORBIDDEN and not glyphs[at]:
+            other = _find_face(face, char, kind, faces)
+            if other is not None:
+                glyphs[at] = other.glyph(" " if kind in _BLANK else char)
+            if other is not None and other is not face:
+                others[at] = other
+        if (kind == Kind.FORBIDDEN or not glyphs[at]) and errors < _MOST_ERRORS:
             errors += 1
-            report.error("E201", _place(run, at), char=char, codepoint=f"U+{ord(char):04X}")
+            code = "E202" if kind == Kind.FORBIDDEN else "E201"
+            report.error(code, run.phrase.place(at), char=char, codepoint=f"U+{ord(char):04X}")
     return others
 
 
-def _place(run: Run, at: int) -> Span:
-    return run.phrase.place(at)
+def _find_face(face: Face, char: str, kind: int, faces: Faces) -> Face | None:
+    """Return the face that draws a character of which the run's face has no glyph for this use."""
+    is_latin_use = char in face.borrowed and kind in LATIN_KINDS
+    return face if is_latin_use or kind in _BLANK else faces.fallback(face, char)
 
 
 def _cast_clusters(
@@ -285,12 +285,13 @@ def _shape_word(face: Face, text: str, size: Length) -> _Word:
     pen = 0
     for shaped in face.shape(text, features):
         at = shaped.cluster
-        if glyphs[at] == ABSENT:
+        is_seen = shaped.advance or face.ink(shaped.gid) != (0, 0, 0, 0)
+        if glyphs[at] == ABSENT and (is_seen or not at):
             glyphs[at] = shaped.gid
             pens[at] = pen
             if shaped.dx:
                 shifts.append((at, scale(size, shaped.dx, face.upem)))
-        elif shaped.advance or face.ink(shaped.gid) != (0, 0, 0, 0):
+        elif is_seen:
             offset = scale(size, pen + shaped.dx - pens[at], face.upem)
             extra.setdefault(at, []).append((shaped.gid, offset))
         pen += shaped.advance
@@ -311,11 +312,13 @@ def _shape_word(face: Face, text: str, size: Length) -> _Word:
 def _place_marks(
     result: Cast, caster: _Caster, piece: Piece, text: str, kinds: bytes, size: Length
 ) -> None:
+    if kinds[piece.start] == Kind.DASH_SECOND:
+        _join_half_dash(result, caster.face, piece.start, size, is_first=False)
     for found in _PLACED.finditer(kinds, piece.start, piece.end):
         at = found.start()
         kind = Kind(kinds[at])
         if kind is Kind.DASH_FIRST:
-            _join_dashes(result, caster.face, at, size)
+            _join_dashes(result, caster.face, at, piece, size)
             continue
         if kind is Kind.DASH:
             result.glyphs[at] = caster.face.shape("—")[0].gid
@@ -328,21 +331,27 @@ def _place_marks(
             result.shifts[at] = caster.shift(kind, result.glyphs[at], size)
 
 
-def _join_dashes(result: Cast, face: Face, at: int, size: Length) -> None:
+def _join_dashes(result: Cast, face: Face, at: int, piece: Piece, size: Length) -> None:
     """Set —— without a hole: one glyph of two em where the font has it, else ink to ink (R71)."""
-    if at + 1 >= len(result.glyphs):
-        return
     shaped = face.shape("——")
-    if len(shaped) == 1:
+    if len(shaped) == 1 and at + 1 < piece.end:
         result.glyphs[at : at + 2] = [shaped[0].gid, ABSENT]
         if shift := scale(size, 2 * face.upem - shaped[0].advance, 2 * face.upem):
             result.shifts[at] = shift
         return
-    glyph = shaped[0].gid
-    result.glyphs[at : at + 2] = [glyph, glyph]
+    _join_half_dash(result, face, at, size, is_first=True)
+    if at + 1 < piece.end:
+        _join_half_dash(result, face, at + 1, size, is_first=False)
+
+
+def _join_half_dash(result: Cast, face: Face, at: int, size: Length, *, is_first: bool) -> None:
+    """Draw half of a dash so that its ink reaches the box's edge towards the other half."""
+    glyph = face.shape("—")[0].gid
     left, _, right, _ = face.ink(glyph)
-    result.shifts[at] = scale(size, face.upem - right, face.upem)
-    result.shifts[at + 1] = -scale(size, left, face.upem)
+    result.glyphs[at] = glyph
+    result.shifts[at] = (
+        scale(size, face.upem - right, face.upem) if is_first else -scale(size, left, face.upem)
+    )
 
 
 def _place_ink(face: Face, kind: Kind, glyph: int) -> int:

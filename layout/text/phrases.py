@@ -30,7 +30,7 @@ _DATE: Final = re.compile(r"(?<=\d[年月])(?=\d{1,2}[月日])")
 _ROLES: Final = ("记者", "通讯员", "摄影")
 _NAMES_BY_ROLE: Final = re.compile(
     rf"(?:{'|'.join(_ROLES)})[ \u3000]?"
-    r"((?:[\u4e00-\u9fff]{2,4}(?:[ \u3000、]|(?=[)）]|$)))+)"
+    r"((?:[\u4e00-\u9fff]{2,4}(?:[ \u3000、]|(?=[)）])))+)"
 )
 _HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _DOTTED_NAME: Final = re.compile(r"[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+")

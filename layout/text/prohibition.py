@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
@@ -75,6 +76,13 @@ _NEVER_FIRST: Final = frozenset(
 _NEVER_LAST: Final = frozenset((_Class.OPEN, _Class.LATIN_OPEN, _Class.PREFIX))
 _CARRIERS_OF_NOTES: Final = frozenset((_Class.HAN, _Class.LETTER, _Class.DIGIT, _Class.NOTE))
 
+# Classes are small numbers, none of them special in a pattern but 10 (newline), which needs no
+# escape inside a set.
+_OPEN_AND_SPACES: Final = re.compile(b"[%c%c]%c+" % (_Class.OPEN, _Class.LATIN_OPEN, _Class.SPACE))
+_GUARDED_AND_SPACES: Final = re.compile(
+    b"[%c%c%c]%c+" % (_Class.OPEN, _Class.LATIN_OPEN, _Class.SOLIDUS, _Class.SPACE)
+)
+
 
 def _is_bound(before: _Class, after: _Class, level: BreakLevel) -> bool:
     """Tell whether no line may end between two neighbours."""
@@ -98,7 +106,17 @@ def _pairs(level: BreakLevel) -> bytes:
 def bound_places(kinds: bytes, level: BreakLevel) -> bytes:
     """Return a byte for each position: 0 where a line may end before it, 1 where not.
 
-    The start of the paragraph is bound.
+    The start of the paragraph is bound, and so is what follows an opener and spaces (UAX #14
+    LB14): the spaces vanish at a line's end, and the opener would stand there.
     """
-    bound = pair_codes(kinds.translate(_CLASSES)).translate(_pairs(level))
-    return b"\1" + bound[1:]
+    classes = kinds.translate(_CLASSES)
+    bound = pair_codes(classes).translate(_pairs(level))
+    bound = b"\1" + bound[1:]
+    if _Class.SPACE not in classes:
+        return bound
+    guarded = bytearray(bound)
+    pattern = _OPEN_AND_SPACES if level is BreakLevel.BASIC else _GUARDED_AND_SPACES
+    for found in pattern.finditer(classes):
+        if found.end() < len(guarded):
+            guarded[found.end()] = 1
+    return bytes(guarded)

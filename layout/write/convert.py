@@ -26,8 +26,9 @@ NEWSPRINT: Final = Path(__file__).parent / "profiles" / "PSO_SNP_Paper_eci.icc"
 _VERSION: Final = 1
 _KIND: Final = "pictures"
 _ALL_FORMATS: Final = ("JPEG", "PNG", *FORMATS)
-# A drawing has fewer colours than this and is kept exact; a photograph has more.
-_FEW_COLORS: Final = 4096
+# A drawing deflates to less than this part of itself and is kept exact; a photograph does not.
+_DRAWING: Final = 0.25
+_LOSSY: Final = frozenset(("jpeg", "webp"))
 # Nothing of JPEG shows at this quality, at a third of the size that lossless would take.
 _QUALITY: Final = 90
 _PAPER: Final = (255, 255, 255, 255)
@@ -140,14 +141,13 @@ def _source_profile(image: Image.Image, profile: bytes | None) -> Any:
 
 def _encode(picture: Picture, image: Image.Image) -> Plate:
     space = Space.CMYK if image.mode == "CMYK" else Space.GREY
-    if image.mode == "1":
-        data, bits, jpeg = zlib.compress(image.tobytes(), 9), 1, False
-    elif image.getcolors(_FEW_COLORS) is not None:
-        data, bits, jpeg = zlib.compress(image.tobytes()), 8, False
-    else:
+    bits = 1 if image.mode == "1" else 8
+    data = None if picture.format in _LOSSY else _deflate(image)
+    jpeg = data is None
+    if data is None:
         out = BytesIO()
         image.save(out, "JPEG", quality=_QUALITY, subsampling=0)
-        data, bits, jpeg = out.getvalue(), 8, True
+        data = out.getvalue()
     return Plate(
         picture=picture,
         data=data,
@@ -159,6 +159,13 @@ def _encode(picture: Picture, image: Image.Image) -> Plate:
         # Pillow writes CMYK as Photoshop does: upside down, with Adobe's marker.
         inverted=jpeg and space is Space.CMYK,
     )
+
+
+def _deflate(image: Image.Image) -> bytes | None:
+    """Return the rows deflated, or None when that does not pay."""
+    rows = image.tobytes()
+    data = zlib.compress(rows)
+    return data if image.mode == "1" or len(data) < _DRAWING * len(rows) else None
 
 
 def _pack(plate: Plate) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from layout.diagnostics import Report
 from layout.display.items import Document
@@ -10,7 +10,13 @@ from layout.font import Faces
 from layout.write.pdf.book import write_pdf
 from layout.write.pictures import prepare_plates
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 _POINTS_AN_INCH: Final = 72
+# pdfium shows solid black ink as 35, 31, 32 and half of it as 147, 149, 152.
+_CAST: Final = 8
+_STRONG: Final = [0] * (_CAST + 1) + [255] * (255 - _CAST)
 
 
 def write_preview(document: Document, faces: Faces, report: Report) -> bytes:
@@ -28,20 +34,26 @@ def write_pictures(pdf: bytes, dpi: int) -> tuple[bytes, ...]:
     from io import BytesIO
 
     import pypdfium2
-    from PIL import ImageChops
 
     pictures: list[bytes] = []
     with pypdfium2.PdfDocument(pdf) as document:
         for page in document:
-            bitmap = page.render(scale=dpi / _POINTS_AN_INCH)
-            image = bitmap.to_pil().convert("RGB")
-            red, green, blue = image.split()
-            if not (
-                ImageChops.difference(red, green).getbbox()
-                or ImageChops.difference(green, blue).getbbox()
-            ):
-                image = green
+            image = page.render(scale=dpi / _POINTS_AN_INCH).to_pil().convert("RGB")
+            if not _has_color(image):
+                image = image.convert("L")
             out = BytesIO()
             image.save(out, "PNG", compress_level=1, dpi=(dpi, dpi))
             pictures.append(out.getvalue())
     return tuple(pictures)
+
+
+def _has_color(image: Image.Image) -> bool:
+    """Tell whether a page is more than black: pdfium shows black ink as not quite neutral."""
+    from PIL import ImageChops
+
+    red, green, blue = image.split()
+    pairs = ((red, green), (green, blue), (red, blue))
+    return any(
+        ImageChops.difference(one, other).point(_STRONG).getbbox() is not None
+        for one, other in pairs
+    )

@@ -57,8 +57,9 @@ def main() -> None:
         lines = [set_lines(p, measure) for p in prepared]
         done = time.process_time()
         per = 1e6 / count
-        print(f"{round_name}: prepare {(ready - clock) * per:.3f}  break "
-              f"{(broken - ready) * per:.3f}  break+set {(done - broken) * per:.3f} µs/character")  # fmt: skip
+        print(f"{round_name}, µs a character: prepare {(ready - clock) * per:.3f}  "
+              f"break {(broken - ready) * per:.3f}  "
+              f"break and set {(done - broken) * per:.3f}")  # fmt: skip
     tell_quality(lines)
     assert sum(map(len, ends)) == sum(map(len, lines))
 

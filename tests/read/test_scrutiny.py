@@ -82,6 +82,11 @@ def test_unpaired_marks(text: str, offsets: tuple[int, ...]) -> None:
     assert find_unpaired(text) == offsets
 
 
+def test_unpaired_marks_of_hostile_text_take_no_quadratic_time() -> None:
+    count = 50_000
+    assert len(find_unpaired("（" * count + "”" * count)) == 2 * count
+
+
 @pytest.mark.parametrize(
     ("copy", "found"),
     [

@@ -6,7 +6,6 @@ import pytest
 import yaml
 
 from layout.diagnostics import Report, Span
-from layout.font import load_faces
 from layout.model.issue import Phrase
 from layout.style import BreakLevel, Composition, LineEnd, Punctuation
 from layout.text import Paragraph, Prepared, Run, prepare, set_lines
@@ -19,11 +18,6 @@ ROWS = [
     for path in sorted(Path(__file__).parent.glob("*.yaml"))
     for number, row in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1)
 ]
-
-
-@pytest.fixture(scope="module")
-def faces():
-    return load_faces(Report())
 
 
 def ready(text: str, faces, profile: dict) -> Prepared:

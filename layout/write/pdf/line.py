@@ -21,6 +21,8 @@ from layout.write.pdf.objects import number, text
 _TOLERANCE: Length = PT // 1000
 # Extractors take a gap for a space from 0.1 em (poppler) or a sixth of the glyph (pdfium) on.
 _WIDE_GAP = 90
+# poppler takes a step back of 0.2 em, as after a halved comma, for the start of another line.
+_OVERLAP = -150
 
 
 @dataclass(slots=True)
@@ -82,19 +84,20 @@ def set_line(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: T
 
 
 def _join(before: GlyphRun, run: GlyphRun, use: FontUse, row: _Row, first: int) -> None:
-    """Fill a gap between two runs that are one text with a space that is no part of the text.
+    """Lead the pen from one run to the next of the same text by a space that is not in the text.
 
     Marking both sides as one would not do: pdfium reads such a mark from its first font alone.
     """
-    gap = run.origin.x + run.xs[0] - before.origin.x - before.width
+    step = run.origin.x + run.xs[0] - before.origin.x - before.xs[-1]
+    gap = step * GLYPH_SPACE / before.size - use.widths[before.glyphs[-1]]
     space = use.face.glyph(" ")
     words = row.texts[first - 1] + row.texts[first]
-    if not _WIDE_GAP * run.size < gap * GLYPH_SPACE <= GLYPH_SPACE * run.size:
+    if _OVERLAP <= gap <= _WIDE_GAP or abs(gap) > GLYPH_SPACE:
         return
     if not space or any(map(str.isspace, words)):
         return
     use.learn((space,), " ")
-    rest = round(gap * GLYPH_SPACE / before.size - use.widths[space], 2)
+    rest = round(gap - use.widths[space], 2)
     row.shown[first - 1] += f">{-rest:g}<{use.codes[space]}"
     row.spans.append((first - 1, first - 1))
 
@@ -134,7 +137,7 @@ def _set_glyphs(run: GlyphRun, use: FontUse, row: _Row) -> None:
             at = len(shown)
             row.before[at] = f">{-gap:g}<"
             pen += gap
-            if gap > _WIDE_GAP and at > first:
+            if at > first and not _OVERLAP <= gap <= _WIDE_GAP:
                 _bridge(row, at)
         shown.append(codes[gid])
         pen += widths[gid]

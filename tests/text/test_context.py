@@ -1,0 +1,61 @@
+"""What neighbours decide: Chinese or Latin marks, stacks, units, typed spaces."""
+
+import pytest
+
+from layout.text.characters import Kind, kind_of, kinds_of
+from layout.text.context import resolve_kinds
+
+
+def kinds(text: str) -> list[Kind]:
+    return [Kind(k) for k in resolve_kinds(text, kinds_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "kind"),
+    [
+        ("他说“Hello”吗", 2, Kind.OPEN),
+        ("他说“Hello”吗", 8, Kind.CLOSE),
+        ("“Hello” he said", 0, Kind.LATIN_OPEN),
+        ("用“A”、“B”和", 2 + 1, Kind.CLOSE),
+        ("用“A”、“B”和", 5, Kind.OPEN),
+        ("手机iPhone “X” 版", 9, Kind.OPEN),
+        ("don’t", 3, Kind.LATIN_CLOSE),
+        ("2020—2023年", 4, Kind.DASH),
+        ("Paris — Rome", 6, Kind.SYMBOL),
+        ("他——", 1, Kind.DASH_FIRST),
+        ("他——", 2, Kind.DASH_SECOND),
+        ("他……", 2, Kind.ELLIPSIS_SECOND),
+        ("吗？！", 1, Kind.STACKED),
+        ("吗？？？", 3, Kind.BANG),
+        ("比尔·盖茨", 2, Kind.INTERPUNCT),
+        ("日,2023", 1, Kind.PAUSE),
+        ("2023,他", 4, Kind.PAUSE),
+        ("10,000", 2, Kind.COMMA),
+        ("A, B公司", 1, Kind.COMMA),
+        ("报(A)日", 1, Kind.OPEN),
+        ("报(A)日", 3, Kind.CLOSE),
+        ("(1)推进", 0, Kind.OPEN),
+        ("f(x)", 1, Kind.LATIN_OPEN),
+        ("时速km/h内", 4, Kind.SYMBOL),
+        ("和/或", 1, Kind.SOLIDUS),
+        ("用 Word", 1, Kind.MIXED_SPACE),
+        ("big word", 3, Kind.WORD_SPACE),
+        ("张三 李四", 2, Kind.HAN_SPACE),
+        ("张三， 李四", 3, Kind.NO_SPACE),
+        (" 张三", 0, Kind.NO_SPACE),
+        ("中  文", 1, Kind.NO_SPACE),
+        ("中  文", 2, Kind.HAN_SPACE),
+    ],
+)
+def test_kind_in_context(text: str, at: int, kind: Kind) -> None:
+    assert kinds(text)[at] is kind
+
+
+def test_every_character_has_a_kind_of_its_own() -> None:
+    for code in (*range(0x3000), *range(0xFE00, 0x10000), 0x1F600, 0x20000, 0xE0100, 0x10FFFF):
+        assert kind_of(chr(code)) in Kind
+
+
+def test_plain_han_is_not_looked_at_twice() -> None:
+    plain = kinds_of("天地玄黄，宇宙洪荒。")
+    assert resolve_kinds("天地玄黄，宇宙洪荒。", plain) is plain

@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+
+from layout.write.files import replace_files
+
+
+def listing(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_files_are_written_into_a_new_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "output" / "2025-10-31"
+    assert replace_files(folder, {"a.pdf": b"1", "b.png": b"2"}) == (
+        folder / "a.pdf",
+        folder / "b.png",
+    )
+    assert listing(folder) == {"a.pdf": b"1", "b.png": b"2"}
+
+
+def test_failed_build_leaves_yesterdays_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace_files(tmp_path, {"a.pdf": b"yesterday", "b.png": b"yesterday"})
+    write = Path.write_bytes
+
+    def fail(path: Path, data: bytes) -> int:
+        if "b.png" in path.name:
+            write(path, data[:1])
+            raise OSError("no space left")
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    with pytest.raises(OSError, match="no space"):
+        replace_files(tmp_path, {"a.pdf": b"today", "b.png": b"today"})
+    monkeypatch.undo()
+    assert listing(tmp_path) == {"a.pdf": b"yesterday", "b.png": b"yesterday"}
