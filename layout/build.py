@@ -7,7 +7,7 @@ all that is wrong; the first stage with errors is the last.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from layout.diagnostics import Report
@@ -49,13 +49,12 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
     report.check()
     assert found is not None, "a reader that returns nothing has reported an error"
     issue, style = found
-    if page is not None:
-        issue = replace(issue, pages=tuple(p for p in issue.pages if p.number == page))
-        if not issue.pages:
-            report.error("E307", issue.span, page=page)
+    pages = tuple(p for p in issue.pages if page in (None, p.number))
+    if not pages:
+        report.error("E307", issue.span, page=page or 1)
     faces = load_faces(report, style.faces)
     report.check()
-    document = make_up(issue, style, faces, report)
+    document = make_up(issue, pages, style, faces, report)
     report.check()
     return Edition(issue, faces, document)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from layout import display
@@ -37,11 +37,13 @@ COMPOSERS: dict[type, Callable[..., Module]] = {
 }
 
 
-def make_up(issue: Issue, style: Style, faces: Faces, report: Report) -> Document:
-    """Make an issue up into pages; what does not fit is reported, all of it."""
+def make_up(
+    issue: Issue, pages: Sequence[Page], style: Style, faces: Faces, report: Report
+) -> Document:
+    """Make pages of an issue up; what does not fit is reported, all of it."""
     composer = Composer(style, faces, report)
-    pages = tuple(make_up_page(composer, issue, page) for page in issue.pages)
-    return Document(describe(issue), pages)
+    made = tuple(make_up_page(composer, issue, page) for page in pages)
+    return Document(describe(issue), made)
 
 
 def describe(issue: Issue) -> Metadata:

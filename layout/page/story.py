@@ -9,7 +9,7 @@ from layout.diagnostics import Span
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
 from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Story, Voice
-from layout.page.composer import Composer, line_group
+from layout.page.composer import Composer, place_line
 from layout.page.figure import AIR, DEEPEST, SHALLOWEST, Figure, set_figure
 from layout.page.flow import Flowed, Slot, Stand, depth_of, fill, paragraph_slots, shallowest
 from layout.page.grid import Area, Legs, baseline_in, divide
@@ -211,15 +211,14 @@ def body_slots(
             slots += _crosshead_slots(composer, block.phrase, number, measure)
             continue
         prepared = composer.prepare_body(block.phrase, style, byline)
+        lines = composer.break_lines(prepared, measure, block.phrase.span)
+        run_in = len(byline.text) if byline is not None else 0
+        slots += paragraph_slots(number, lines, Role.PARAGRAPH, run_in)
         byline = None
-        slots += paragraph_slots(
-            number, composer.break_lines(prepared, measure, block.phrase.span), Role.PARAGRAPH
-        )
     if byline is not None:
         prepared = composer.prepare_body(byline.cut(0, 0), style, byline)
-        slots += paragraph_slots(
-            len(copy), composer.break_lines(prepared, measure, byline.span), Role.BYLINE
-        )
+        lines = composer.break_lines(prepared, measure, byline.span)
+        slots += paragraph_slots(len(copy), lines, Role.PARAGRAPH, len(byline.text))
     return slots
 
 
@@ -289,14 +288,22 @@ def place_text(
                 if slot.paragraph != paragraph or slot.role is not role:
                     close()
                 paragraph, role = slot.paragraph, slot.role
-                current.append(_body_line(composer, slot.line, left, line))
+                current.append(_body_line(composer, slot, slot.line, left, line))
     close()
     return groups
 
 
-def _body_line(composer: Composer, line: Line, left: Length, number: int) -> Group:
+def _body_line(composer: Composer, slot: Slot, line: Line, left: Length, number: int) -> Group:
     grid = composer.grid
-    return line_group(line, left, baseline_in(grid.y(number), grid.em))
+    runs = place_line(line, left, baseline_in(grid.y(number), grid.em))
+    if not slot.byline:
+        return Group(Role.LINE, runs)
+    # A byline has faces of its own, so it ends where one of the line's runs ends.
+    own, seen = 0, 0
+    while own < len(runs) and seen < slot.byline:
+        seen += len(runs[own].text)
+        own += 1
+    return Group(Role.LINE, (Group(Role.BYLINE, runs[:own]), *runs[own:]))
 
 
 def report_overset(composer: Composer, story: str, span: Span, rest: Sequence[Slot]) -> None:

@@ -151,30 +151,60 @@ def reach(
     if tolerance.is_loose:
         return _reach_loosely(prepared, start, measure, tolerance)
     size = len(prepared.text)
-    sums, bound = prepared.sums, prepared.bound
+    sums = prepared.sums
     edge = left_edge(prepared, start) + measure
     split = bisect_right(sums, edge, start + 1, size + 1)
-    found: list[tuple[int, int]] = []
-    end = bound.rfind(0, start + 1, split)
-    while end > start:
-        cost = line_cost(prepared, start, end, measure, tolerance)
-        if cost is not None:
-            found.append((end, cost))
-        elif _open_cost(prepared, start, end, edge - sums[end], tolerance.cap) is None:
-            break
-        end = bound.rfind(0, start + 1, end)
-    end = bound.find(0, split)
+    found = _reach_down(prepared, start, split, measure, tolerance)
+    find_next = prepared.bound.find
+    end = find_next(0, split)
     while end > 0:
         cost = line_cost(prepared, start, end, measure, tolerance)
         if cost is not None:
             found.append((end, cost))
         elif _is_beyond(prepared, start, end, edge):
             break
-        end = bound.find(0, end + 1)
+        end = find_next(0, end + 1)
     if not _is_beyond(prepared, start, size, edge):
         cost = line_cost(prepared, start, size, measure, tolerance)
         if cost is not None:
             found.append((size, cost))
+    return found
+
+
+def _reach_down(
+    prepared: Prepared, start: int, split: int, measure: Length, tolerance: Tolerance
+) -> list[tuple[int, int]]:
+    """Return the ends before ``split`` that a line can be opened for, the longest line first.
+
+    Lines of Han alone, the most of a newspaper, are costed here and not by :func:`line_cost`:
+    nothing but tracking can open them.
+    """
+    sums, tails, flex = prepared.sums, prepared.tails, prepared.flex
+    count, find_last = prepared.stretch.count, prepared.bound.rfind
+    penalty = prepared.penalties.get
+    is_plain = prepared.align is Align.JUSTIFY
+    edge = left_edge(prepared, start) + measure
+    first = start + 1
+    found: list[tuple[int, int]] = []
+    end = find_last(0, first, split)
+    while end > start:
+        slack = edge - sums[end]
+        if is_plain and not tails[end - 1] and flex.count(0, first, end) == end - first:
+            gaps = count(1, first, end) * prepared.size
+            if slack > tolerance.cap * gaps:
+                break
+            plain = UNIT * penalty(end, 0)
+            if slack * _EXACT > prepared.size:
+                share = 10 * slack / gaps
+                plain += int(_TRACKING_COST * share * share * sqrt(share))
+            found.append((end, plain))
+        else:
+            cost = line_cost(prepared, start, end, measure, tolerance)
+            if cost is not None:
+                found.append((end, cost))
+            elif _open_cost(prepared, start, end, slack, tolerance.cap) is None:
+                break
+        end = find_last(0, first, end)
     return found
 
 

@@ -271,7 +271,7 @@ def _runs(prepared: Prepared, setting: Setting) -> Iterator[LineRun]:
         clusters: tuple[int, ...] = ()
         if prepared.shifts:
             _shift_glyphs(prepared, start, end, xs)
-        if not prepared.is_simple:
+        if not prepared.is_simple and (ABSENT in glyphs or prepared.clusters):
             glyphs, xs, clusters = _gather(prepared, start, glyphs, xs)
         yield LineRun(
             piece.face,

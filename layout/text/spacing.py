@@ -246,6 +246,3 @@ def _tails(style: Punctuation) -> bytes:
             )
             tails[kind] = Tail.OPTIONAL if whole else Tail.HALF
     return bytes(tails)
-
-
-OPENERS: Final = bytes(c == _Class.OPEN for c in CLASSES)

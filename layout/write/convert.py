@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -108,14 +109,17 @@ def _to_ink(image: Image.Image, profile: bytes | None) -> Image.Image:
         return image
     if image.mode == "RGB" and _is_grey(image):
         return image.getchannel("G")
-    source = _source_profile(image, profile)
-    transform = ImageCms.buildTransform(
-        source, str(NEWSPRINT), image.mode, "CMYK", ImageCms.Intent.PERCEPTUAL
-    )
-    converted = ImageCms.applyTransform(image, transform)
+    converted = ImageCms.applyTransform(image, _transform(image.mode, profile))
     if converted is None:
         raise PictureError(Fault.DAMAGED)
     return converted
+
+
+@lru_cache(maxsize=8)
+def _transform(mode: str, profile: bytes | None) -> ImageCms.ImageCmsTransform:
+    """Return the way from a picture's colours to the newspaper's; making one takes 20 ms."""
+    source = _source_profile(mode, profile)
+    return ImageCms.buildTransform(source, str(NEWSPRINT), mode, "CMYK", ImageCms.Intent.PERCEPTUAL)
 
 
 def _is_grey(image: Image.Image) -> bool:
@@ -125,9 +129,9 @@ def _is_grey(image: Image.Image) -> bool:
     )
 
 
-def _source_profile(image: Image.Image, profile: bytes | None) -> Any:
+def _source_profile(mode: str, profile: bytes | None) -> Any:
     """Return the embedded profile if it suits the pixels, else sRGB (or Lab)."""
-    if image.mode == "LAB":
+    if mode == "LAB":
         return ImageCms.createProfile("LAB")
     if profile:
         try:

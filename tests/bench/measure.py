@@ -47,7 +47,7 @@ def measure(
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", _LAUNCHER, str(complaints), *command],
         cwd=ROOT,
-        env={**os.environ, **(settings or {})},
+        env=clean_environment(complaints.parent) | (settings or {}),
         stdout=subprocess.PIPE,
         check=True,
     )
@@ -56,6 +56,16 @@ def measure(
         said = complaints.read_text(encoding="utf-8", errors="replace")
         raise RuntimeError(f"{command[:4]} exited with {code}:\n{said[-2000:]}")
     return Use(cpu, wall, peak)
+
+
+def clean_environment(folder: Path) -> dict[str, str]:
+    """Return the environment without Python's own settings; compiled modules are kept in a folder.
+
+    An installed program has its modules compiled, which a checkout where Python may not write has
+    not; the first, uncounted run of each command compiles them.
+    """
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return kept | {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 
 
 def our_command(issue: Path, folder: Path) -> list[str]:

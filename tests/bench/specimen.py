@@ -16,7 +16,7 @@ from newspaper_copy import SENTENCES
 COLUMNS, MEASURE = 5, 14
 SIZE, PITCH = 9.0, 11.55
 # Body lines of a page: with these it holds about 6,000 characters, beside a picture in the second.
-LINES, LINES_WITH_PHOTOS = 108, 122
+LINES, LINES_WITH_PHOTOS = 118, 134
 PAPER, DATE = "临江晨报", "2026-11-23"
 WRITTEN_DATE = "2026年11月23日 星期一"
 NAMEPLATE_LINES = 6
@@ -33,8 +33,8 @@ SHARES = (0.31, 0.26, 0.23, 0.20)
 PHOTO_ROW, PHOTO_SHARES = 1, (0.26, 0.38, 0.19, 0.17)
 # Lines that a head of each rank and a picture with its caption take; what paragraphs leave white.
 HEAD_LINES = {1: 9, 3: 4, 4: 4}
-PHOTO_LINES = 25
-FILL = 0.90
+PHOTO_LINES = 30
+FILL = 0.91
 PHOTO_PIXELS = (1600, 1067)
 CREDIT = "（本报记者　摄）"
 
@@ -130,8 +130,7 @@ def _words(length: int, chance: random.Random, pool: list[str]) -> str:
 def _vary(text: str, chance: random.Random, pool: list[str]) -> str:
     """Replace some of the Han characters, so that the copy has as many as a real issue's."""
     return "".join(
-        chance.choice(pool) if "一" <= c <= "龥" and chance.random() < REPLACED else c
-        for c in text
+        chance.choice(pool) if "一" <= c <= "龥" and chance.random() < REPLACED else c for c in text
     )
 
 
@@ -207,7 +206,7 @@ def write_photos(specimen: Specimen, folder: Path) -> None:
         bands = [_grain(chance) for _ in mode.replace("L", "G")]
         image = bands[0] if mode == "L" else Image.merge("RGB", bands)
         (folder / name).parent.mkdir(exist_ok=True)
-        image.save(folder / name, "JPEG", quality=85)
+        image.save(folder / name, "JPEG", quality=92)
 
 
 def _grain(chance: random.Random):

@@ -87,6 +87,9 @@ LINES = {
     "spread": ("简讯", {1: 9 * PT}),
     "spread-3": ("编者按", {1: 4 * PT, 2: 4 * PT}),
     "space": ("New York时报", {3: PT, 8: QUARTER}),
+    "narrow-space": ("刊号 CN 42", {3: -9 * PT // 10, 6: -PT}),
+    "halved": ("通车，“快”。”", {3: -9 * PT, 4: 0, 7: -9 * PT // 2}),
+    "squeezed": ("今，明；后", {2: -9 * PT // 2, 4: -9 * PT // 4}),
 }
 
 
@@ -107,10 +110,10 @@ def poppler(pdf: bytes, folder: Path) -> str:
     done = subprocess.run(
         ["pdftotext", "-raw", path, "-"], capture_output=True, check=True, encoding="utf-8"
     )
-    return done.stdout.replace("\n", "").replace("\f", "")
+    return done.stdout.rstrip("\n\f")
 
 
-@pytest.mark.parametrize("gap", [0, QUARTER, 4 * PT])
+@pytest.mark.parametrize("gap", [-9 * PT // 2, 0, QUARTER, 4 * PT])
 def test_gap_between_runs_of_two_faces(
     gap, faces, set_text, make_document, extract, tmp_path
 ) -> None:
