@@ -36,9 +36,9 @@ def audit_lines(copy: bytes, order: LineOrder, report: Report) -> dict[str, Any]
     from layout.font import load_faces
     from layout.text.audit import audit
 
-    measure, indent = round(order.measure * EM), round(order.indent * EM)
     place = Span("-", 1, 1)
-    if not EM <= measure <= MOST_EM * EM or not 0 <= indent < measure:
+    # Written so that a measure that is no number fails as well.
+    if not (1 <= order.measure <= MOST_EM and 0 <= order.indent < order.measure):
         report.error("E601", place, most=MOST_EM)
     if len(copy) > MOST_BYTES:
         report.error("E602", place, most=MOST_BYTES)
@@ -48,6 +48,7 @@ def audit_lines(copy: bytes, order: LineOrder, report: Report) -> dict[str, Any]
         line = copy.count(b"\n", 0, error.start) + 1
         report.error("E603", Span("-", line, 1))
     report.check()
+    measure, indent = round(order.measure * EM), round(order.indent * EM)
     report.sources["-"] = text
     faces = load_faces(report)
     report.check()

@@ -160,9 +160,7 @@ def fill(slots: Sequence[Slot], depth: int, taken: Sequence[int]) -> Flowed:
     Among the ways to end each leg the best is found exactly: legs one line shorter than the
     others cost a little, lines standing alone more, deeper holes most.
     """
-    whole = shallowest(slots, taken)
-    if whole >= depth:
-        whole = depth
+    whole = min(depth, shallowest(slots, taken))
     best: tuple[int, tuple[int, ...]] | None = None
     for deep in range(whole, min(depth, whole + 1) + 1):
         capacities = tuple(max(0, deep - t) for t in taken)

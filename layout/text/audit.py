@@ -39,8 +39,8 @@ def audit(  # one argument for each choice of the command
     with places in a file named ``-``.
     """
     paragraphs: list[Json] = []
-    for number, row in enumerate(text.splitlines(), start=1):
-        phrase = Phrase(row, Span("-", number, 1))
+    for number, row in enumerate(text.removesuffix("\n").split("\n") if text else (), start=1):
+        phrase = Phrase(row.removesuffix("\r"), Span("-", number, 1))
         paragraph = Paragraph(
             runs=(Run(phrase, *face),), size=_EM, composition=composition, indent=indent
         )

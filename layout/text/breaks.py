@@ -233,14 +233,22 @@ def line_cost(
     return cost + UNIT * prepared.penalties.get(end, 0)
 
 
-def is_whole_tail(prepared: Prepared, slack: Length, tail: int) -> bool:
-    """Tell whether the mark at a line's end keeps its white; ``slack`` is with the white kept."""
+def is_whole_tail(prepared: Prepared, start: int, end: int, slack: Length, tail: int) -> bool:
+    """Tell whether the mark at a line's end keeps its white; ``slack`` is with the white kept.
+
+    With AUTO it does where that makes the line exact (R26), and where a line without it would
+    have to be tracked beyond the cap (R42).
+    """
     if tail != Tail.OPTIONAL:
         return False
     policy = prepared.composition.line_end
-    if policy is LineEnd.AUTO:
-        return abs(slack) * _EXACT <= prepared.size
-    return policy is LineEnd.FULL and slack >= 0
+    if policy is not LineEnd.AUTO:
+        return policy is LineEnd.FULL and slack >= 0
+    if abs(slack) * _EXACT <= prepared.size:
+        return True
+    if slack < 0:
+        return False
+    return _open_cost(prepared, start, end, slack + prepared.table.half, TRACKING_CAP) is None
 
 
 def _justified_cost(
@@ -248,7 +256,7 @@ def _justified_cost(
 ) -> int | None:
     base = 0
     tail = prepared.tails[end - 1]
-    if tail and not is_whole_tail(prepared, slack, tail):
+    if tail and not is_whole_tail(prepared, start, end, slack, tail):
         half = prepared.table.half
         if tail == Tail.OPTIONAL and prepared.composition.line_end is LineEnd.FULL:
             if slack + half >= 0:

@@ -118,7 +118,7 @@ def _begin(prepared: Prepared, start: int, end: int, measure: Length, indent: Le
     if content > start:
         setting.slack -= prepared.sums[content] - left_edge(prepared, start)
         tail = prepared.tails[content - 1]
-        if tail and not is_whole_tail(prepared, setting.slack, tail):
+        if tail and not is_whole_tail(prepared, start, content, setting.slack, tail):
             setting.trim = prepared.table.half
             setting.slack += setting.trim
     return setting

@@ -1,7 +1,8 @@
 """The issues that both programs set: invented copy, the same text as YAML and as Typst source.
 
 Every page has eight stories under heads over five columns of 14 characters, about 6,000 characters
-in all, with a picture over three columns in the variants that have photos.  Everything comes from the seed; the same issue is the same bytes.
+in all, and in the variants with photos a picture over three columns.  Everything comes from the
+seed; the same issue is the same bytes.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-from layout.font.coverage import standard_characters
 from newspaper_copy import SENTENCES
+
+from layout.font.coverage import standard_characters
 
 COLUMNS, MEASURE = 5, 14
 SIZE, PITCH = 9.0, 11.55
@@ -233,7 +235,8 @@ _TYPST_HEAD = """\
 #set par(justify: true, linebreaks: "optimized", leading: {leading}pt, spacing: {leading}pt,
   first-line-indent: (amount: 2em, all: true))
 #let head(size, weight, body) = block(above: 6pt, below: 8pt, width: 100%,
-  align(center, text(size: size, weight: weight, par(first-line-indent: 0pt, justify: false, body))))
+  align(center, text(size: size, weight: weight,
+    par(first-line-indent: 0pt, justify: false, body))))
 #let plate(body) = place(top, scope: "parent", float: true, clearance: 12pt, body)
 """
 _HEADS = {1: ("24pt", 900), 3: ("15pt", 700), 4: ("12pt", 700)}

@@ -1,3 +1,8 @@
+from pathlib import Path
+
+import pytest
+
+from layout.font import manifest as manifest_module
 from layout.font.manifest import digest_file, find_fonts, read_manifest
 
 
@@ -30,3 +35,14 @@ def test_chains_and_loans_name_what_there_is() -> None:
     assert {role for chain in manifest.chains.values() for role in chain} <= roles
     assert set(manifest.stand_ins.values()) <= roles
     assert {lender for entry in manifest.entries for lender in entry.borrow} <= names
+
+
+@pytest.mark.parametrize("place", ["layout/font/files", "fonts"])
+def test_fonts_are_found_in_a_wheel_and_in_a_checkout(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(manifest_module, "__file__", str(tmp_path / "layout/font/manifest.py"))
+    assert find_fonts() is None
+    (tmp_path / place).mkdir(parents=True)
+    (tmp_path / place / "manifest.yaml").write_bytes(b"")
+    assert find_fonts() == tmp_path / place

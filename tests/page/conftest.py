@@ -17,7 +17,10 @@ from layout.page import make_up
 from layout.read import read_issue
 from layout.style import Style
 
-COPY = "今天清晨六时，江上的第四座桥开始通行。桥长一千二百米，双向六车道。两岸居民步行过江，只要一刻钟。"
+COPY = (
+    "今天清晨六时，江上的第四座桥开始通行。桥长一千二百米，双向六车道。"
+    "两岸居民步行过江，只要一刻钟。"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def test_white_vanishes_at_the_head_and_foot_of_a_leg():
     slots = [*lines(3), WHITE, HEAD, *lines(3)]
     first, second = flow(slots, [4, 4]).legs
     assert [slot.stand for _, slot in first] == [Stand.LINE] * 3
-    assert [slot.stand for _, slot in second][0] is Stand.HEAD
+    assert next(slot.stand for _, slot in second) is Stand.HEAD
 
 
 def test_no_line_stands_alone_where_a_leg_may_be_a_line_shorter():

@@ -203,7 +203,8 @@ def test_a_briefs_column_carries_all_its_items(make):
         for n in "一二三"
     )
     page = two_pages(
-        "    dummy: |\n      AAAABB 40\n      ...... 46\n    stories:\n      B:\n        kind: briefs\n"
+        "    dummy: |\n      AAAABB 40\n      ...... 46\n    stories:\n"
+        "      B:\n        kind: briefs\n"
         f"        title: 沙市简讯\n        items:\n{items}"
     ) + story("A", 20)  # fmt: skip
     made = make(page)

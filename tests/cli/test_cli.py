@@ -1,0 +1,202 @@
+"""The command end to end: exit codes, messages, files, and that a failed build changes nothing."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from layout.cli import main
+
+ROOT = Path(__file__).parent.parent.parent
+PAPER = "name: 江边新报\nsheet: 四开\n"
+ISSUE = """\
+date: 2026-11-23
+pages:
+  - section: 要闻
+    dummy: |
+      AAAABB 12
+      ...... 62
+    stories:
+      A:
+        headline: 新桥今晨通车
+        body: |
+          今天清晨六时，江上的第四座桥开始通行。桥长一千二百米，双向六车道。
+      B:
+        headline: 图书馆延长开放
+        body: |
+          市图书馆从下周起每晚开放到九点，周末不变。
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    issue = tmp_path / "jiangbian" / "2026-11-23"
+    issue.mkdir(parents=True)
+    (issue.parent / "paper.yaml").write_text(PAPER, encoding="utf-8")
+    (issue / "issue.yaml").write_text(ISSUE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return issue
+
+
+def spoil(folder: Path, old: str, new: str) -> None:
+    path = folder / "issue.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_build_writes_pdf_and_page_pictures_where_it_says(folder, capsys):
+    assert main(["build", str(folder)]) == 0
+    printed = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    out = Path("output/jiangbian/2026-11-23")
+    assert printed == [
+        out / "jiangbian-2026-11-23.pdf",
+        out / "jiangbian-2026-11-23-01.png",
+    ]
+    assert printed[0].read_bytes().startswith(b"%PDF-")
+    assert printed[1].read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_pdf_has_the_sheets_trim_and_every_character(folder):
+    main(["build", str(folder), "-o", "here", "--dpi", "0"])
+    (pdf,) = Path("here").iterdir()
+    with pikepdf.open(pdf) as file:
+        left, low, right, high = (float(v) for v in file.pages[0].TrimBox)
+    assert (right - left, high - low) == (
+        pytest.approx(275 / 25.4 * 72, abs=0.01),
+        pytest.approx(390 / 25.4 * 72, abs=0.01),
+    )
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_bounded()
+    joined = re.sub(r"\s", "", text)
+    for copy in re.findall(r"          (\S+)", ISSUE):
+        assert copy in joined
+
+
+def test_a_failed_build_leaves_yesterdays_files_and_nothing_aside(folder):
+    main(["build", str(folder), "-o", "here"])
+    before = {path: path.read_bytes() for path in Path("here").iterdir()}
+    spoil(folder, "AAAABB 12", "AAAABB 3")
+    assert main(["build", str(folder), "-o", "here"]) == 1
+    assert {path: path.read_bytes() for path in Path("here").iterdir()} == before
+
+
+def test_all_errors_come_at_once_with_their_places(folder, capsys):
+    spoil(folder, "headline: 新桥今晨通车", "headlin: 新桥今晨通车")
+    spoil(folder, "date: 2026-11-23", "date: 2026-13-23")
+    assert main(["check", str(folder)]) == 1
+    shown = capsys.readouterr().err
+    assert "issue.yaml:1:7: 错误" in shown
+    assert "issue.yaml:9:9: 错误" in shown
+    assert "headline" in shown
+
+
+def test_messages_are_english_when_asked(folder, capsys):
+    spoil(folder, "AAAABB 12", "AAAABB 3")
+    main(["check", str(folder), "--lang", "en"])
+    shown = capsys.readouterr().err
+    assert "error [E301]: overset" in shown
+    assert not re.search(r"错误|怎么办", shown)
+
+
+def test_check_for_machines_has_code_place_and_both_languages(folder, capsys):
+    spoil(folder, "AAAABB 12", "AAAABB 3")
+    assert main(["check", str(folder), "--format", "json"]) == 1
+    rows = json.loads(capsys.readouterr().out)
+    found = next(row for row in rows if row["code"] == "E301")
+    assert found["line"] == 8
+    assert set(found["message"]) == {"zh", "en"}
+    assert found["values"]["characters"] > 0
+
+
+def test_a_missing_picture_is_exit_code_three(folder):
+    spoil(
+        folder,
+        "        headline: 图书馆",
+        "        photos: [{file: no.jpg}]\n        headline: 图书馆",
+    )
+    assert main(["build", str(folder)]) == 3
+
+
+def test_a_missing_issue_is_an_error_not_a_traceback(tmp_path, capsys):
+    assert main(["build", str(tmp_path / "none")]) != 0
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_one_page_can_be_made_alone(folder, capsys):
+    spoil(folder, "pages:\n", "pages:\n  - section: 头版\n")
+    assert main(["build", str(folder), "--page", "2", "-o", "here"]) == 0
+    assert [p.name for p in sorted(Path("here").glob("*.png"))] == ["jiangbian-2026-11-23-02.png"]
+    assert main(["build", str(folder), "--page", "9"]) == 1
+    assert "E307" in capsys.readouterr().err
+
+
+def test_wrong_usage_is_exit_code_two():
+    with pytest.raises(SystemExit) as stop:
+        main(["build"])
+    assert stop.value.code == 2
+
+
+def test_a_bug_is_exit_code_seventy(folder, monkeypatch, capsys):
+    monkeypatch.setattr("layout.build.make_up", lambda *_: 1 // 0)
+    assert main(["build", str(folder)]) == 70
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_an_output_folder_that_cannot_be_is_an_error(folder, capsys):
+    Path("here").write_text("a file", encoding="utf-8")
+    assert main(["build", str(folder), "-o", "here"]) == 1
+    assert "E604" in capsys.readouterr().err
+
+
+def run_lines(text: bytes, *options: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "layout", "lines", *options]
+    return subprocess.run(command, input=text, capture_output=True, check=False, cwd=ROOT)
+
+
+def test_lines_prints_each_line():
+    done = run_lines("千里之行，始于足下。".encode(), "--measure", "5", "--indent", "0")
+    assert done.stdout.decode().split() == ["千里之行，", "始于足下。"]
+
+
+def test_lines_for_machines_has_the_shape_of_the_contract():
+    done = run_lines("千里之行，始于足下。".encode(), "--measure", "5", "--indent", "0", "--json")
+    result = json.loads(done.stdout)
+    assert result["unit"] == "em/1000"
+    (paragraph,) = result["paragraphs"]
+    assert set(paragraph) == {"text", "breaks", "lines"}
+    assert set(paragraph["lines"][0]) == {"text", "width", "tracking", "chars", "adjustments"}
+    assert paragraph["lines"][0]["chars"][1] == {"c": "里", "x": 1000, "w": 1000}
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "code"),
+    [
+        (b"\xff\xfe\x00", ("--measure", "12"), b"E603"),
+        (b"a", ("--measure", "0"), b"E601"),
+        (b"a", ("--measure", "12", "--indent", "-1"), b"E601"),
+        (b"a", ("--measure", "nan"), b"E601"),
+    ],
+)
+def test_lines_refuses_what_it_cannot_set(text, options, code):
+    done = run_lines(text, *options)
+    assert done.returncode == 1
+    assert code in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_fonts_lists_roles_licences_and_coverage(capsys):
+    assert main(["fonts", "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert {row["role"] for row in rows} >= {"song", "hei", "kai"}
+    assert all(row["licence"] for row in rows)
+
+
+def test_schema_is_json(capsys):
+    for document in ("issue", "paper"):
+        assert main(["schema", document]) == 0
+        assert "$schema" in json.loads(capsys.readouterr().out)
