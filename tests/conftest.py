@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import os
 import string
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -103,3 +105,27 @@ def report() -> Report:
 def make_font() -> Callable[..., Path]:
     """The maker of test fonts: :func:`write_square_font`."""
     return write_square_font
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes goldens anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the goldens anew")
+
+
+@pytest.fixture
+def check_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Return a function that compares a text with a golden file, or writes it anew when asked."""
+
+    def check(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            assert not os.environ.get("CI"), "goldens are not written in CI"
+            path.write_text(text, encoding="utf-8")
+        expected = path.read_text(encoding="utf-8").splitlines()
+        changed = list(
+            difflib.unified_diff(expected, text.splitlines(), path.name, "now", lineterm="")
+        )
+        assert not changed, "\n".join(
+            [*changed, "if this is right: pytest --update-golden, and say why in the commit"]
+        )
+
+    return check

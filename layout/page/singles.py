@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from layout.color import BLACK
 from layout.display import Group, Item, Role, Shape
 from layout.geometry import Rect
-from layout.model import Advertisement, Box, Crosshead, PhotoStory
+from layout.model import Advertisement, Box, Crosshead, Phrase, PhotoStory
 from layout.page.composer import Composer, line_group
 from layout.page.figure import DEEPEST, SHALLOWEST, Figure, set_figure
 from layout.page.grid import Area, baseline_in
@@ -72,6 +72,8 @@ def compose_picture(
 
 # -- advertisements --------------------------------------------------------------------------------
 
+# What every advertisement says of itself (L5), unless the editor words it otherwise.
+AD_LABEL = "广告"
 # Lines of an advertisement's text are set in this size and pitch, with this white at the sides.
 _AD_SIZE: Length = 11 * PT
 _AD_PITCH: Length = 17 * PT
@@ -170,8 +172,8 @@ def compose_advertisement(
     figure = None
     if advertisement.photo is not None:
         figure = set_figure(composer, advertisement.photo, width)
-    assert advertisement.label is not None, "the reader gives every advertisement its label"
-    label = composer.one_line(advertisement.label, replace(style.label, align=Align.START), width)
+    words = advertisement.label or Phrase(AD_LABEL, advertisement.span, is_literal=False)
+    label = composer.one_line(words, replace(style.label, align=Align.START), width)
     return AdvertisementModule(
         composer,
         advertisement,
