@@ -7,8 +7,9 @@ all that is wrong; the first stage with errors is the last.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from layout.diagnostics import Report
 from layout.display import Document
@@ -21,8 +22,7 @@ from layout.read import read_issue
 SCREEN_DPI = 110
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """An issue made up: what was read, the faces it is set in, and its pages."""
 
     issue: Issue
@@ -59,8 +59,7 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
     return Edition(issue, faces, document)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """What to make: the issue, the targets, one page or all, and the page pictures' resolution."""
 
     source: Path

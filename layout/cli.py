@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -32,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         code = 130
     except Exception:
+        import traceback
+
         traceback.print_exc()
         print(_BUG[options.lang], file=sys.stderr)
         code = int(ExitCode.BUG)
@@ -143,7 +143,7 @@ def run_check(options: argparse.Namespace, report: Report) -> ExitCode:
     except LayoutError as error:
         code = error.exit_code
     if options.format == "json":
-        print(json.dumps(describe_report(report), ensure_ascii=False, indent=1))
+        print_json(describe_report(report))
     else:
         print_report(report, options.lang)
         if not report.diagnostics:
@@ -171,7 +171,7 @@ def run_lines(options: argparse.Namespace, report: Report) -> ExitCode:
     report.check()
     print_report(report, options.lang)
     if options.json:
-        print(json.dumps(result, ensure_ascii=False))
+        print_json(result, indent=None)
     else:
         for paragraph in result["paragraphs"]:
             for line in paragraph["lines"]:
@@ -184,7 +184,7 @@ def run_fonts(options: argparse.Namespace, report: Report) -> ExitCode:
     from layout.survey import describe_fonts, list_fonts
 
     if options.format == "json":
-        print(json.dumps(describe_fonts(report), ensure_ascii=False, indent=1))
+        print_json(describe_fonts(report))
     else:
         print(list_fonts(report, options.lang))
     report.check()
@@ -197,7 +197,7 @@ def run_schema(options: argparse.Namespace, report: Report) -> ExitCode:
     from layout.survey import describe_language
 
     del report
-    print(json.dumps(describe_language(options.document), ensure_ascii=False, indent=1))
+    print_json(describe_language(options.document))
     return ExitCode.OK
 
 
@@ -208,6 +208,13 @@ def print_report(report: Report, lang: str) -> None:
     """Print diagnostics to standard error: the worst first, then by place."""
     for diagnostic in in_order(report):
         print(render(diagnostic, lang, report.sources), file=sys.stderr)
+
+
+def print_json(value: object, indent: int | None = 1) -> None:
+    """Print a value as JSON."""
+    import json
+
+    print(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def in_order(report: Report) -> list[Diagnostic]:

@@ -5,12 +5,12 @@ Shares of ink are whole thousandths, 0 (none) to 1000 (solid).  Nothing here con
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class CMYK:
+
+class CMYK(Struct, frozen=True):
     """A colour of the four process inks, each 0 to 1000."""
 
     c: int
@@ -19,8 +19,7 @@ class CMYK:
     k: int
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A named ink at a tint of 0 to 1000, with the process colour that stands for it on proofs."""
 
     name: str

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 
-from layout.messages import HINTS, LABELS, MESSAGES
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A place in a source file: line and column count from 1, length in characters."""
 
     file: str
@@ -54,8 +52,7 @@ class ExitCode(IntEnum):
 Argument = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One thing to tell: a message code, its place, and the values for the message's text."""
 
     severity: Severity
@@ -65,10 +62,14 @@ class Diagnostic:
 
     def message(self, lang: str) -> str:
         """Return what is wrong, in ``zh`` or ``en``."""
+        from layout.messages import MESSAGES
+
         return MESSAGES[self.code][lang == "en"].format_map(dict(self.args))
 
     def hint(self, lang: str) -> str:
         """Return what to do about it, in ``zh`` or ``en``."""
+        from layout.messages import HINTS
+
         return HINTS[self.code][lang == "en"].format_map(dict(self.args))
 
 
@@ -87,8 +88,7 @@ class LayoutError(Exception):
         return ExitCode.MISSING if missing else ExitCode.ISSUE
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """Collects diagnostics while a build runs, and the source texts that they point into."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -126,6 +126,9 @@ class Report:
 
 def render(diagnostic: Diagnostic, lang: str, sources: Mapping[str, str]) -> str:
     """Write a diagnostic for people: place, what is wrong, the line with a caret, what to do."""
+    # Most builds say nothing, so the messages are loaded when the first of them is needed.
+    from layout.messages import LABELS
+
     label = LABELS[diagnostic.severity.value][lang == "en"]
     span = diagnostic.span
     place = f"{span}: " if span else ""

@@ -6,21 +6,19 @@ at negative coordinates.  Only ``write/pdf`` turns y round.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from layout.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A place on the page."""
 
     x: Length
     y: Length
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """An upright rectangle: its top left corner, its width and its height."""
 
     x: Length

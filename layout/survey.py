@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from layout.build import make_pages
 from layout.diagnostics import Report, Span
@@ -17,8 +18,7 @@ MOST_EM = 400
 MOST_BYTES = 4 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class LineOrder:
+class LineOrder(Struct, frozen=True):
     """How ``banmian lines`` is to set its text: lengths in em, choices by their names."""
 
     measure: float

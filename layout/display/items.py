@@ -6,10 +6,11 @@ Everything a writer needs is here: place, ink, glyphs with their text, pictures,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from layout.color import Color
 from layout.diagnostics import Span
@@ -42,8 +43,7 @@ class Role(Enum):
     ARTIFACT = "artifact"
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(Struct, frozen=True):
     """Glyphs of one face, size and ink on one baseline.
 
     ``origin`` is the baseline's start; ``xs[i]`` is the pen's distance from it for glyph i and
@@ -62,8 +62,7 @@ class GlyphRun:
     clusters: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A straight line from one point to another, centred on them."""
 
     start: Point
@@ -72,8 +71,7 @@ class Rule:
     color: Color
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A rectangle, filled, framed, or both; a frame is drawn inside the rectangle's edge."""
 
     rect: Rect
@@ -82,8 +80,7 @@ class Shape:
     thickness: Length = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture file drawn into ``rect``; ``crop`` is the part of it shown, in its own pixels.
 
     ``digest`` is the sha256 of the file, so that a dump changes when the picture does.
@@ -96,8 +93,7 @@ class Image:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Items that belong together, and what they are.
 
     ``story`` is the id that all parts of a story share, over pages too; ``level`` the heading's
@@ -115,8 +111,7 @@ class Group:
 Item: TypeAlias = GlyphRun | Rule | Shape | Image | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page: its number, the label readers know it by, its section, and its items."""
 
     number: int
@@ -128,8 +123,7 @@ class Page:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What the files say about the issue."""
 
     title: str
@@ -141,8 +135,7 @@ class Metadata:
     cn: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """An issue, ready to be written."""
 
     metadata: Metadata

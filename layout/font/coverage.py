@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from layout.font.face import Face
 from layout.font.faces import Faces
@@ -34,8 +36,7 @@ _STATES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FontRow:
+class FontRow(Struct, frozen=True, kw_only=True):
     """One face: who it is, the state of its file, and how much of the standard's list it has.
 
     ``levels`` counts the characters of each of the three levels, ``state`` is ``whole``,

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from layout.font.sfnt import Metrics, read_metrics
 
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 _LATIN: Final = re.compile(r"[\u0000-\u024f\u2000-\u206f]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True):
     """One glyph from shaping: advance and offsets in font units, y up.
 
     ``cluster`` is the index of its first character; ``advance`` runs along the line, so it is

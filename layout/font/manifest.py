@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import Struct
+
 MANIFEST: Final = "manifest.yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One face of the manifest.
 
     ``borrow`` maps the name of another face to the characters that are taken from it although
@@ -33,8 +33,7 @@ class Entry:
     borrow: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """The faces of a fonts folder, the roles that stand for others, and the fallback chains."""
 
     folder: Path

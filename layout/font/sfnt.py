@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -43,8 +44,7 @@ class Fault(Enum):
     NO_EMBEDDING = "no-embedding"
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(Struct, frozen=True):
     """A face's own measures in font units, its PostScript name, and what kind of outlines it has.
 
     ``em_ascent`` is the top of the Han em box: the typographic ascender of OS/2, moved so that the

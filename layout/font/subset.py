@@ -10,8 +10,9 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from layout.font import cache
 from layout.font.face import Face
@@ -27,8 +28,7 @@ _DROPPED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(Struct, frozen=True):
     """An embeddable font program, deflated.
 
     ``length`` is its size in bytes before that.  ``compact`` tells a bare CFF table, whose CIDs

@@ -7,18 +7,18 @@ can name the very character that has no glyph or no room.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from layout.color import Color
 from layout.diagnostics import Span
 from layout.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A text of one line with the place of its first character.
 
     ``span.at(k)`` is the place of character k as long as ``is_literal`` holds; a quoted YAML
@@ -41,15 +41,13 @@ class Phrase:
 # -- copy ------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of body text."""
 
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Crosshead:
+class Crosshead(Struct, frozen=True):
     """A heading inside the body, on a line of its own (小标题)."""
 
     phrase: Phrase
@@ -59,8 +57,7 @@ Block: TypeAlias = Paragraph | Crosshead
 Copy: TypeAlias = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The head of a story: kicker (引题), headline (主题) and decks (副题).
 
     ``lines`` holds the headline; several lines are set as declared, a single line may be broken
@@ -85,8 +82,7 @@ class Corner(Enum):
     BOTTOM = "bottom"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Photo:
+class Photo(Struct, frozen=True, kw_only=True):
     """A picture with its words.
 
     ``columns`` counts the story's legs it stands over and ``lines`` the body lines it takes with
@@ -120,8 +116,7 @@ class Voice(Enum):
     COMMENTARY = "commentary"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Struct, frozen=True, kw_only=True):
     """A news story, a feature or a commentary.
 
     ``rank`` is its importance, 1 for the page's lead to 4 for a small piece; it chooses the grade
@@ -142,8 +137,7 @@ class Story:
     legs: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
+class Brief(Struct, frozen=True, kw_only=True):
     """One item of a briefs column: a small head, a byline, a body."""
 
     head: Head
@@ -152,8 +146,7 @@ class Brief:
     body: Copy = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Briefs:
+class Briefs(Struct, frozen=True, kw_only=True):
     """A column of short news under a common header (简讯)."""
 
     id: str
@@ -164,8 +157,7 @@ class Briefs:
     legs: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Essay:
+class Essay(Struct, frozen=True, kw_only=True):
     """A photo essay: a head, a lead text, several pictures with captions, one credit.
 
     ``arrangement`` is a map like the page's dummy, one character a cell: ``1`` to ``9`` (then
@@ -184,8 +176,7 @@ class Essay:
     box: Box = Box.NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhotoStory:
+class PhotoStory(Struct, frozen=True, kw_only=True):
     """A single picture that is its own story, with a series tag above it."""
 
     id: str
@@ -196,8 +187,7 @@ class PhotoStory:
     box: Box = Box.NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advertisement:
+class Advertisement(Struct, frozen=True, kw_only=True):
     """A paid space: a finished picture, or lines of text; the word 广告 is always printed on it."""
 
     id: str
@@ -213,8 +203,7 @@ Item: TypeAlias = Story | Briefs | Essay | PhotoStory | Advertisement
 # -- pages -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Dummy:
+class Dummy(Struct, frozen=True):
     """The make-up as drawn (版样): rows of letters, as many letters as the page has columns.
 
     ``heights`` gives each row's depth in lines, None where the copy decides.
@@ -225,8 +214,7 @@ class Dummy:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """An exact position on the grid: first column and line from 1, columns wide, lines deep."""
 
     column: int
@@ -236,8 +224,7 @@ class Place:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """One page: its section, its make-up and the stories by the dummy's letters."""
 
     number: int
@@ -249,8 +236,7 @@ class Page:
     items: tuple[tuple[str, Item], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nameplate:
+class Nameplate(Struct, frozen=True, kw_only=True):
     """The paper's name on page 1 (报头): how it is drawn and the room it takes.
 
     ``lines`` is the depth of its block with the imprint under it.
@@ -265,8 +251,7 @@ class Nameplate:
     face: tuple[str, int] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imprint:
+class Imprint(Struct, frozen=True, kw_only=True):
     """What the law asks a paper to print of itself, as far as the paper declares it."""
 
     cn: Phrase | None = None
@@ -280,16 +265,14 @@ class Imprint:
     price: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ear:
+class Ear(Struct, frozen=True, kw_only=True):
     """The frame beside the nameplate (报眼): an index, the weather or a notice."""
 
     title: Phrase
     items: tuple[Phrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True):
     """What all issues of a paper share."""
 
     name: Phrase
@@ -299,8 +282,7 @@ class Paper:
     language: str = "zh-CN"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
+class Issue(Struct, frozen=True, kw_only=True):
     """One day's paper."""
 
     paper: Paper

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.color import BLACK
 from layout.display import Group, Item, Role, Shape
@@ -27,8 +28,7 @@ GAP_MOST = 2
 _NARROWEST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class BriefsModule:
+class BriefsModule(Struct, frozen=True):
     """A briefs column composed for the width of its module."""
 
     composer: Composer

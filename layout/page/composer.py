@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Report, Span
 from layout.display import GlyphRun, Group, Item, Role
@@ -22,8 +24,7 @@ from layout.units import Length
 _BYLINE = re.compile(r"([^（(]*)([（(].*[）)])?(.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Composer:
+class Composer(Struct, frozen=True):
     """Sets text in a paper's styles; what every part of the page works with."""
 
     style: Style

@@ -7,7 +7,8 @@ it needs and the page comes out with as little strain on pictures, and as little
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.model import Page
 from layout.page.module import Room
@@ -17,8 +18,7 @@ from layout.units import spread
 WHITE = "."
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A story's rectangle on the map: columns, and rows from ``first`` up to ``end``."""
 
     letter: str
@@ -28,8 +28,7 @@ class Spot:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slab:
+class Slab(Struct, frozen=True):
     """A story's rectangle on the page: columns, and lines from ``line`` up to ``end``.
 
     Unless it touches the top, its first line is the white between it and what stands above.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
@@ -31,8 +33,7 @@ ROW_WHITE = 350
 TEXT_WHITE = 450
 
 
-@dataclass(frozen=True, slots=True)
-class EssayModule:
+class EssayModule(Struct, frozen=True):
     """A photo essay composed for the width of its module.
 
     ``spots`` is the picture map, whose rows are as deep as their pictures need.  Above it stands

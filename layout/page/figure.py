@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from layout.display import Group, Image, Item, Role
 from layout.geometry import Rect
@@ -25,8 +25,7 @@ SHALLOWEST, DEEPEST = 780, 1250
 CROP_LEAST = 350
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture measured and its caption set, for one width."""
 
     photo: Photo

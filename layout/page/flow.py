@@ -8,8 +8,9 @@ end together, and where they can no line of a paragraph stands alone at a head o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from layout.display import Role
 from layout.page.headline import HeadBlock
@@ -24,8 +25,7 @@ class Stand(Enum):
     WHITE = "white"  # vanishes at a leg's head and foot
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A piece of a strip: its depth in lines, and what stands in it.
 
     ``paragraph`` numbers the paragraph a line belongs to; ``lone_first`` and ``lone_last`` mark
@@ -67,8 +67,7 @@ def depth_of(slots: Sequence[Slot]) -> int:
     return sum(slot.lines for slot in slots)
 
 
-@dataclass(frozen=True, slots=True)
-class Flowed:
+class Flowed(Struct, frozen=True):
     """Legs of slots, each slot with its line from the leg's top, and the slots without a place."""
 
     legs: tuple[tuple[tuple[int, Slot], ...], ...]

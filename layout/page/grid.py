@@ -6,7 +6,7 @@ drifts, and a line's baseline is the same in every column (H10, R54).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from layout.geometry import Rect
 from layout.style import Sheet
@@ -22,8 +22,7 @@ def baseline_in(top: Length, size: Length) -> Length:
     return top + scale(size, BASELINE, 1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The grid of one sheet."""
 
     sheet: Sheet
@@ -57,8 +56,7 @@ class Grid:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """Room for something on the grid: a left edge and a width, a first line and a depth."""
 
     x: Length
@@ -76,8 +74,7 @@ class Area:
         return Area(self.x, self.width, self.line + lines, self.lines - lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Legs:
+class Legs(Struct, frozen=True):
     """A width cut into legs of whole characters; ``xs`` are their left edges from the area's."""
 
     characters: int

@@ -8,8 +8,10 @@ follows the textbook sum (newspaper 1.3): sizes over the pitch, plus white, up t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.color import Color
 from layout.display import Group, Item, Role, Shape
@@ -49,8 +51,7 @@ _UNEVEN_FREE = 2000
 _LONE = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Struct, frozen=True):
     """One rank of a head, set: its lines with their left edges, its size, each line's height."""
 
     role: Role
@@ -66,8 +67,7 @@ class Rank:
         return len(self.lines) * self.height
 
 
-@dataclass(frozen=True, slots=True)
-class HeadBlock:
+class HeadBlock(Struct, frozen=True):
     """A head set to a width; ``lines`` is its depth in body lines with its white."""
 
     ranks: tuple[Rank, ...]
@@ -168,8 +168,7 @@ def _set_rank(
 Split = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(Struct, frozen=True):
     """A headline's lines before they are set: for each line its text and the stretch of it."""
 
     parts: tuple[tuple[Phrase, int, int], ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from layout.color import BLACK
 from layout.display import Group, Role, Shape
@@ -19,8 +20,7 @@ BOX_LINES = 2
 _NARROWEST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """How many lines a story wants at one width.
 
     ``least`` is what it cannot do without, ``natural`` what it looks best in, ``most`` what it

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.color import BLACK
 from layout.display import Group, Item, Role, Shape
 from layout.geometry import Rect
-from layout.model import Advertisement, Box, Crosshead, Phrase, PhotoStory
+from layout.model import Advertisement, Box, Crosshead, PhotoStory, Phrase
 from layout.page.composer import Composer, line_group
 from layout.page.figure import DEEPEST, SHALLOWEST, Figure, set_figure
 from layout.page.grid import Area, baseline_in
@@ -18,8 +19,7 @@ from layout.text import Line
 from layout.units import PT, Length
 
 
-@dataclass(frozen=True, slots=True)
-class PictureModule:
+class PictureModule(Struct, frozen=True):
     """A single picture composed for the width of its module."""
 
     composer: Composer
@@ -81,8 +81,7 @@ _AD_PAD: Length = 10 * PT
 _LABEL_PAD: Length = 3 * PT
 
 
-@dataclass(frozen=True, slots=True)
-class AdvertisementModule:
+class AdvertisementModule(Struct, frozen=True):
     """An advertisement composed for its width; always framed, and always marked as one (L5)."""
 
     composer: Composer

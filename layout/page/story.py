@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.diagnostics import Span
 from layout.display import Group, Item, Role
@@ -25,8 +26,7 @@ HEAD_WHITE_MOST = 2
 _NARROWEST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Berth:
+class Berth(Struct, frozen=True):
     """Where a figure stands: its legs, at their heads or at their feet."""
 
     figure: Figure
@@ -35,8 +35,7 @@ class Berth:
     is_top: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StoryModule:
+class StoryModule(Struct, frozen=True):
     """A story composed for the width of its module."""
 
     composer: Composer

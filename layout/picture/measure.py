@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from layout.diagnostics import Report, Span
 
@@ -37,8 +38,7 @@ class PictureError(Exception):
         self.fault = fault
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """A picture file as its header tells it.
 
     ``width_px`` and ``height_px`` are as looked at; ``orientation`` is EXIF's 1 to 8, which a
@@ -58,8 +58,7 @@ class Picture:
     adobe: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(Struct, frozen=True, kw_only=True):
     """What the reader of one format finds: sizes as stored, before the orientation."""
 
     width: int

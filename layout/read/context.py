@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from layout.diagnostics import Argument, Report, Span
 from layout.model.issue import Phrase
@@ -12,8 +13,7 @@ from layout.read.limits import MAX_DIAGNOSTICS, MAX_QUOTED
 from layout.units import SIZE_NAMES, Length
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text of a story as the reader took it, with the key it stood under.
 
     ``widened`` counts the half-width marks that were made full-width.
@@ -24,8 +24,7 @@ class Text:
     widened: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The surroundings of a value.
 
     ``folder`` is that of the file read, ``root`` the paper's with every link followed.  ``em`` is

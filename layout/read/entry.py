@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -37,8 +38,7 @@ class Kind(Enum):
     ARRANGEMENT = "arrangement"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One key: its names, what its value may be, what it means (Chinese, English).
 
     ``of`` names the section or the choice; ``limits`` are the least and the most of a count.
@@ -55,8 +55,7 @@ class Entry:
     example: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """The keys that one mapping may have."""
 
     name: str
@@ -73,8 +72,7 @@ class Section:
         return tuple(word for entry in self.entries for word in (entry.name, entry.alias))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A set of permitted words: English to the Chinese ones that say the same."""
 
     name: str

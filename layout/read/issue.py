@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from layout.diagnostics import Report, Severity, Span
 from layout.model.issue import Ear, Issue, Page, Paper

@@ -1,16 +1,17 @@
 """The YAML language, the one table of it: every key, its Chinese alias, its value, its meaning.
 
 The reader, the reference and the JSON Schema come from here; sections of the style come from the
-style's own dataclasses through :mod:`layout.read.style_language`.
+style's own fields through :mod:`layout.read.style_language`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Final
 
 from layout.read.entry import Choice, Entry, Kind, Section
-from layout.read.style_language import STYLE_CHOICES, STYLE_SECTIONS
+from layout.read.style_language import STYLE_CHOICES, make_style_sections
 
 
 def _key(names: str, kind: Kind, zh: str, en: str, /, **more: object) -> Entry:
@@ -226,13 +227,37 @@ STORY_SECTIONS: Final[Mapping[str, str]] = {
     "picture": "picture", "advertisement": "advertisement",
 }  # fmt: skip
 
-SECTIONS: Final[Mapping[str, Section]] = {
+_OWN_SECTIONS: Final = {
     section.name: section
     for section in (
         _ISSUE, _EAR, _PAGE, _NEWS, _BRIEFS, _BRIEF, _ESSAY, _PICTURE, _ADVERTISEMENT, _PHOTO,
-        _PAPER, _NAMEPLATE, _CONVENTIONS, *STYLE_SECTIONS,
+        _PAPER, _NAMEPLATE, _CONVENTIONS,
     )
 }  # fmt: skip
+
+
+class _Sections(Mapping[str, Section]):
+    """All sections by name.
+
+    The style's are made when the first of them is asked for: most issues change no style, and
+    making them takes longer than reading a page.
+    """
+
+    @cached_property
+    def _all(self) -> Mapping[str, Section]:
+        return _OWN_SECTIONS | {section.name: section for section in make_style_sections()}
+
+    def __getitem__(self, name: str) -> Section:
+        return _OWN_SECTIONS.get(name) or self._all[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+SECTIONS: Final[Mapping[str, Section]] = _Sections()
 
 CHOICES: Final[Mapping[str, Choice]] = {
     choice.name: choice

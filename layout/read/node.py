@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from layout.diagnostics import Span
 from layout.model.issue import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """One value as text, never resolved: ``no`` stays ``no`` and ``010`` stays ``010``.
 
     ``style`` is YAML's: empty for plain, a quotation mark, ``|`` or ``>``.  ``source`` holds all
@@ -21,7 +21,7 @@ class Scalar:
     span: Span
     style: str = ""
     last_line: int = 0
-    source: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    source: tuple[str, ...] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -60,24 +60,21 @@ class Scalar:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list of nodes."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys and values in the order written; equal keys have been reported and dropped."""
 
     pairs: tuple[tuple[Scalar, Node], ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(Struct, frozen=True):
     """Something refused, and reported, where a value should be."""
 
     span: Span

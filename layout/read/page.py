@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from layout.diagnostics import Span
 from layout.model.issue import Dummy, Item, Page, Phrase, Place
@@ -27,8 +28,7 @@ _SIDES: Final = 4
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,3}")
 
 
-@dataclass(slots=True)
-class Pool:
+class Pool(Struct):
     """The stories of an issue by id, and where each was placed first."""
 
     declared: dict[str, Scalar] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from layout.model.issue import Imprint, Nameplate, Paper, Phrase
 from layout.read.context import Context

@@ -7,10 +7,10 @@ counts are refused before anything is built on them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct, field
 
 from layout.diagnostics import Span
 from layout.read.context import Context, quote
@@ -46,8 +46,7 @@ class _RefusedError(Exception):
     """The file cannot be read further; the report says why."""
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """A list or mapping whose end has not come yet."""
 
     span: Span

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields as options_of
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import fields as options_of
+from msgspec.structs import replace
 
 from layout.read.context import Context, quote
 from layout.read.entry import Entry, Kind
@@ -25,7 +27,7 @@ from layout.read.values import (
 from layout.style import PRESETS, HeadGrade, Sheet, Style
 from layout.units import Length, points
 
-Option = TypeVar("Option")
+Option = TypeVar("Option", bound=Struct)
 
 # Texts that stand in the body's lines have the body's size unless the paper says otherwise.
 _BODY_SIZED: Final = (
@@ -86,7 +88,7 @@ def _check_sheet(context: Context, fields: Fields, sheet: Sheet) -> None:
 def read_options(fields: Fields, base: Option) -> Option:
     """Return a style object with the fields that the mapping gives."""
     changes: dict[str, Any] = {}
-    for option in options_of(base):  # type: ignore[arg-type]
+    for option in options_of(base):
         entry = fields.entry(option.name)
         value = fields.read(option.name, _READ[entry.kind])
         if value is None:
@@ -94,7 +96,7 @@ def read_options(fields: Fields, base: Option) -> Option:
         kept = getattr(base, option.name)
         is_word = entry.kind is Kind.CHOICE and not isinstance(kept, str)
         changes[option.name] = type(kept)(value) if is_word else value
-    return replace(base, **changes)  # type: ignore[type-var]
+    return replace(base, **changes)
 
 
 def read_style(paper: Fields, style: Style) -> Style:

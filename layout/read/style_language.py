@@ -1,9 +1,8 @@
-"""The style's part of the language, made from the style dataclasses' own options."""
+"""The style's part of the language, made from the style classes' own options."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from enum import Enum
 from typing import Any, Final
 
@@ -23,6 +22,7 @@ from layout.style import (
     Style,
     TypeStyle,
 )
+from layout.style.option import Option, options_of
 from layout.units import PT, Length, millimetres
 
 _WORDS: Final[Mapping[Enum, str]] = {
@@ -140,22 +140,22 @@ def show_value(value: Any, kind: Kind) -> str:
     return show_color(value) if kind is Kind.COLOR else str(value)
 
 
-def _entry(option: Any, default: Any) -> Entry:
+def _entry(option: Option, default: Any) -> Entry:
     kind, of = Kind.COUNT, ""
     if option.name == "face":
         kind, of = Kind.CHOICE, "face"
     elif isinstance(default, Enum):
         kind, of = Kind.CHOICE, type(default).__name__.lower()
-    elif str(option.type).startswith("Length"):
+    elif option.type.startswith("Length"):
         kind = Kind.LENGTH
-    elif option.type == "Color":
+    elif option.type.startswith("Color"):
         kind = Kind.COLOR
     value = show_value(default, kind)
     return Entry(
         name=option.name,
-        alias=option.metadata["alias"],
+        alias=option.doc.alias,
         kind=kind,
-        doc=option.metadata["doc"],
+        doc=(option.doc.zh, option.doc.en),
         default=value,
         of=of,
         limits=_LIMITS[option.name] if kind is Kind.COUNT else (0, 0),
@@ -165,7 +165,7 @@ def _entry(option: Any, default: Any) -> Entry:
 
 def _section(name: str) -> Section:
     example = CLASSES[name]()
-    entries = tuple(_entry(f, getattr(example, f.name)) for f in fields(example))
+    entries = tuple(_entry(f, getattr(example, f.name)) for f in options_of(CLASSES[name]))
     if name == "sheet":
         doc = ("从哪个预设改起", "the preset to start from")
         preset = Entry(
@@ -199,17 +199,19 @@ def _summary(value: Any) -> str:
     if isinstance(value, tuple):
         return ""
     plain, changed = type(value)(), []
-    for option in fields(value):
+    for option in options_of(type(value)):
         own = getattr(value, option.name)
         if own != getattr(plain, option.name):
             changed.append(f"{option.name}: {show_value(own, _entry(option, own).kind)}")
     return "{" + ", ".join(changed) + "}" if changed else ""
 
 
-STYLE_SECTIONS: Final = (
-    Section("styles", ("样式", "Styles"), tuple(_part(name) for name in _PARTS)),
-    *(_section(name) for name in CLASSES),
-)
+def make_style_sections() -> tuple[Section, ...]:
+    """Make the sections of ``styles`` and ``sheet`` from the style's own fields."""
+    styles = Section("styles", ("样式", "Styles"), tuple(_part(name) for name in _PARTS))
+    return (styles, *(_section(name) for name in CLASSES))
+
+
 STYLE_CHOICES: Final = (
     _FACES,
     _PRESETS,

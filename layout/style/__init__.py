@@ -1,4 +1,4 @@
-"""How a paper looks: frozen dataclasses with defaults, aliases and docs."""
+"""How a paper looks: frozen records with defaults, aliases and docs."""
 
 from layout.style.paper import RuleStyle, Style
 from layout.style.sheet import PRESET_NAMES, PRESETS, Sheet

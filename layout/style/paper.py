@@ -6,12 +6,13 @@ Defaults are those of the look reference for the 四开 preset: body 9 pt on a p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
+
+from msgspec import Struct, field
 
 from layout.color import CMYK, WHITE, Color, grey
-from layout.style.option import option
+from layout.style.option import Doc
 from layout.style.sheet import Sheet
 from layout.style.type import Align, Composition, HeadGrade, TypeStyle
 from layout.units import PT, SIZE_NAMES, Length
@@ -22,23 +23,23 @@ LADDER: Final[tuple[Length, ...]] = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleStyle:
+class RuleStyle(Struct, frozen=True, kw_only=True):
     """Lines and boxes."""
 
-    hairline: Length = option(PT * 3 // 10, "细线", "稿件之间的细线粗", "hairline between stories")
-    frame: Length = option(PT * 2 // 5, "框线", "加框线粗", "line of a box")
-    thick: Length = option(2 * PT, "粗线", "文武线的粗线", "thick line of a double rule")
-    thin: Length = option(PT * 2 // 5, "文线", "文武线的细线", "thin line of a double rule")
-    apart: Length = option(
-        PT * 6 // 5, "线距", "文武线两线之间", "white between the lines of a double rule"
+    hairline: Annotated[Length, Doc("细线", "稿件之间的细线粗", "hairline between stories")] = (
+        PT * 3 // 10
     )
-    tint: Color = option(grey(70), "底纹", "底纹颜色", "colour of a tinted box")
-    accent: Color = option(CMYK(0, 1000, 1000, 0), "套色", "套红颜色", "the second colour")
+    frame: Annotated[Length, Doc("框线", "加框线粗", "line of a box")] = PT * 2 // 5
+    thick: Annotated[Length, Doc("粗线", "文武线的粗线", "thick line of a double rule")] = 2 * PT
+    thin: Annotated[Length, Doc("文线", "文武线的细线", "thin line of a double rule")] = PT * 2 // 5
+    apart: Annotated[
+        Length, Doc("线距", "文武线两线之间", "white between the lines of a double rule")
+    ] = PT * 6 // 5
+    tint: Annotated[Color, Doc("底纹", "底纹颜色", "colour of a tinted box")] = grey(70)
+    accent: Annotated[Color, Doc("套色", "套红颜色", "the second colour")] = CMYK(0, 1000, 1000, 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Struct, frozen=True, kw_only=True):
     """Everything about how a paper looks, with no default left to resolve."""
 
     sheet: Sheet = Sheet()

@@ -7,29 +7,31 @@ counted in body characters, depths in body lines.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
-from layout.style.option import option
+from msgspec import Struct
+
+from layout.style.option import Doc
 from layout.units import MM, PT, Length
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """One page's sheet and grid."""
 
-    width: Length = option(275 * MM, "幅宽", "成品宽", "trim width")
-    height: Length = option(390 * MM, "幅高", "成品高", "trim height")
-    top: Length = option(23 * MM, "天头", "成品上边到版心", "trim to type area, above")
-    bleed: Length = option(0, "出血", "出血", "bleed")
-    columns: int = option(6, "栏数", "基本栏数", "basic columns")
-    characters: int = option(11, "栏字数", "每栏字数", "characters in a column")
-    gutter: int = option(1, "栏距", "栏距，以字计", "gutter in characters")
-    lines: int = option(86, "行数", "每栏行数", "body lines in a column")
-    size: Length = option(9 * PT, "正文字号", "正文字号，也是“字”的长度", "body size, one 字")
-    pitch: Length = option(
-        PT * 1155 // 100, "正文行距", "正文基线间距", "distance of the body's baselines"
+    width: Annotated[Length, Doc("幅宽", "成品宽", "trim width")] = 275 * MM
+    height: Annotated[Length, Doc("幅高", "成品高", "trim height")] = 390 * MM
+    top: Annotated[Length, Doc("天头", "成品上边到版心", "trim to type area, above")] = 23 * MM
+    bleed: Annotated[Length, Doc("出血", "出血", "bleed")] = 0
+    columns: Annotated[int, Doc("栏数", "基本栏数", "basic columns")] = 6
+    characters: Annotated[int, Doc("栏字数", "每栏字数", "characters in a column")] = 11
+    gutter: Annotated[int, Doc("栏距", "栏距，以字计", "gutter in characters")] = 1
+    lines: Annotated[int, Doc("行数", "每栏行数", "body lines in a column")] = 86
+    size: Annotated[Length, Doc("正文字号", "正文字号，也是“字”的长度", "body size, one 字")] = (
+        9 * PT
     )
+    pitch: Annotated[
+        Length, Doc("正文行距", "正文基线间距", "distance of the body's baselines")
+    ] = PT * 1155 // 100
 
     @property
     def type_width(self) -> Length:

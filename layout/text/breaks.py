@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from math import sqrt
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from layout.style import Align, LineEnd
 from layout.text.characters import Kind
@@ -56,8 +57,7 @@ _RAGGED_COST: Final = 100 * UNIT
 _MOST_TRACKING: Final = 50.0
 
 
-@dataclass(frozen=True, slots=True)
-class Tolerance:
+class Tolerance(Struct, frozen=True):
     """How much may give: tracking up to ``cap``, a lone character on the last line, any rule."""
 
     cap: float = TRACKING_CAP

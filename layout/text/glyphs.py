@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct, field
 
 from layout.color import Color
 from layout.diagnostics import Report
@@ -56,8 +57,7 @@ _INK_LATITUDE: Final = 20
 _EM: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of the paragraph in one face and ink, after fallback."""
 
     start: int
@@ -66,8 +66,7 @@ class Piece:
     color: Color
 
 
-@dataclass(slots=True)
-class Cast:
+class Cast(Struct):
     """A paragraph's glyphs: one a character, ABSENT where a cluster's later characters are.
 
     ``shifts`` moves single glyphs from their pen position; ``clusters`` holds further glyphs of a
@@ -81,8 +80,7 @@ class Cast:
     clusters: dict[int, tuple[tuple[int, Length], ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     """A shaped Latin word at one size; ``plain`` when it has one glyph a character."""
 
     plain: bool

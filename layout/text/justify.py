@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import add
 from typing import Final
+
+from msgspec import Struct, field
 
 from layout.diagnostics import Report, Span
 from layout.style import Align, LineEnd
@@ -38,8 +39,7 @@ _FAULTS: Final = {"R42": "W201", "R6": "W202", "R1": "W203", "R54": "W204", "R41
 _FLEX_RULES: Final = {1: "R41.1", 2: "R41.2"}
 
 
-@dataclass(slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, kw_only=True):
     """A line while it is being set.
 
     ``content`` is its end without the spaces that vanish there, ``slack`` the room still to fill

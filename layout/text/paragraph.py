@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from layout.color import BLACK, Color
 from layout.model.issue import Phrase
@@ -10,8 +10,7 @@ from layout.style import Align, Composition
 from layout.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of one face in a paragraph: its text with its place, role, weight and ink."""
 
     phrase: Phrase
@@ -20,8 +19,7 @@ class Run:
     color: Color = BLACK
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A paragraph to set.  ``indent`` is the first line's; a justified last line stays natural."""
 
     runs: tuple[Run, ...]
@@ -31,8 +29,7 @@ class Paragraph:
     align: Align = Align.JUSTIFY
 
 
-@dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(Struct, frozen=True):
     """What was done at one boundary of a line, and by which rule.
 
     ``at`` is the character whose white was changed, counted from the paragraph's start, and
@@ -45,8 +42,7 @@ class Adjustment:
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class LineRun:
+class LineRun(Struct, frozen=True):
     """Glyphs of one face on a line; see ``display.GlyphRun``, which it becomes.
 
     ``x`` is the left edge from the line's left edge, indent and alignment included; ``xs`` are
@@ -64,8 +60,7 @@ class LineRun:
     clusters: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line.  ``start`` and ``end`` are offsets in the paragraph's text.
 
     ``natural`` is its width before justification, ``tracking`` the residue opened at every gap in

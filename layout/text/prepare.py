@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 from typing import Final
+
+from msgspec import Struct
 
 from layout.diagnostics import Report
 from layout.font import Faces
@@ -45,8 +46,7 @@ _FEWEST_ON_LAST_LINE: Final = 2
 _EXTENDERS: Final = re.compile(re.escape(bytes([Kind.EXTEND])) + b"+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
+class Prepared(Struct, frozen=True, eq=False):
     """A paragraph without a width yet.  Offsets count characters of ``text``.
 
     ``sums[k]`` is the natural width of the first k characters with the white between them, and

@@ -6,10 +6,11 @@ width of any stretch of text is a difference of two prefix sums.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from layout.style import Punctuation
 from layout.text.characters import LATIN_KINDS, Kind, byte_table
@@ -117,8 +118,7 @@ class Tail(IntEnum):
     HALF = 2  # always half, in the styles that set the mark half an em wide
 
 
-@dataclass(frozen=True, slots=True)
-class SpacingTable:
+class SpacingTable(Struct, frozen=True):
     """All pairs of neighbours for one size, style and gap; indices are pair codes.
 
     ``kerns`` is the white added (or, below zero, taken away) between the two; ``tiers`` where the
@@ -138,43 +138,70 @@ class SpacingTable:
     gap_room: Length
 
 
+# What stands between two classes, as a code that a size turns into a length: so many halves
+# removed, the Han-Latin gap, or the width of a kind of space.
+_JOINT: Final = 8
+_SPACES: Final = (
+    _Class.WORD_SPACE, _Class.MIXED_SPACE, _Class.HAN_SPACE, _Class.WIDE_SPACE,
+)  # fmt: skip
+
+
+class _Pattern(Struct, frozen=True):
+    """What holds for every size of a punctuation style, one entry for each pair of classes."""
+
+    kerns: bytes
+    tiers: bytes
+    stretch: bytes
+    flex: bytes
+    tails: bytes
+
+
+@lru_cache(maxsize=8)
+def _pattern(style: Punctuation) -> _Pattern:
+    spaces = {space: _JOINT + 1 + i for i, space in enumerate(_SPACES)}
+
+    def kern(a: _Class, b: _Class) -> int:
+        if a in spaces:
+            return spaces[a]
+        return _JOINT if _is_mixed(a, b) else _removed(a, b, style)
+
+    pairs = [(a, b) for a in _Class for b in _Class]
+    return _Pattern(
+        kerns=bytes(kern(a, b) for a, b in pairs),
+        tiers=bytes(_tier(a, b, style) for a, b in pairs),
+        stretch=bytes(_stretches(a, b) for a, b in pairs),
+        flex=bytes(_flex(a, b) for a, b in pairs),
+        tails=_tails(style),
+    )
+
+
 @lru_cache(maxsize=256)
 def spacing_table(size: Length, style: Punctuation, gap: int, word_space: int) -> SpacingTable:
     """Return the table for a size; ``gap`` and ``word_space`` are in em/1000."""
+    pattern = _pattern(style)
     half = size // 2
-    pairs = [(a, b) for a in _Class for b in _Class]
-    spaces = {
-        _Class.WORD_SPACE: scale(size, word_space, EM),
-        _Class.MIXED_SPACE: scale(size, gap, EM),
-        _Class.HAN_SPACE: half,
-        _Class.WIDE_SPACE: size,
-    }
     joint = scale(size, gap, EM)
-
-    def kern(a: _Class, b: _Class) -> Length:
-        if a in spaces:
-            return spaces[a]
-        if _is_mixed(a, b):
-            return joint
-        return -half * _removed(a, b, style)
+    space = scale(size, word_space, EM)
+    lengths = [-half * removed for removed in range(_JOINT)]
+    lengths += [joint, space, joint, half, size]
 
     def capacity(tier: int) -> Length:
         if tier == Tier.GAP:
             return max(0, joint - scale(size, MIN_GAP, EM))
         if tier == Tier.WORD_SPACE:
-            return max(0, spaces[_Class.WORD_SPACE] - scale(size, MIN_WORD_SPACE, EM))
+            return max(0, space - scale(size, MIN_WORD_SPACE, EM))
         return half if tier in (Tier.BRACKET, Tier.PAUSE, Tier.STOP) else 0
 
     return SpacingTable(
         half=half,
-        kerns=tuple(kern(a, b) for a, b in pairs),
-        tiers=bytes(_tier(a, b, style) for a, b in pairs),
-        stretch=bytes(_stretches(a, b) for a, b in pairs),
-        flex=bytes(_flex(a, b) for a, b in pairs),
-        tails=_tails(style),
+        kerns=tuple(map(lengths.__getitem__, pattern.kerns)),
+        tiers=pattern.tiers,
+        stretch=pattern.stretch,
+        flex=pattern.flex,
+        tails=pattern.tails,
         widths=tuple(half if h == 1 else h * size // 2 for h in _HALVES),
         capacities=tuple(map(capacity, range(max(Tier) + 1))),
-        word_room=max(0, scale(size, MAX_WORD_SPACE, EM) - spaces[_Class.WORD_SPACE]),
+        word_room=max(0, scale(size, MAX_WORD_SPACE, EM) - space),
         gap_room=max(0, scale(size, MAX_GAP, EM) - joint),
     )
 

@@ -7,9 +7,10 @@ converted to grey or to the newspaper's CMYK.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
+
+from msgspec import Struct
 
 from layout.diagnostics import Report, Span
 from layout.display.items import Document, Group, Image, Item
@@ -32,8 +33,7 @@ class Space(Enum):
     CMYK = "cmyk"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plate:
+class Plate(Struct, frozen=True, kw_only=True):
     """A picture ready to be embedded.
 
     ``width`` and ``height`` are of the stored pixels, which ``orientation`` (EXIF's 1 to 8) turns
@@ -51,8 +51,7 @@ class Plate:
     orientation: int = 1
 
 
-@dataclass(slots=True)
-class _Wanted:
+class _Wanted(Struct):
     """A file of the document: where it is first placed, and how fine it has to be."""
 
     image: Image

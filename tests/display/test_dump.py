@@ -1,5 +1,6 @@
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from layout.color import BLACK, CMYK, Spot, grey
 from layout.diagnostics import Span

@@ -8,7 +8,8 @@ would take it for a space, the glyphs about it are marked with the text they sta
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from layout.color import Color
 from layout.display.items import GlyphRun
@@ -25,16 +26,14 @@ _WIDE_GAP = 90
 _OVERLAP = -150
 
 
-@dataclass(slots=True)
-class TextState:
+class TextState(Struct):
     """What the content stream has set so far, so that nothing is set twice."""
 
     font: str = ""
     fill: Color | None = None
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     """The glyphs of one line while it is written: each one's text, code, and what precedes it.
 
     Inside the row all strings are in one open TJ array, which a piece closes and opens again

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from layout.display.items import Document, GlyphRun, Group, Item, Page, Role
 from layout.units import PT, Length
 from layout.write.pdf.objects import PdfFile, Reference, Value, array, dictionary, number, text
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A headline on a page: its words and the top of its first line."""
 
     words: str
