@@ -26,6 +26,7 @@ _WORD_GAP = "\u3000"
 # The folio line stands in the head margin: its rule this far above the type area, its text above.
 _FOLIO_RULE: Length = 3 * MM
 _FOLIO_TEXT: Length = 4 * MM
+_EAR_TITLE: Length = 11 * PT
 # An ear stands over this many columns.
 _EAR_COLUMNS = 2
 
@@ -92,25 +93,39 @@ def _ear(composer: Composer, ear: Ear, area: Area) -> Group:
     rect = grid.rect(area)
     pad = grid.em
     width = rect.width - 2 * pad
-    title_style = TypeStyle(face="hei", weight=700, size=11 * PT, align=Align.CENTER)
+    title_style = TypeStyle(face="hei", weight=700, size=_EAR_TITLE, align=Align.CENTER)
     title, size = composer.fit_line(ear.title, title_style, width)
-    frame = Group(
-        Role.ARTIFACT,
-        (Shape(rect, stroke=BLACK, thickness=composer.style.rules.frame),),
+    style = composer.style.ear
+    rows = [line for phrase in ear.items for line in composer.lines(phrase, style, width)]
+    under = rect.y + 2 * size
+    pitch = _ear_pitch(rect.bottom - under - pad, len(rows), style.size)
+    rules = (
+        Shape(rect, stroke=BLACK, thickness=composer.style.rules.frame),
+        Rule(
+            Point(rect.x + pad, under),
+            Point(rect.right - pad, under),
+            composer.style.rules.hairline,
+            BLACK,
+        ),
     )
+    # The rows stand in the middle of what the title leaves.
+    depth = pitch * (len(rows) - 1) + style.size if rows else 0
+    top = under + max(pad // 2, (rect.bottom - under - depth) // 2)
     items: list[Item] = [
-        frame,
-        line_group(title, rect.x + pad, baseline_in(rect.y + pad // 2, size)),
+        Group(Role.ARTIFACT, rules),
+        line_group(title, rect.x + pad, baseline_in(rect.y + size // 2, size)),
+        *stack_lines(rows, rect.x + pad, top, style.size, pitch),
     ]
-    top = rect.y + pad // 2 + 2 * size
-    for phrase in ear.items:
-        lines = composer.lines(phrase, composer.style.ear, width)
-        pitch = scale(composer.style.ear.size, 1300, 1000)
-        items += stack_lines(lines, rect.x + pad, top, composer.style.ear.size, pitch)
-        top += len(lines) * pitch
+    top += depth
     if top > rect.bottom:
         composer.report.error("E305", ear.title.span, text=ear.title.text)
     return Group(Role.EAR, tuple(items), source=ear.title.span)
+
+
+def _ear_pitch(room: Length, rows: int, size: Length) -> Length:
+    """Return the pitch that spreads an ear's rows over its room, neither crowded nor adrift."""
+    least, most = scale(size, 1250, 1000), scale(size, 1900, 1000)
+    return max(least, min(most, (room - size) // max(1, rows - 1)))
 
 
 def imprint_words(issue: Issue) -> tuple[str, ...]:

@@ -128,10 +128,10 @@ def set_head(
     type_depth = sum(rank.depth for rank in ranks)
     white = scale(pitch, grade.above + grade.below, 4)
     lines = -(-(type_depth + white) // pitch)
-    # What rounding up to whole lines adds goes to both sides in their own proportion; the
-    # leading above the first body line already belongs to the white below.
-    spare = lines * pitch - type_depth - composer.grid.leading
-    above = scale(spare, grade.above + 1, grade.above + grade.below + 2)
+    # What rounding up to whole lines adds goes half over the head and half under it; the leading
+    # over the first body line already belongs to the white below.
+    surplus = lines * pitch - type_depth - white - composer.grid.leading
+    above = scale(pitch, grade.above, 4) + surplus // 2
     return HeadBlock(tuple(ranks), composer.style.rules.accent, lines, max(0, above))
 
 

@@ -23,7 +23,7 @@ from layout.text.breaks import (
 from layout.text.characters import Kind
 from layout.text.glyphs import ABSENT, Piece
 from layout.text.paragraph import Adjustment, Line, LineRun
-from layout.text.prepare import Prepared, content_end, left_edge
+from layout.text.prepare import SPACES, Prepared, content_end, left_edge
 from layout.text.spacing import Tail, Tier
 from layout.units import Length, scale, spread
 
@@ -36,6 +36,8 @@ _RULES: Final = {
     Tier.STOP: "R40.7",
 }
 _FAULTS: Final = {"R42": "W201", "R6": "W202", "R1": "W203", "R54": "W204", "R41": "W205"}
+# A typed space in an evenly spaced line takes as many parts of the white as this.
+_SPACE_SHARES: Final = 3
 _FLEX_RULES: Final = {1: "R41.1", 2: "R41.2"}
 
 
@@ -90,10 +92,19 @@ def set_line(prepared: Prepared, start: int, end: int, measure: Length, align: A
         setting.slack += setting.trim
     setting.natural = measure - setting.slack
     if align is Align.JUSTIFY:
-        _track(prepared, setting)
+        _space_evenly(prepared, setting)
     else:
         _align(setting, align)
     return _finish(prepared, setting)
+
+
+def _space_evenly(prepared: Prepared, setting: Setting) -> None:
+    """Spread what is left over all gaps; a typed space stays wider than they become (R46)."""
+    places = []
+    for at in _places(prepared.stretch, 1, setting):
+        is_space = prepared.kinds[at - 1] in SPACES
+        places += [at] * (_SPACE_SHARES if is_space else 1)
+    _share_out(setting, places)
 
 
 def report_faults(prepared: Prepared, lines: Iterable[Line], report: Report, span: Span) -> None:
@@ -210,11 +221,18 @@ def _track(prepared: Prepared, setting: Setting) -> None:
     places = _places(prepared.stretch, 1, setting)
     if not places or setting.slack <= 0:
         return
-    for at, share in zip(places, spread(setting.slack, len(places)), strict=True):
-        setting.changes[at] = setting.changes.get(at, 0) + share
     setting.tracking = scale(setting.slack, _EM, len(places) * prepared.size)
+    _share_out(setting, places)
     if setting.tracking > TRACKING_CAP * _EM:
         setting.adjustments.append(Adjustment("R42", setting.start, setting.tracking))
+
+
+def _share_out(setting: Setting, places: list[int]) -> None:
+    """Widen boundaries by equal parts of the slack; one that is named twice gets two parts."""
+    if not places or setting.slack <= 0:
+        return
+    for at, share in zip(places, spread(setting.slack, len(places)), strict=True):
+        setting.changes[at] = setting.changes.get(at, 0) + share
     setting.slack = 0
 
 

@@ -122,8 +122,11 @@ def test_an_empty_head_takes_no_line(composer):
 
 def test_a_kicker_too_wide_for_one_line_takes_two_even_ones(composer):
     block = set_head(
-        composer, head("新桥", kickers=(phrase("今天清晨六时江上的第四座桥开始通行"),)), GRADE, 11 * EM
-    )  # fmt: skip
+        composer,
+        head("新桥", kickers=(phrase("今天清晨六时江上的第四座桥开始通行"),)),
+        GRADE,
+        11 * EM,
+    )
     kicker = next(rank for rank in block.ranks if rank.role is Role.KICKER)
     assert len(kicker.lines) >= 2
     assert all(line.natural <= 11 * EM for line in kicker.lines)

@@ -46,10 +46,11 @@ def widths_of(font: pikepdf.Dictionary) -> dict[int, float]:
 
 
 def shown_glyphs(page: pikepdf.Page) -> list[Shown]:
-    """Interpret a page's text operators (ISO 32000-1 9.4)."""
+    """Interpret a page's text operators (ISO 32000-1 9.4); text without ink is passed over."""
     fonts = {name: widths_of(font) for name, font in page.resources.Font.items()}
     shown: list[Shown] = []
     font, size, x, y = "", 0.0, 0.0, 0.0
+    is_unseen = False
     fill: tuple[str, tuple[float, ...]] = ("g", (0.0,))
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
@@ -60,6 +61,10 @@ def shown_glyphs(page: pikepdf.Page) -> list[Shown]:
                 x, y = float(operands[4]), float(operands[5])
             case "k" | "g" | "rg" | "sc" | "scn" as name:
                 fill = (name, tuple(float(n) for n in operands))
+            case "Tr":
+                is_unseen = int(operands[0]) == 3
+            case "TJ" if is_unseen:
+                pass
             case "TJ":
                 for part in operands[0]:
                     if isinstance(part, pikepdf.String):

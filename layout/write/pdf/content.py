@@ -10,7 +10,7 @@ from layout.display.items import GlyphRun, Group, Image, Item, Page, Role, Rule,
 from layout.units import PT, Length
 from layout.write.pdf.fonts import FontBook
 from layout.write.pdf.ink import fill_operator, stroke_operator
-from layout.write.pdf.line import TextState, set_line
+from layout.write.pdf.line import TextState, set_apart, set_break, set_line
 from layout.write.pdf.objects import number
 
 # Marked content by role: what is no part of the text (ISO 32000-1 14.8.2.2).
@@ -41,6 +41,7 @@ class _Writer:
         self._place_image = place_image
         self._state = TextState()
         self._stroke: Color | None = None
+        self._last: GlyphRun | None = None
         self._in_text = False
 
     def walk(self, items: Sequence[Item]) -> None:
@@ -85,6 +86,9 @@ class _Writer:
         if not self._in_text:
             self.parts.append("BT\n")
             self._in_text = True
+        if self._last is not None and set_apart(self._last, runs[0]):
+            self.parts.append(set_break(self._last, self._height, self._fonts, self._state))
+        self._last = next((run for run in reversed(runs) if run.glyphs), self._last)
         self.parts.append(set_line(runs, self._height, self._fonts, self._state))
 
     def end_text(self) -> None:

@@ -26,6 +26,10 @@ _WIDE_GAP = 90
 _OVERLAP = -150
 
 
+# How far below a line the space stands that ends it, in sizes of the line.
+_APART = 3
+
+
 class TextState(Struct):
     """What the content stream has set so far, so that nothing is set twice."""
 
@@ -36,13 +40,15 @@ class TextState(Struct):
 class _Row(Struct):
     """The glyphs of one line while it is written: each one's text, code, and what precedes it.
 
-    Inside the row all strings are in one open TJ array, which a piece closes and opens again
-    where it needs other operators.
+    Inside the row all strings are in one open TJ array, which ``operators`` close and open again
+    before a glyph.  ``moves`` of the pen come after them, at the head of the new array: pdfium
+    overlooks a move at an array's end.
     """
 
     texts: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
-    before: dict[int, str] = field(default_factory=dict)
+    operators: dict[int, str] = field(default_factory=dict)
+    moves: dict[int, str] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     def write(self) -> str:
@@ -50,9 +56,11 @@ class _Row(Struct):
         for first, last in _merge(self.spans):
             words = "".join(self.texts[first : last + 1])
             mark = f">]TJ /Span<</ActualText{text(words)}>>BDC [<"
-            self.before[first] = self.before.get(first, "") + mark
+            self.operators[first] = self.operators.get(first, "") + mark
             self.shown[last] += ">]TJ EMC [<"
-        for i, piece in self.before.items():
+        for i, piece in self.moves.items():
+            self.shown[i] = piece + self.shown[i]
+        for i, piece in self.operators.items():
             self.shown[i] = piece + self.shown[i]
         return f"[<{''.join(self.shown)}>]TJ\n".replace("[<>]TJ", "").lstrip()
 
@@ -74,12 +82,42 @@ def set_line(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: T
         _set_glyphs(run, use, row)
         row.spans += ((first + i, first + j) for i, j in groups)
         if not use.learn(run.glyphs, words):
-            _choose_variants(run, use, words, row.shown, first)
+            _choose_variants(run, use, words, row, first)
         if before is not None:
             _join(before, run, fonts.use(before.face), row, first)
-        row.before[first] = _begin_run(run, use, height, state) + row.before.get(first, "")
+        begin = _begin_run(run, use, height, state)
+        row.operators[first] = begin + row.operators.get(first, "")
         before = run
     return row.write() if row.shown else ""
+
+
+def set_apart(before: GlyphRun, run: GlyphRun) -> bool:
+    """Tell whether an extractor would take a new line for a part of the one before, and sort it in.
+
+    pdfium puts text that comes next at about the same height, but farther left, before the text
+    that came earlier: a headline beside a paragraph's last line would stand inside the paragraph.
+    """
+    is_level = abs(run.origin.y - before.origin.y) <= max(run.size, before.size)
+    return is_level and run.origin.x < before.origin.x + before.width
+
+
+def set_break(before: GlyphRun, height: Length, fonts: FontBook, state: TextState) -> str:
+    """Return an unseen space far from the line before, which makes extractors begin a new one.
+
+    It is the line's last glyph once more, drawn with no ink and with a space for its text:
+    pdfium passes over a glyph that is a space by its shape.
+    """
+    use = fonts.use(before.face)
+    glyph = before.glyphs[-1]
+    resource = use.variant(glyph, " ")
+    state.font = ""
+    x, y = before.origin.x, before.origin.y + _APART * before.size
+    if y > height:
+        y = before.origin.y - _APART * before.size
+    place = f"{number(x / PT)} {number((height - y) / PT)}"
+    font = f"/{resource} {number(before.size / PT)} Tf"
+    show = f"1 0 0 1 {place} Tm [<{use.codes[glyph]}>]TJ"
+    return f"/Artifact BMC 3 Tr {font} {show} 0 Tr EMC\n"
 
 
 def _join(before: GlyphRun, run: GlyphRun, use: FontUse, row: _Row, first: int) -> None:
@@ -137,7 +175,7 @@ def _set_glyphs(run: GlyphRun, use: FontUse, row: _Row) -> None:
         if not -slack <= gap <= slack:
             gap = round(gap, 2)
             at = len(shown)
-            row.before[at] = f">{-gap:g}<"
+            row.moves[at] = f">{-gap:g}<"
             pen += gap
             if at > first and not _OVERLAP <= gap <= _WIDE_GAP:
                 _bridge(row, at)
@@ -169,14 +207,16 @@ def glyph_texts(run: GlyphRun) -> tuple[Sequence[str], list[tuple[int, int]]]:
 
 
 def _choose_variants(
-    run: GlyphRun, use: FontUse, words: Sequence[str], shown: list[str], first: int
+    run: GlyphRun, use: FontUse, words: Sequence[str], row: _Row, first: int
 ) -> None:
     """Switch fonts about the glyphs that stand for another text than elsewhere."""
     size = number(run.size / PT)
     for i, (gid, word) in enumerate(zip(run.glyphs, words, strict=True), first):
         resource = use.variant(gid, word)
         if resource != use.resource:
-            shown[i] = f">]TJ /{resource} {size} Tf [<{shown[i]}>]TJ /{use.resource} {size} Tf [<"
+            switch = f">]TJ /{resource} {size} Tf [<"
+            row.operators[i] = row.operators.get(i, "") + switch
+            row.shown[i] += f">]TJ /{use.resource} {size} Tf [<"
 
 
 def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,0 +1,1 @@
+"""Brushes and scenes of the pictures in the specimen issues."""

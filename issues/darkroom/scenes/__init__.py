@@ -1,0 +1,1 @@
+"""The scenes, one a module; each paints on a canvas of the size it is given."""

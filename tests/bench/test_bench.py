@@ -1,0 +1,61 @@
+"""The benchmark compares like with like: the same input each time, and all of its text set."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from measure import compare_text
+from specimen import Specimen, make_specimen, write_issue, write_typst
+from whole import JOBS, TextError, lay_out, prove
+
+NEEDS_TYPST = pytest.mark.skipif(
+    importlib.util.find_spec("typst") is None, reason="needs the dependency group bench (Typst)"
+)
+
+
+def files_of(specimen: Specimen, folder: Path) -> dict[str, bytes]:
+    write_issue(specimen, folder)
+    write_typst(specimen, folder)
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_inputs_are_the_same_each_time(tmp_path: Path) -> None:
+    first = files_of(make_specimen(2, "rgb"), tmp_path / "first")
+    assert first == files_of(make_specimen(2, "rgb"), tmp_path / "second")
+    assert {"paper.yaml", "issue.typ", "2026-11-23/pictures/02.jpg"} <= first.keys()
+
+
+def test_another_seed_makes_another_issue() -> None:
+    assert make_specimen(1).text != make_specimen(1, seed=2).text
+
+
+def test_issue_is_as_large_as_it_says() -> None:
+    text = make_specimen(16).text
+    assert 15 * 6_000 < len(text) < 17 * 6_000
+    assert 2_400 < len(set(text)) < 2_700
+
+
+@NEEDS_TYPST
+def test_both_programs_set_every_character(tmp_path: Path) -> None:
+    bench = lay_out(JOBS[0], tmp_path)
+    prove(bench)
+    ours, rival = bench.pdfs
+    for pdf in (ours, rival):
+        wanted = bench.specimen.text.replace("水", "", 1) + "龘"
+        assert compare_text(pdf, wanted) == (1, "龘", "水")
+
+
+@NEEDS_TYPST
+def test_lost_text_stops_the_benchmark(tmp_path: Path) -> None:
+    bench = lay_out(JOBS[0], tmp_path)
+    source = tmp_path / "issue.typ"
+    source.write_text(source.read_text(encoding="utf-8").replace("水", "火", 1), encoding="utf-8")
+    with pytest.raises(TextError, match=r"typst\.pdf: 1 pages, missing '水', too many '火'"):
+        prove(bench)
