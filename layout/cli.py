@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,6 +18,8 @@ MOST_DPI = 600
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
+    # A run is short and makes hardly any cycles; looking for them costs a tenth of its time.
+    gc.disable()
     parser = make_parser()
     options = parser.parse_args(arguments)
     report = Report()
@@ -35,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         print(_BUG[options.lang], file=sys.stderr)
         code = int(ExitCode.BUG)
+    finally:
+        gc.enable()
     return code
 
 

@@ -10,7 +10,7 @@ from layout.display import Group, Item, Role, Shape
 from layout.geometry import Rect
 from layout.model import Box, Briefs
 from layout.page.composer import Composer, line_group
-from layout.page.flow import Slot, Stand, fill, shallowest
+from layout.page.flow import Slot, Stand, Strip, fill, join_slots, shallowest
 from layout.page.grid import Area, Legs, baseline_in, divide
 from layout.page.headline import set_head
 from layout.page.module import Room, draw_box, inside
@@ -52,9 +52,9 @@ class BriefsModule(Struct, frozen=True):
     def room(self) -> Room:
         """Return the lines it wants."""
         least, natural = (
-            self._around + shallowest(self._slots(gap), [0] * len(self.legs)) for gap in (0, 1)
+            self._around + shallowest(self._strip(gap), [0] * len(self.legs)) for gap in (0, 1)
         )
-        most = self._around + shallowest(self._slots(GAP_MOST), [0] * len(self.legs))
+        most = self._around + shallowest(self._strip(GAP_MOST), [0] * len(self.legs))
         return Room(least, natural, max(natural, most))
 
     def place(self, area: Area) -> Group:
@@ -62,27 +62,27 @@ class BriefsModule(Struct, frozen=True):
         story = self.briefs.id
         depth = area.lines - self._around
         gap = self._widest_gap(depth)
-        slots = self._slots(gap)
-        self._report_white(depth - shallowest(slots, [0] * len(self.legs)))
+        strip = self._strip(gap)
+        self._report_white(depth - shallowest(strip, [0] * len(self.legs)))
         text = Area(area.x + self.pad, area.width - 2 * self.pad, area.line + BAND_LINES, depth)
-        flowed = fill(slots, depth, [0] * len(self.legs))
+        flowed = fill(strip, depth, [0] * len(self.legs))
         report_overset(self.composer, story, self.briefs.span, flowed.rest)
         items: list[Item] = list(draw_box(self.composer, area, self.briefs.box))
         items.append(self._band(area))
         items += place_text(self.composer, self.legs, flowed, text, [0] * len(self.legs), story)
         return Group(Role.BRIEFS, tuple(items), story=story, source=self.briefs.span)
 
-    def _slots(self, gap: int) -> list[Slot]:
+    def _strip(self, gap: int) -> Strip:
         slots: list[Slot] = []
         for item in self.items:
             if slots:
                 slots += [Slot(1, Stand.WHITE)] * gap
             slots += item
-        return slots
+        return join_slots(slots)
 
     def _widest_gap(self, depth: int) -> int:
         taken = [0] * len(self.legs)
-        fitting = [g for g in range(GAP_MOST + 1) if shallowest(self._slots(g), taken) <= depth]
+        fitting = [g for g in range(GAP_MOST + 1) if shallowest(self._strip(g), taken) <= depth]
         return max(fitting, default=0)
 
     def _band(self, area: Area) -> Group:

@@ -14,7 +14,7 @@ from layout.model import Box, Essay
 from layout.page.composer import Composer, stack_lines
 from layout.page.dummy import Spot, deal_rows, find_spots, least_depth
 from layout.page.figure import DEEPEST, SHALLOWEST, Figure, set_figure
-from layout.page.flow import Slot, fill, shallowest
+from layout.page.flow import Strip, fill, join_slots, shallowest
 from layout.page.grid import Area, Grid, Legs, divide
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import Room, box_lines, draw_box, inner_area, inside
@@ -48,7 +48,7 @@ class EssayModule(Struct, frozen=True):
     figures: Mapping[str, Figure]
     legs: Legs
     head: HeadBlock
-    slots: tuple[Slot, ...]
+    strip: Strip
     credit: tuple[Line, ...]
 
     @property
@@ -94,7 +94,7 @@ class EssayModule(Struct, frozen=True):
 
     @property
     def _text_lines(self) -> int:
-        return shallowest(self.slots, [0] * len(self.legs)) if self.slots else 0
+        return shallowest(self.strip, [0] * len(self.legs)) if self.strip.slots else 0
 
     @property
     def _above(self) -> int:
@@ -142,7 +142,7 @@ class EssayModule(Struct, frozen=True):
 
     def _is_under_text(self, mark: str) -> bool:
         """Tell whether a picture stands right under the lead text, which wants more white."""
-        if not self.slots:
+        if not self.strip.slots:
             return False
         spot = next(spot for spot in self.spots if spot.letter == mark)
         if not self._has_text_spot:
@@ -155,7 +155,7 @@ class EssayModule(Struct, frozen=True):
         head_lines = self.head.lines + max(0, min(spare, HEAD_WHITE_MOST))
         head = Area(room.x, room.width, room.line, head_lines)
         text = room.below(head_lines)
-        flowed = fill(self.slots, max(1, text.lines), [0] * len(self.legs))
+        flowed = fill(self.strip, max(1, text.lines), [0] * len(self.legs))
         report_overset(self.composer, self.essay.id, self.essay.span, flowed.rest)
         tops = [0] * len(self.legs)
         return [
@@ -202,7 +202,9 @@ def compose_essay(composer: Composer, essay: Essay, width: Length, columns: int)
         figures,
         legs,
         set_head(composer, essay.head, grade, text_width),
-        tuple(body_slots(composer, essay.body, essay.byline, composer.style.body, legs.measure)),
+        join_slots(
+            body_slots(composer, essay.body, essay.byline, composer.style.body, legs.measure)
+        ),
         credit,
     )
 

@@ -7,8 +7,10 @@ end together, and where they can no line of a paragraph stands alone at a head o
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -67,6 +69,26 @@ def depth_of(slots: Sequence[Slot]) -> int:
     return sum(slot.lines for slot in slots)
 
 
+class Strip(Struct, frozen=True):
+    """Slots in a row; ``edges`` are the depths at which each begins and the last ends."""
+
+    slots: tuple[Slot, ...]
+    edges: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.slots)
+
+    @property
+    def white(self) -> int:
+        """The lines of slots that may vanish."""
+        return sum(slot.lines for slot in self.slots if slot.stand is Stand.WHITE)
+
+
+def join_slots(slots: Sequence[Slot]) -> Strip:
+    """Return slots as a strip."""
+    return Strip(tuple(slots), tuple(accumulate((slot.lines for slot in slots), initial=0)))
+
+
 class Flowed(Struct, frozen=True):
     """Legs of slots, each slot with its line from the leg's top, and the slots without a place."""
 
@@ -74,72 +96,69 @@ class Flowed(Struct, frozen=True):
     rest: tuple[Slot, ...]
 
 
-def flow(slots: Sequence[Slot], capacities: Sequence[int]) -> Flowed:
+def flow(strip: Strip, capacities: Sequence[int]) -> Flowed:
     """Fill legs of the given capacities, in lines, one after the other."""
+    return _cut(strip, _find_ends(strip, capacities))
+
+
+def _find_ends(strip: Strip, capacities: Sequence[int]) -> list[int]:
+    """Return where each leg ends when it is filled as far as it goes."""
     ends, start = [], 0
     for capacity in capacities:
-        start = _end_of_leg(slots, start, capacity)
-        ends.append(start)
-    return _cut(slots, ends)
+        start = _skip_white(strip, start)
+        end = _reach(strip, start, capacity)
+        if end < len(strip):
+            while end > start and strip.slots[end - 1].stand is Stand.HEAD:
+                end -= 1
+        ends.append(end)
+        start = end
+    return ends
 
 
-def _cut(slots: Sequence[Slot], ends: Sequence[int]) -> Flowed:
+def _cut(strip: Strip, ends: Sequence[int]) -> Flowed:
     legs, start = [], 0
     for end in ends:
-        leg, at = [], 0
-        for slot in _trim(slots[start:end]):
-            leg.append((at, slot))
-            at += slot.lines
-        legs.append(tuple(leg))
+        first, last = _trim(strip, start, end)
+        top = strip.edges[first]
+        leg = zip(strip.edges[first:last], strip.slots[first:last], strict=True)
+        legs.append(tuple((edge - top, slot) for edge, slot in leg))
         start = end
-    return Flowed(tuple(legs), tuple(_trim(slots[start:])))
+    first, last = _trim(strip, start, len(strip))
+    return Flowed(tuple(legs), strip.slots[first:last])
 
 
-def _trim(slots: Sequence[Slot]) -> Sequence[Slot]:
-    first, last = 0, len(slots)
-    while first < last and slots[first].stand is Stand.WHITE:
+def _trim(strip: Strip, first: int, last: int) -> tuple[int, int]:
+    """Return the stretch without the white at its ends."""
+    while first < last and strip.slots[first].stand is Stand.WHITE:
         first += 1
-    while last > first and slots[last - 1].stand is Stand.WHITE:
+    while last > first and strip.slots[last - 1].stand is Stand.WHITE:
         last -= 1
-    return slots[first:last]
+    return first, last
 
 
-def _skip_white(slots: Sequence[Slot], start: int) -> int:
-    while start < len(slots) and slots[start].stand is Stand.WHITE:
+def _skip_white(strip: Strip, start: int) -> int:
+    while start < len(strip) and strip.slots[start].stand is Stand.WHITE:
         start += 1
     return start
 
 
-def _reach(slots: Sequence[Slot], start: int, capacity: int) -> int:
+def _reach(strip: Strip, start: int, capacity: int) -> int:
     """Return how far a leg that begins at ``start`` could be filled."""
-    end, used = start, 0
-    while end < len(slots) and used + slots[end].lines <= capacity:
-        used += slots[end].lines
-        end += 1
-    return end
+    return bisect_right(strip.edges, strip.edges[start] + capacity, start) - 1
 
 
-def _end_of_leg(slots: Sequence[Slot], start: int, capacity: int) -> int:
-    start = _skip_white(slots, start)
-    end = _reach(slots, start, capacity)
-    if end < len(slots):
-        while end > start and slots[end - 1].stand is Stand.HEAD:
-            end -= 1
-    return end
-
-
-def shallowest(slots: Sequence[Slot], taken: Sequence[int]) -> int:
-    """Return the least depth of legs that hold all slots.
+def shallowest(strip: Strip, taken: Sequence[int]) -> int:
+    """Return the least depth of legs that hold a whole strip.
 
     ``taken`` gives the lines that pictures take from each leg.  Found by trying, from the depth
     that simple division gives upward; heads that may not end a leg make it a few lines more.
     """
-    legs = len(taken)
-    white = sum(slot.lines for slot in slots if slot.stand is Stand.WHITE)
-    depth = max((depth_of(slots) - white + sum(taken)) // legs, max(taken), 1)
-    while flow(slots, [max(0, depth - t) for t in taken]).rest:
+    depth = max((strip.edges[-1] - strip.white + sum(taken)) // len(taken), max(taken), 1)
+    while True:
+        ends = _find_ends(strip, [max(0, depth - t) for t in taken])
+        if _skip_white(strip, ends[-1]) == len(strip):
+            return depth
         depth += 1
-    return depth
 
 
 # What a leg costs that is not as deep as its neighbours, by the lines it lacks: one line may be
@@ -153,64 +172,65 @@ _DEEPER_COST = 5
 _TRIED = 5
 
 
-def fill(slots: Sequence[Slot], depth: int, taken: Sequence[int]) -> Flowed:
-    """Flow slots through legs no deeper than ``depth`` so that the legs end together (C7, R56).
+def fill(strip: Strip, depth: int, taken: Sequence[int]) -> Flowed:
+    """Flow a strip through legs no deeper than ``depth`` so that the legs end together (C7, R56).
 
     Among the ways to end each leg the best is found exactly: legs one line shorter than the
     others cost a little, lines standing alone more, deeper holes most.
     """
-    whole = min(depth, shallowest(slots, taken))
+    whole = min(depth, shallowest(strip, taken))
     best: tuple[int, tuple[int, ...]] | None = None
     for deep in range(whole, min(depth, whole + 1) + 1):
         capacities = tuple(max(0, deep - t) for t in taken)
-        found = _best_ends(slots, capacities, 0, 0, {})
+        found = _best_ends(strip, capacities, 0, 0, {})
         if found is not None:
             cost = found[0] + (deep - whole) * _DEEPER_COST
             if best is None or cost < best[0]:
                 best = cost, found[1]
     if best is None:
-        return flow(slots, [max(0, depth - t) for t in taken])
-    return _cut(slots, best[1])
+        return flow(strip, [max(0, depth - t) for t in taken])
+    return _cut(strip, best[1])
 
 
 Ends = tuple[int, tuple[int, ...]]
 
 
 def _best_ends(
-    slots: Sequence[Slot],
+    strip: Strip,
     capacities: tuple[int, ...],
     leg: int,
     start: int,
     known: dict[tuple[int, int], Ends | None],
 ) -> Ends | None:
-    """Return the least cost of flowing the slots from ``start`` on, and where each leg ends."""
-    start = _skip_white(slots, start)
+    """Return the least cost of flowing the strip from ``start`` on, and where each leg ends."""
+    start = _skip_white(strip, start)
     if leg == len(capacities):
-        return (0, ()) if start == len(slots) else None
+        return (0, ()) if start == len(strip) else None
     if (leg, start) in known:
         return known[leg, start]
     best: Ends | None = None
-    reach = _reach(slots, start, capacities[leg])
+    reach = _reach(strip, start, capacities[leg])
     for end in range(reach, max(start - 1, reach - _TRIED), -1):
-        if end < len(slots) and end > start and slots[end - 1].stand is Stand.HEAD:
+        if end < len(strip) and end > start and strip.slots[end - 1].stand is Stand.HEAD:
             continue
-        rest = _best_ends(slots, capacities, leg + 1, end, known)
+        rest = _best_ends(strip, capacities, leg + 1, end, known)
         if rest is not None:
-            cost = rest[0] + _leg_cost(slots, start, end, capacities[leg])
+            cost = rest[0] + _leg_cost(strip, start, end, capacities[leg])
             if best is None or cost < best[0]:
                 best = cost, (end, *rest[1])
     known[leg, start] = best
     return best
 
 
-def _leg_cost(slots: Sequence[Slot], start: int, end: int, capacity: int) -> int:
-    short = capacity - depth_of(_trim(slots[start:end]))
+def _leg_cost(strip: Strip, start: int, end: int, capacity: int) -> int:
+    first, last = _trim(strip, start, end)
+    short = capacity - (strip.edges[last] - strip.edges[first])
     cost = (
         _SHORT_COST[short]
         if short < len(_SHORT_COST)
         else _SHORT_COST[-1] + _SHORT_STEP * (short - len(_SHORT_COST) + 1)
     )
-    if start < end < len(slots):
-        cost += _LONE_COST if slots[end - 1].lone_first else 0
-        cost += _LONE_COST if slots[end].lone_last else 0
+    if start < end < len(strip):
+        cost += _LONE_COST if strip.slots[end - 1].lone_first else 0
+        cost += _LONE_COST if strip.slots[end].lone_last else 0
     return cost

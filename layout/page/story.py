@@ -12,7 +12,17 @@ from layout.geometry import Rect
 from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Story, Voice
 from layout.page.composer import Composer, place_line
 from layout.page.figure import AIR, DEEPEST, SHALLOWEST, Figure, set_figure
-from layout.page.flow import Flowed, Slot, Stand, depth_of, fill, paragraph_slots, shallowest
+from layout.page.flow import (
+    Flowed,
+    Slot,
+    Stand,
+    Strip,
+    depth_of,
+    fill,
+    join_slots,
+    paragraph_slots,
+    shallowest,
+)
 from layout.page.grid import Area, Legs, baseline_in, divide
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import Room, box_lines, draw_box, inner_area, inside
@@ -43,7 +53,7 @@ class StoryModule(Struct, frozen=True):
     pad: Length
     legs: Legs
     head: HeadBlock
-    slots: tuple[Slot, ...]
+    strip: Strip
     berths: tuple[Berth, ...]
 
     @property
@@ -73,7 +83,7 @@ class StoryModule(Struct, frozen=True):
         head_area = Area(inner.x, inner.width, inner.line, head_lines)
         text = inner.below(head_lines)
         tops, feet = self._taken(lines)
-        flowed = fill(self.slots, text.lines, [a + b for a, b in zip(tops, feet, strict=True)])
+        flowed = fill(self.strip, text.lines, [a + b for a, b in zip(tops, feet, strict=True)])
         report_overset(self.composer, self.story.id, self.story.span, flowed.rest)
         items: list[Item] = list(draw_box(self.composer, area, self.story.box))
         items += self.head.place(self.composer, head_area, self.story.id)
@@ -106,7 +116,7 @@ class StoryModule(Struct, frozen=True):
     def _text_depth(self, lines: Sequence[int]) -> int:
         tops, feet = self._taken(lines)
         taken = [a + b for a, b in zip(tops, feet, strict=True)]
-        return shallowest(self.slots, taken) if self.slots else max(taken, default=0)
+        return shallowest(self.strip, taken) if self.strip.slots else max(taken, default=0)
 
     def _choose_figure_lines(self, depth: int) -> tuple[int, ...]:
         """Return the figures' depths that make the text end nearest to the module's foot."""
@@ -190,7 +200,7 @@ def compose_story(composer: Composer, story: Story, width: Length, columns: int)
         pad,
         legs,
         set_head(composer, story.head, style.heads[story.rank - 1], inner),
-        tuple(slots),
+        join_slots(slots),
         tuple(_berths(composer, story.photos, legs)),
     )
 

@@ -24,7 +24,7 @@ from layout.write.pictures import Plate, Space
 # FOGRA42: heatset offset on standard newsprint (see the text beside the profile).
 NEWSPRINT: Final = Path(__file__).parent / "profiles" / "PSO_SNP_Paper_eci.icc"
 # Raise it when the way of converting changes.
-_VERSION: Final = 1
+_VERSION: Final = 2
 _KIND: Final = "pictures"
 _ALL_FORMATS: Final = ("JPEG", "PNG", *FORMATS)
 # A drawing deflates to less than this part of itself and is kept exact; a photograph does not.
@@ -36,20 +36,20 @@ _PAPER: Final = (255, 255, 255, 255)
 _HIGH_BYTE: Final = 1 / 256
 
 
-def convert_picture(picture: Picture, data: bytes, shrink: float = 1.0) -> Plate:
-    """Return a picture as an upright plate in grey or CMYK, made smaller by ``shrink``.
+def convert_picture(picture: Picture, data: bytes, factor: int = 1) -> Plate:
+    """Return a picture as an upright plate in grey or CMYK, its sides divided by ``factor``.
 
     Raises PictureError when the data turn out to be damaged.
     """
-    key = _key(picture, shrink)
+    key = _key(picture, factor)
     if (stored := cache.load(_KIND, key)) is not None:
         return _unpack(picture, stored)
-    plate = _convert(picture, data, shrink)
+    plate = _convert(picture, data, factor)
     cache.store(_KIND, key, _pack(plate))
     return plate
 
 
-def _key(picture: Picture, shrink: float) -> str:
+def _key(picture: Picture, factor: int) -> str:
     parts = (
         _VERSION,
         PIL.__version__,
@@ -58,35 +58,30 @@ def _key(picture: Picture, shrink: float) -> str:
         zlib.ZLIB_RUNTIME_VERSION,
         NEWSPRINT.stat().st_size,
         picture.digest,
-        repr(shrink),
+        factor,
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _convert(picture: Picture, data: bytes, shrink: float) -> Plate:
+def _convert(picture: Picture, data: bytes, factor: int) -> Plate:
     try:
-        image = _decode(data, picture, shrink)
+        image = _decode(data, picture, factor)
     except (OSError, SyntaxError, ValueError, EOFError):
         raise PictureError(Fault.DAMAGED) from None
     profile = image.info.get("icc_profile")
     image = _flatten(image)
-    if image.mode != "1":
-        size = (
-            max(1, round(picture.width_px * shrink)),
-            max(1, round(picture.height_px * shrink)),
-        )
-        if image.size != size:
-            image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    left = factor * image.width // picture.width_px
+    if left > 1 and image.mode != "1":
+        image = image.reduce(left)
     image = _to_ink(image, profile)
     return _encode(picture, image)
 
 
-def _decode(data: bytes, picture: Picture, shrink: float) -> Image.Image:
+def _decode(data: bytes, picture: Picture, factor: int) -> Image.Image:
     """Return the picture upright; a JPEG is thinned out while it is decoded, where it can be."""
     image = Image.open(BytesIO(data), formats=_ALL_FORMATS)
-    if shrink < 1 and picture.format == "jpeg":
-        wanted = (round(image.width * shrink), round(image.height * shrink))
-        image.draft(None, wanted)
+    if factor > 1 and picture.format == "jpeg":
+        image.draft(None, (-(-image.width // factor), -(-image.height // factor)))
     image.load()
     return ImageOps.exif_transpose(image)
 

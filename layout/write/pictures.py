@@ -18,10 +18,11 @@ from layout.picture import Picture, PictureError, read_picture
 from layout.picture.measure import report_fault
 from layout.units import MM, Length
 
-# A preview needs no more: newsprint is screened at 85 to 100 lpi, and twice that is enough.
-PREVIEW_PPI: Final = 300
-# Thinned out only when it pays: a picture this much finer than the limit stays as it is.
-_EXCESS: Final = 1.25
+# A preview needs no more: newsprint is screened at 85 to 100 lpi, and twice that is enough.  A
+# finer picture is halved, and halved again, as long as so much is left.
+PREVIEW_PPI: Final = 180
+# JPEG decoders thin out by these factors for nothing (libjpeg's DCT scaling).
+_FACTORS: Final = (8, 4, 2)
 _INCH: Final[Length] = 254 * MM // 10
 _EIGHT_BITS: Final = 8
 
@@ -101,17 +102,17 @@ def _images(items: Sequence[Item], span: Span | None) -> Iterator[tuple[Image, S
 
 
 def _make_plate(picture: Picture, data: bytes, ppi: float, limit: int) -> Plate:
-    shrink = limit / ppi if ppi > limit * _EXCESS else 1.0
+    factor = next((factor for factor in _FACTORS if ppi >= limit * factor), 1)
     if (
         picture.format == "jpeg"
         and picture.mode in ("grey", "cmyk")
         and picture.bits == _EIGHT_BITS
-        and shrink == 1.0
+        and factor == 1
     ):
         return _keep_jpeg(picture, data)
     from layout.write.convert import convert_picture
 
-    return convert_picture(picture, data, shrink)
+    return convert_picture(picture, data, factor)
 
 
 def _keep_jpeg(picture: Picture, data: bytes) -> Plate:

@@ -255,8 +255,8 @@ def test_too_fine_a_picture_is_thinned_out(tmp_path, place, make_document, faces
     PilImage.effect_noise((1600, 800), 60).save(path)
     small = place(path)
     image = image_of(write_preview(make_document([small]), faces, Report()))
-    # 80 by 40 points at 300 dots an inch.
-    assert (image["/Width"], image["/Height"]) == (333, 167)
+    # 1440 dots an inch over 80 by 40 points, halved three times.
+    assert (image["/Width"], image["/Height"]) == (200, 100)
     large = place(path, rect=Rect(0, 0, 360 * PT, 180 * PT))
     image = image_of(write_preview(make_document([small, large]), faces, Report()))
     assert (image["/Width"], image["/Height"]) == (1600, 800)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from operator import eq
 from typing import Final
 
 from layout.font import Face, Faces
@@ -47,14 +48,20 @@ class _Codes(dict[int, str]):
 
 
 class _Widths(dict[int, float]):
-    """Glyph id → advance in glyph space, made when first asked for, rounded as the PDF has it."""
+    """Glyph id → advance in glyph space, made when first asked for, rounded as the PDF has it.
+
+    ``full`` are those of one em met so far.
+    """
 
     def __init__(self, face: Face) -> None:
         self._face = face
+        self.full: set[int] = set()
 
     def __missing__(self, gid: int) -> float:
         width = round(self._face.advance(gid) * GLYPH_SPACE / self._face.upem, 3)
         self[gid] = width
+        if width == GLYPH_SPACE:
+            self.full.add(gid)
         return width
 
 
@@ -71,10 +78,10 @@ class FontUse:
 
     def learn(self, glyphs: Sequence[int], texts: Sequence[str]) -> bool:
         """Note which glyph stands for which text; True if the first variant can show all."""
-        new = set(zip(glyphs, texts, strict=True)) - self._known
-        if not new:
-            return True
         first = self.variants[0]
+        if all(map(eq, map(first.get, glyphs), texts)):
+            return True
+        new = set(zip(glyphs, texts, strict=True)) - self._known
         # In content order, not in the set's, so that the first text met is the first variant's.
         for pair in zip(glyphs, texts, strict=True):
             if pair in new and first.setdefault(pair[0], pair[1]) == pair[1]:

@@ -165,9 +165,12 @@ def _set_glyphs(run: GlyphRun, use: FontUse, row: _Row) -> None:
 
     A space drawn in is marked with its neighbours, because poppler overlooks one below 0.15 em.
     """
+    codes, widths, shown = use.codes, use.widths, row.shown
+    if _stands_on_grid(run, use):
+        shown += map(codes.__getitem__, run.glyphs)
+        return
     unit = GLYPH_SPACE / run.size
     slack = _TOLERANCE * unit
-    codes, widths, shown = use.codes, use.widths, row.shown
     first = len(shown)
     pen = 0.0
     for gid, x in zip(run.glyphs, run.xs, strict=True):
@@ -183,6 +186,16 @@ def _set_glyphs(run: GlyphRun, use: FontUse, row: _Row) -> None:
                 row.spans.append((at - 2, at))
         shown.append(codes[gid])
         pen += widths[gid]
+
+
+def _stands_on_grid(run: GlyphRun, use: FontUse) -> bool:
+    """Tell whether a run is Han after Han, each an em wide and none moved: most body lines are."""
+    last = len(run.xs) - 1
+    return (
+        run.xs[last] == last * run.size
+        and use.widths.full.issuperset(run.glyphs)
+        and run.xs == tuple(range(0, run.size * last + 1, run.size))
+    )
 
 
 def glyph_texts(run: GlyphRun) -> tuple[Sequence[str], list[tuple[int, int]]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from reportlab import rl_config
@@ -86,6 +87,7 @@ def text(words: str) -> str:
     return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Write a number with four decimals at most and no exponent."""
     written = f"{value:.4f}".rstrip("0").rstrip(".")
@@ -112,6 +114,11 @@ class PdfFile:
         self._document.Catalog = dictionary(catalog)
         self._document.info = dictionary(info)
         data: bytes = self._document.format()
+        # The pictures are in the data now; a second copy of them need not stay.
+        self._document = None
         identity = hashlib.sha256(data).hexdigest()[: len(_NO_ID)].upper().encode()
-        head, _, tail = data.rpartition(b"[<%b><%b>]" % (_NO_ID, _NO_ID))
-        return b"%b[<%b><%b>]%b" % (head, identity, identity, tail)
+        mark = b"[<%b><%b>]" % (_NO_ID, _NO_ID)
+        at = data.rfind(mark)
+        whole = memoryview(data)
+        identities = b"[<%b><%b>]" % (identity, identity)
+        return b"".join((whole[:at], identities, whole[at + len(mark) :]))
