@@ -31,8 +31,11 @@ class Edition(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What its files are called: the paper's folder and the date."""
-        return f"{self.issue.paper.folder.name}-{self.issue.date.isoformat()}"
+        """What its files are called: the paper's folder and the date, and the page made alone."""
+        name = f"{self.issue.paper.folder.name}-{self.issue.date.isoformat()}"
+        pages = self.document.pages
+        is_whole = len(pages) == len(self.issue.pages)
+        return name if is_whole else "-".join([name, *(f"{page.number:02}" for page in pages)])
 
     @property
     def folder(self) -> Path:
@@ -51,7 +54,7 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
     issue, style = found
     pages = tuple(p for p in issue.pages if page in (None, p.number))
     if not pages:
-        report.error("E307", issue.span, page=page or 1)
+        report.error("E307", issue.span, page=1 if page is None else page)
     faces = load_faces(report, style.faces)
     report.check()
     document = make_up(issue, pages, style, faces, report)
@@ -102,8 +105,10 @@ def _write_preview(edition: Edition, order: Order, report: Report) -> dict[str, 
     report.check()
     files = {f"{edition.name}.pdf": pdf}
     pictures = write_pictures(pdf, order.dpi) if order.dpi else ()
+    is_whole = len(edition.document.pages) == len(edition.issue.pages)
     for page, picture in zip(edition.document.pages, pictures, strict=False):
-        files[f"{edition.name}-{page.number:02}.png"] = picture
+        suffix = f"-{page.number:02}" if is_whole else ""
+        files[f"{edition.name}{suffix}.png"] = picture
     return files
 
 

@@ -161,6 +161,7 @@ def run_dump(options: argparse.Namespace, report: Report) -> ExitCode:
     from layout.survey import dump_issue
 
     text = dump_issue(options.issue, report, options.page, glyphs=options.glyphs)
+    print_report(report, options.lang)
     sys.stdout.write(text)
     return ExitCode.OK
 

@@ -114,9 +114,14 @@ class Report(Struct):
             self.diagnostics.append(diagnostic)
 
     @property
+    def error_count(self) -> int:
+        """How many errors have been reported so far."""
+        return sum(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    @property
     def has_errors(self) -> bool:
         """Whether anything reported so far stops the build."""
-        return any(d.severity is Severity.ERROR for d in self.diagnostics)
+        return self.error_count > 0
 
     def check(self) -> None:
         """Raise a LayoutError with all diagnostics if any of them is an error."""

@@ -11,34 +11,44 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "overset: story {story!r} runs {lines} lines over, {characters} characters have no place",
         ),
         (
-            "删去约{characters}字，缩小图片，或在版样中多给{lines}行",
-            "cut about {characters} characters, make a picture smaller, or give it {lines} lines more in the dummy",
+            "删去约{characters}字，缩小图片，或在版样中让它加深{depth}行",
+            "cut about {characters} characters, make a picture smaller, or make it {depth} lines deeper in the dummy",
         ),
     ),
     "W301": (
         (
-            "空版：稿件“{story}”还空{lines}行",
-            "underset: story {story!r} leaves {lines} lines white",
+            "空版：稿件“{story}”下面空{depth}行",
+            "underset: story {story!r} leaves a depth of {depth} lines white",
         ),
         (
-            "补约{characters}字，放大图片，或在版样中少给几行",
-            "add about {characters} characters, enlarge a picture, or give it fewer lines in the dummy",
+            "补约{characters}字，放大图片，或在版样中让它浅{depth}行",
+            "add about {characters} characters, enlarge a picture, or make it {depth} lines shallower in the dummy",
+        ),
+    ),
+    "W302": (
+        (
+            "稿件“{story}”的图片左右裁去{percent}%",
+            "a picture of story {story!r} loses {percent} % of its width by cropping",
+        ),
+        (
+            "让图片占更多栏，少占几行，或换一张竖的",
+            "give it more columns or fewer lines, or take an upright one",
         ),
     ),
     "E302": (
         (
-            "标题“{text}”用最小字号也排不进栏宽",
-            "the head {text!r} does not fit its width in the smallest size",
+            "“{text}”用最小字号也排不进所给的宽度",
+            "{text!r} does not fit its width in the smallest size",
         ),
         (
-            "缩短标题，把它写成几行的列表，或把稿件放宽一栏",
-            "shorten it, write it as a list of lines, or give the story another column",
+            "缩短它；标题还可以写成几行的列表，或把稿件放宽一栏",
+            "shorten it; a headline may be a list of lines, or its story a column wider",
         ),
     ),
     "E303": (
         (
-            "稿件“{story}”分成{legs}栏后每栏只有{characters}字，不足10字",
-            "story {story!r} cut into {legs} legs leaves {characters} characters a line, fewer than 10",
+            "稿件“{story}”分成{legs}栏后每栏只有{characters}字，不足{least}字",
+            "story {story!r} cut into {legs} legs leaves {characters} characters a line, fewer than {least}",
         ),
         ("减少 legs（分栏），或把稿件放宽", "use fewer legs, or a wider module"),
     ),
@@ -51,7 +61,10 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "E305": (
         ("报眼“{text}”的内容放不下", "the ear {text!r} does not fit its frame"),
-        ("删去几条，或加大报头行数 lines", "drop an item, or give the nameplate more lines"),
+        (
+            "删去几条，加大报头行数 lines，或让报头少占几栏 columns",
+            "drop an item, give the nameplate more lines, or fewer columns",
+        ),
     ),
     "E306": (
         ("第{page}版没有版样，也没有位置", "page {page} has neither a dummy nor places"),
@@ -73,5 +86,32 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "在版样中给这篇稿件多留{lines}行，或让图片少占几栏",
             "give the story {lines} lines more in the dummy, or the picture fewer columns",
         ),
+    ),
+    "E309": (
+        (
+            "稿件“{story}”有内容超出它的版块，会压住旁边的稿件",
+            "something of story {story!r} stands outside its module and would overprint its neighbour",
+        ),
+        (
+            "在版样中给它更多行或更多栏；也请把这一期报告给我们",
+            "give it more lines or columns in the dummy; and please report this issue to us",
+        ),
+    ),
+    "E310": (
+        (
+            "稿件“{story}”的标题等至少要{least}行，版块只有{lines}行",
+            "the head of story {story!r} alone wants {least} lines, its module has {lines}",
+        ),
+        (
+            "在版样中给它更多行，或降低级别 rank、缩短标题",
+            "give it more lines in the dummy, lower its rank, or shorten its head",
+        ),
+    ),
+    "E311": (
+        (
+            "报头共{lines}行，放不下报名和下面的刊号等文字",
+            "a nameplate of {lines} lines has no room for the name over its imprint",
+        ),
+        ("加大 nameplate（报头）的 lines（行数）", "give the nameplate more lines"),
     ),
 }

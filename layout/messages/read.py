@@ -254,7 +254,7 @@ _KEYS: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "E126": (
         ("“{key}”应是两个百分数", "“{key}” must be two per cents"),
-        ("写成 [左, 上]，如 [50, 30]", "write [from left, from top] such as [50, 30]"),
+        ("写成 [左, 上]，如 [50%, 30%]", "write [from left, from top] such as [50%, 30%]"),
     ),
     "E127": (
         ("“{key}”（{alias}）应是列表", "“{key}” ({alias}) must be a list"),
@@ -296,6 +296,18 @@ _KEYS: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("语言标记读不懂", "this is not a language tag"),
         ("写成 zh-CN 或 zh-TW", "write zh-CN or zh-TW"),
     ),
+    "E192": (
+        ("字号大于正文行距 {pitch}pt，各行会叠印", "the size is above the body's pitch of {pitch}pt; lines would overprint"),
+        ("减小 size（字号），或加大纸张的 pitch（正文行距）", "lessen size (字号), or enlarge the sheet's pitch (正文行距)"),
+    ),
+    "E193": (
+        ("报头占 {lines} 行，一版共 {most} 行，排不下稿件", "the nameplate takes {lines} lines of page 1's {most}; no story has room"),
+        ("减少报头的 lines（行数），或加大纸张的 lines（行数）", "lessen the nameplate's lines (行数), or enlarge the sheet's"),
+    ),
+    "E195": (
+        ("{part} 的“{key}”由标题的级别决定，写在这里不起作用", "“{key}” of {part} comes from the headline's grade and means nothing here"),
+        ("改写 heads（标题）里各级的 {part} 字号与 align（对齐）", "set the grade's {part} size and align (对齐) under heads (标题)"),
+    ),
 }  # fmt: skip
 
 _PAGES: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
@@ -322,6 +334,14 @@ _PAGES: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     "E159": (
         ("图样里没有图片 {picture}", "the map does not show picture {picture}"),
         ("每张图都要有位置", "every picture needs a place"),
+    ),
+    "E194": (
+        ("图样有 {rows} 行 {columns} 格，最多各 {most}", "the map has {rows} rows of {columns} cells; {most} each way is the most"),
+        ("画得粗一些：只有比例要紧", "draw it coarser; only the proportions matter"),
+    ),
+    "E196": (
+        ("一组有 {count} 张图，最多 {most} 张", "the essay has {count} pictures; {most} is the most"),
+        ("分成两组", "make it two essays"),
     ),
     "E160": (
         ("版样这一行有 {count} 个字母，纸张是 {columns} 栏", "this row has {count} letters, the sheet has {columns} columns"),
@@ -385,7 +405,7 @@ _PAGES: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "E177": (
         ("位置超出了版心", "the place leaves the type area"),
-        ("版心是 {columns} 栏 {lines} 行", "it has {columns} columns and {lines} lines"),
+        ("这一版有 {columns} 栏 {lines} 行；一版从报头之下数起", "this page has {columns} columns and {lines} lines; on page 1 they count below the nameplate"),
     ),
 }  # fmt: skip
 
@@ -453,6 +473,10 @@ _WARNINGS: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     "W116": (
         ("行距小于字号，各行会相碰", "the pitch is smaller than the size; lines will touch"),
         ("加大 pitch（正文行距）", "enlarge pitch (正文行距)"),
+    ),
+    "W117": (
+        ("“{key}”只对新闻和评论的图片起作用", "“{key}” means something for pictures of news and commentary only"),
+        ("删去它；组图的排法写在 arrangement（图样）里", "delete it; an essay's pictures are arranged by arrangement (图样)"),
     ),
 }  # fmt: skip
 

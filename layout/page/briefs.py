@@ -11,10 +11,17 @@ from layout.geometry import Rect
 from layout.model import Box, Briefs
 from layout.page.composer import Composer, line_group
 from layout.page.flow import Slot, Stand, Strip, fill, join_slots, shallowest
-from layout.page.grid import Area, Legs, baseline_in, divide
+from layout.page.grid import Area, Legs, baseline_in
 from layout.page.headline import set_head
-from layout.page.module import Room, draw_box, inside
-from layout.page.story import body_slots, place_text, report_overset
+from layout.page.module import (
+    Room,
+    cut_legs,
+    draw_box,
+    inside,
+    report_overset,
+    report_white,
+)
+from layout.page.story import body_slots, place_text
 from layout.style import Align
 from layout.text import Line
 from layout.units import Length, scale
@@ -24,8 +31,6 @@ BAND_LINES = 2
 BAND_WHITE = 250
 # White lines between two briefs may grow to this many when the column is deeper than its copy.
 GAP_MOST = 2
-# A measure under which two columns are not cut into two legs.
-_NARROWEST = 10
 
 
 class BriefsModule(Struct, frozen=True):
@@ -63,10 +68,11 @@ class BriefsModule(Struct, frozen=True):
         depth = area.lines - self._around
         gap = self._widest_gap(depth)
         strip = self._strip(gap)
-        self._report_white(depth - shallowest(strip, [0] * len(self.legs)))
+        white = depth - shallowest(strip, [0] * len(self.legs))
+        report_white(self.composer, self.briefs, self.legs, white)
         text = Area(area.x + self.pad, area.width - 2 * self.pad, area.line + BAND_LINES, depth)
         flowed = fill(strip, depth, [0] * len(self.legs))
-        report_overset(self.composer, story, self.briefs.span, flowed.rest)
+        report_overset(self.composer, self.briefs, self.legs, flowed.rest)
         items: list[Item] = list(draw_box(self.composer, area, self.briefs.box))
         items.append(self._band(area))
         items += place_text(self.composer, self.legs, flowed, text, [0] * len(self.legs), story)
@@ -94,27 +100,11 @@ class BriefsModule(Struct, frozen=True):
         line = line_group(self.title, area.x, baseline_in(top, self.title_size))
         return Group(Role.HEADLINE, (band, line), story=self.briefs.id, level=1)
 
-    def _report_white(self, lines: int) -> None:
-        if lines > 0:
-            self.composer.report.warning(
-                "W301",
-                self.briefs.span,
-                story=self.briefs.id,
-                lines=lines * len(self.legs),
-                characters=lines * len(self.legs) * self.legs.characters,
-            )
-
 
 def compose_briefs(composer: Composer, briefs: Briefs, width: Length, columns: int) -> BriefsModule:
     """Compose a briefs column for a module of so many basic columns."""
     pad, inner = inside(composer, width, briefs.box)
-    count = briefs.legs or (columns if briefs.box is Box.NONE else max(1, columns - 1))
-    legs = divide(inner, composer.grid.em, count, composer.style.sheet.gutter)
-    if legs.characters < _NARROWEST:
-        composer.report.error(
-            "E303", briefs.span, story=briefs.id, legs=count, characters=legs.characters
-        )
-        legs = divide(inner, composer.grid.em, 1)
+    legs = cut_legs(composer, briefs, inner, columns)
     grade = composer.style.brief_head
     items = []
     for number, brief in enumerate(briefs.items):

@@ -18,7 +18,7 @@ from layout.page.grid import Grid, baseline_in
 from layout.picture import Picture, measure_picture
 from layout.style import Style, TypeStyle
 from layout.text import Line, Paragraph, Prepared, Run, prepare, report_faults, set_line, set_lines
-from layout.units import Length
+from layout.units import PT, Length
 
 # The words of a byline that are set bold; the names in brackets after them are not.
 _BYLINE = re.compile(r"([^（(]*)([（(].*[）)])?(.*)", re.DOTALL)
@@ -88,26 +88,27 @@ class Composer(Struct, frozen=True):
         report_faults(prepared, lines, self.report, span)
         return lines
 
-    def one_line(self, phrase: Phrase, style: TypeStyle, measure: Length) -> Line:
-        """Set a phrase on a single line at its natural width, however long it is."""
-        prepared = self.prepare(phrase, style)
-        return set_line(prepared, 0, len(prepared.text), measure, style.align)
-
     def fit_line(self, phrase: Phrase, style: TypeStyle, measure: Length) -> tuple[Line, Length]:
-        """Set a phrase on a single line, in the largest size up to the style's that fits.
+        """Set a phrase on a single line, in the largest size up to the style's that fits."""
+        return self.fit_words((phrase,), style, measure)
 
-        Returns the line and its size.  A phrase too long for the smallest step of the ladder is
-        reported.
+    def fit_words(
+        self, phrases: Sequence[Phrase], style: TypeStyle, measure: Length
+    ) -> tuple[Line, Length]:
+        """Set phrases on a single line, in the largest size up to the style's that fits.
+
+        Returns the line and its size.  What is too long for the smallest size is reported.
         """
-        steps = [style.size, *(size for size in self.style.ladder if size < style.size)]
-        for size in [*steps, *_SMALL_STEPS]:
+        for size in (style.size, *self.style.ladder, *_SMALL_STEPS):
             if size > style.size:
                 continue
-            prepared = self.prepare(phrase, replace(style, size=size))
+            resized = replace(style, size=size)
+            prepared = self.prepare_runs([run_of(p, resized) for p in phrases], resized)
             if prepared.natural_width() <= measure:
                 break
         else:
-            self.report.error("E302", phrase.span, text=phrase.text)
+            text = "".join(phrase.text for phrase in phrases)
+            self.report.error("E302", phrases[0].span, text=text)
         return set_line(prepared, 0, len(prepared.text), measure, style.align), size
 
     # -- pictures ----------------------------------------------------------------------------------
@@ -118,7 +119,7 @@ class Composer(Struct, frozen=True):
 
 
 # Below the headline ladder: the last sizes that newsprint still holds.
-_SMALL_STEPS = (127_000, 114_300, 101_600, 95_250)
+_SMALL_STEPS = (10 * PT, 9 * PT, 8 * PT, PT * 15 // 2)
 
 
 def run_of(phrase: Phrase, style: TypeStyle) -> Run:

@@ -129,7 +129,7 @@ def deal_rows(
 
 def least_depth(spots: Sequence[Spot], needs: Mapping[str, int]) -> int:
     """Return the fewest lines in which every rectangle of a map has the lines it needs."""
-    edges = [0] * (max(spot.end for spot in spots) + 1)
+    edges = [0] * (max((spot.end for spot in spots), default=0) + 1)
     for edge in range(1, len(edges)):
         ending = [edges[spot.first] + needs[spot.letter] for spot in spots if spot.end == edge]
         edges[edge] = max([edges[edge - 1], *ending])

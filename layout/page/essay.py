@@ -1,4 +1,4 @@
-"""Pictures as stories: the photo essay (组图), the single picture, and advertisements."""
+"""The photo essay (组图): a head, a lead text, and pictures on a map of their own."""
 
 from __future__ import annotations
 
@@ -17,8 +17,17 @@ from layout.page.figure import DEEPEST, SHALLOWEST, Figure, set_figure
 from layout.page.flow import Strip, fill, join_slots, shallowest
 from layout.page.grid import Area, Grid, Legs, divide
 from layout.page.headline import HeadBlock, set_head
-from layout.page.module import Room, box_lines, draw_box, inner_area, inside
-from layout.page.story import HEAD_WHITE_MOST, body_slots, place_text, report_overset
+from layout.page.module import (
+    NARROWEST,
+    Room,
+    box_lines,
+    draw_box,
+    inner_area,
+    inside,
+    report_overset,
+    report_shallow,
+)
+from layout.page.story import HEAD_WHITE_MOST, body_slots, place_text
 from layout.style import Align
 from layout.text import Line
 from layout.units import Length, scale
@@ -118,7 +127,7 @@ class EssayModule(Struct, frozen=True):
 
     def _deal(self, area: Area) -> dict[str, Area]:
         """Return each mark's area, the map's rows dealt out over the lines there are."""
-        rows = max(spot.end for spot in self.spots)
+        rows = max((spot.end for spot in self.spots), default=0)
         edges = deal_rows((None,) * rows, self.spots, self._rooms(), area.lines, white=0)
         areas = {}
         for spot in self.spots:
@@ -151,12 +160,14 @@ class EssayModule(Struct, frozen=True):
         return spot.first == text.end and spot.column < text.column + text.columns
 
     def _place_text(self, room: Area) -> list[Item]:
+        if room.lines < self.head.lines:
+            report_shallow(self.composer, self.essay, self.head.lines, room.lines)
         spare = room.lines - self.head.lines - self._text_lines
         head_lines = self.head.lines + max(0, min(spare, HEAD_WHITE_MOST))
         head = Area(room.x, room.width, room.line, head_lines)
         text = room.below(head_lines)
-        flowed = fill(self.strip, max(1, text.lines), [0] * len(self.legs))
-        report_overset(self.composer, self.essay.id, self.essay.span, flowed.rest)
+        flowed = fill(self.strip, max(0, text.lines), [0] * len(self.legs))
+        report_overset(self.composer, self.essay, self.legs, flowed.rest)
         tops = [0] * len(self.legs)
         return [
             *self.head.place(self.composer, head, self.essay.id),
@@ -188,10 +199,20 @@ def compose_essay(composer: Composer, essay: Essay, width: Length, columns: int)
             figures[spot.letter] = figure
             spots.append(spot)
     legs = _text_legs(composer.grid, text_width, sheet.gutter)
+    if legs.characters < NARROWEST and essay.body:
+        composer.report.error(
+            "E303",
+            essay.span,
+            story=essay.id,
+            legs=len(legs),
+            characters=legs.characters,
+            least=NARROWEST,
+        )
+        legs = divide(inner, composer.grid.em, 1)
     credit: tuple[Line, ...] = ()
     if essay.credit is not None:
         style = replace(composer.style.credit, align=Align.END)
-        credit = (composer.one_line(essay.credit, style, inner),)
+        credit = (composer.fit_line(essay.credit, style, inner)[0],)
     grade = composer.style.heads[essay.rank - 1]
     return EssayModule(
         composer,
@@ -217,7 +238,7 @@ def _cut_map(width: Length, count: int, gutter: Length) -> Legs:
 
 def _text_legs(grid: Grid, width: Length, gutter: int) -> Legs:
     characters = width // grid.em
-    return divide(width, grid.em, -(-characters // _WIDEST_LEG), gutter)
+    return divide(width, grid.em, max(1, -(-characters // _WIDEST_LEG)), gutter)
 
 
 def arrange(pictures: int, columns: int) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ AIR = 550
 SHALLOWEST, DEEPEST = 780, 1250
 # A picture cut down to less than this share of its depth is an error, even where an editor asks.
 CROP_LEAST = 350
+# A picture that keeps less than this share of its width, to fill a deep space, is warned of.
+CROP_WARNED = 600
 
 
 class Figure(Struct, frozen=True):
@@ -58,7 +60,8 @@ class Figure(Struct, frozen=True):
     def place(self, composer: Composer, rect: Rect, story: str) -> Group:
         """Return the figure filling a rectangle, the caption at its foot.
 
-        Reports a picture that would lose more than half of its own depth.
+        Reports a picture that would lose two thirds of its depth, and warns of one that loses two
+        fifths of its width.
         """
         height = rect.height - self.words
         if height * 1000 < self.natural * CROP_LEAST:
@@ -66,6 +69,9 @@ class Figure(Struct, frozen=True):
             lines = -(-missing // composer.grid.sheet.pitch)
             composer.report.error("E308", self.photo.span, story=story, lines=lines)
             height = max(height, 1)
+        elif self.natural * 1000 < height * CROP_WARNED:
+            kept = scale(self.natural, 100, height)
+            composer.report.warning("W302", self.photo.span, story=story, percent=100 - kept)
         image = Image(
             file=self.photo.file,
             digest=self.picture.digest,

@@ -45,6 +45,13 @@ class Slot(Struct, frozen=True):
     head: HeadBlock | None = None
     byline: int = 0
 
+    @property
+    def characters(self) -> int:
+        """The characters that stand in it."""
+        if self.head is not None:
+            return self.head.characters
+        return len(self.line.text) if self.line is not None else 0
+
 
 def paragraph_slots(number: int, lines: Sequence[Line], role: Role, byline: int = 0) -> list[Slot]:
     """Return the slots of a paragraph's lines, the first characters of which are its byline."""

@@ -15,14 +15,19 @@ from layout.page.composer import Composer, line_group, stack_lines
 from layout.page.dummy import Slab
 from layout.page.grid import Area, Grid, baseline_in
 from layout.style import Align, TypeStyle
+from layout.text import Line
 from layout.units import MM, PT, Length, scale
 
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 
-# The last lines of the nameplate's block: two rows of imprint, the double rule, and white.
-IMPRINT_LINES = 3
 # Words of the imprint and the folio stand this far apart, in their own ems.
 _WORD_GAP = "\u3000"
+# White between the nameplate and the imprint, and under the double rule that ends the block.
+_IMPRINT_ABOVE: Length = PT
+_IMPRINT_BELOW: Length = 6 * PT
+# The name is never smaller than this, however shallow its block.
+_NAME_LEAST: Length = 24 * PT
+_PINYIN: Length = 11 * PT
 # The folio line stands in the head margin: its rule this far above the type area, its text above.
 _FOLIO_RULE: Length = 3 * MM
 _FOLIO_TEXT: Length = 4 * MM
@@ -50,41 +55,50 @@ def nameplate_lines(issue: Issue) -> int:
 
 
 def draw_nameplate(composer: Composer, issue: Issue) -> tuple[Group, ...]:
-    """Return nameplate, ear and imprint at the head of page 1."""
-    grid = composer.grid
-    plate = issue.paper.nameplate
-    columns = plate.columns or grid.sheet.columns - (_EAR_COLUMNS if issue.ear else 0)
-    lines = max(1, plate.lines - IMPRINT_LINES)
-    area = Area(grid.x(0), grid.sheet.measure(columns), 0, lines)
-    groups = [_name(composer, plate, area)]
-    if issue.ear is not None and columns < grid.sheet.columns:
-        width = grid.sheet.measure(grid.sheet.columns - columns)
-        groups.append(_ear(composer, issue.ear, Area(grid.x(columns), width, 0, lines)))
-    groups.append(_imprint(composer, issue, lines))
+    """Return nameplate, ear and imprint at the head of page 1.
+
+    Reports a block that is too shallow for them, and an ear that has no column.
+    """
+    grid, plate = composer.grid, issue.paper.nameplate
+    rows = _set_imprint(composer, issue)
+    lines = plate.lines - -(-_imprint_depth(composer, len(rows)) // grid.sheet.pitch)
+    room = grid.rect(Area(grid.x(0), 0, 0, max(1, lines))).height
+    if room < _NAME_LEAST + (2 * _PINYIN if plate.pinyin else 0):
+        composer.report.error("E311", plate.text.span, lines=plate.lines)
+    usual = grid.sheet.columns - (_EAR_COLUMNS if issue.ear else 0)
+    columns = plate.columns or max(1, usual)
+    groups = [_name(composer, plate, Area(grid.x(0), grid.sheet.measure(columns), 0, lines))]
+    if issue.ear is not None:
+        left = grid.sheet.columns - columns
+        if left > 0:
+            area = Area(grid.x(columns), grid.sheet.measure(left), 0, lines)
+            groups.append(_ear(composer, issue.ear, area))
+        else:
+            composer.report.error("E305", issue.ear.title.span, text=issue.ear.title.text)
+    groups.append(_imprint(composer, issue, rows, lines))
     return tuple(groups)
 
 
 def _name(composer: Composer, plate: Nameplate, area: Area) -> Group:
     style = composer.style.nameplate
     face, weight = plate.face or (style.face, style.weight)
+    rect = composer.grid.rect(area)
+    room = rect.height - (2 * _PINYIN if plate.pinyin else 0)
     style = replace(
         style,
         face=face,
         weight=weight,
-        size=plate.size or style.size,
+        size=max(_NAME_LEAST, min(plate.size or style.size, room)),
         color=plate.color or style.color,
     )
-    rect = composer.grid.rect(area)
     line, size = composer.fit_line(plate.text, style, rect.width)
-    items: list[Item] = []
-    small = replace(style, face="hei", weight=400, size=PT * 11, color=BLACK)
-    depth = size + (2 * small.size if plate.pinyin else 0)
+    depth = size + (2 * _PINYIN if plate.pinyin else 0)
     top = rect.y + max(0, rect.height - depth) // 2
-    items.append(line_group(line, rect.x, baseline_in(top, size)))
+    items: list[Item] = [line_group(line, rect.x, baseline_in(top, size))]
     if plate.pinyin is not None:
-        pinyin = composer.one_line(plate.pinyin, small, rect.width)
-        box = top + size + small.size
-        items.append(line_group(pinyin, rect.x, baseline_in(box, small.size)))
+        small = replace(style, face="hei", weight=400, size=_PINYIN, color=BLACK)
+        pinyin, own = composer.fit_line(plate.pinyin, small, rect.width)
+        items.append(line_group(pinyin, rect.x, baseline_in(top + size + _PINYIN, own)))
     return Group(Role.NAMEPLATE, tuple(items), level=1, source=plate.text.span)
 
 
@@ -128,17 +142,20 @@ def _ear_pitch(room: Length, rows: int, size: Length) -> Length:
     return max(least, min(most, (room - size) // max(1, rows - 1)))
 
 
-def imprint_words(issue: Issue) -> tuple[str, ...]:
-    """Return what the imprint says, word by word, in the order papers use."""
+Words = tuple[Phrase, ...]
+
+
+def imprint_words(issue: Issue) -> tuple[Words, ...]:
+    """Return what the imprint says, one item after the other, in the order papers use."""
     imprint = issue.paper.imprint
-    words = [write_date(issue.date), WEEKDAYS[issue.date.weekday()]]
+    items: list[Words] = [_date_words(issue), (_said(issue, WEEKDAYS[issue.date.weekday()]),)]
     if issue.lunar is not None:
-        words.append(issue.lunar.text)
+        items.append((issue.lunar,))
     if imprint.cn is not None:
-        words.append(f"国内统一连续出版物号 {imprint.cn.text}")
+        items.append((_said(issue, "国内统一连续出版物号 "), imprint.cn))
     if issue.number is not None:
-        words.append(f"总第{issue.number}期")
-    words.append(f"今日{len(issue.pages)}版")
+        items.append((_said(issue, f"总第{issue.number}期"),))
+    items.append((_said(issue, f"今日{len(issue.pages)}版"),))
     labelled = (
         ("主管", imprint.supervisor),
         ("主办", imprint.sponsor),
@@ -149,35 +166,61 @@ def imprint_words(issue: Issue) -> tuple[str, ...]:
         ("发行", imprint.distribution),
         ("定价", imprint.price),
     )
-    words += [f"{label}：{phrase.text}" for label, phrase in labelled if phrase is not None]
-    return tuple(words)
+    items += [(_said(issue, f"{label}："), own) for label, own in labelled if own is not None]
+    return tuple(items)
 
 
-def _imprint(composer: Composer, issue: Issue, line: int) -> Group:
-    grid = composer.grid
+def _date_words(issue: Issue) -> Words:
+    return (_said(issue, write_date(issue.date)),)
+
+
+def _set_imprint(composer: Composer, issue: Issue) -> tuple[Line, ...]:
     style = replace(composer.style.imprint, align=Align.CENTER)
-    width = grid.sheet.type_width
+    width = composer.grid.sheet.type_width
     rows = _pack(imprint_words(issue), width // style.size)
-    lines = [composer.fit_line(_said(issue, row), style, width)[0] for row in rows]
-    pitch = style.pitch or grid.sheet.pitch
-    top = grid.y(line) + PT
-    items: list[Item] = list(stack_lines(lines, grid.x(0), top, style.size, pitch))
-    foot = top + len(rows) * pitch
-    items.append(Group(Role.ARTIFACT, double_rule(composer, grid.x(0), foot, width)))
+    gap = _said(issue, _WORD_GAP)
+    return tuple(composer.fit_words(_join(row, gap), style, width)[0] for row in rows)
+
+
+def _join(items: Sequence[Words], gap: Phrase) -> Words:
+    """Return items as one row of phrases with a gap between them."""
+    row = [phrase for item in items for phrase in (gap, *item)]
+    return tuple(row[1:])
+
+
+def _imprint_depth(composer: Composer, rows: int) -> Length:
+    rules = composer.style.rules
+    rule = rules.thick + rules.apart + rules.thin
+    return _IMPRINT_ABOVE + rows * _imprint_pitch(composer) + rule + _IMPRINT_BELOW
+
+
+def _imprint_pitch(composer: Composer) -> Length:
+    return composer.style.imprint.pitch or composer.grid.sheet.pitch
+
+
+def _imprint(composer: Composer, issue: Issue, rows: Sequence[Line], line: int) -> Group:
+    grid, style = composer.grid, composer.style.imprint
+    pitch = _imprint_pitch(composer)
+    top = grid.y(line) + _IMPRINT_ABOVE
+    items: list[Item] = list(stack_lines(rows, grid.x(0), top, style.size, pitch))
+    rule = double_rule(composer, grid.x(0), top + len(rows) * pitch, grid.sheet.type_width)
+    items.append(Group(Role.ARTIFACT, rule))
     return Group(Role.IMPRINT, tuple(items), source=issue.span)
 
 
-def _pack(words: Sequence[str], characters: int) -> list[str]:
-    """Join words into as few rows as they need, of about the same length."""
-    total = sum(len(word) + 1 for word in words)
-    rows_needed = -(-total // characters)
-    target = -(-total // rows_needed)
-    rows: list[str] = []
-    for word in words:
-        if rows and len(rows[-1]) + len(word) // 2 <= target:
-            rows[-1] += _WORD_GAP + word
+def _pack(items: Sequence[Words], characters: int) -> list[list[Words]]:
+    """Put items into as few rows as they need, of about the same length."""
+    lengths = [sum(len(phrase.text) for phrase in item) + len(_WORD_GAP) for item in items]
+    target = -(-sum(lengths) // -(-sum(lengths) // characters))
+    rows: list[list[Words]] = []
+    filled = 0
+    for item, length in zip(items, lengths, strict=True):
+        if rows and filled + length // 2 <= target:
+            rows[-1].append(item)
+            filled += length
         else:
-            rows.append(word)
+            rows.append([item])
+            filled = length
     return rows
 
 
@@ -196,39 +239,48 @@ def double_rule(composer: Composer, x: Length, y: Length, width: Length) -> tupl
 
 
 def draw_folio(composer: Composer, issue: Issue, page: Page) -> Group:
-    """Return the folio line in the head margin (报眉): number, section, paper, date, editors."""
-    grid = composer.grid
-    style = composer.style.folio
+    """Return the folio line in the head margin (报眉): number, section, paper, date, editors.
+
+    The paper's name stands in the middle of the page, or of the white between the other two where
+    they need more; reports words that have no room.
+    """
+    grid, style = composer.grid, composer.style.folio
     width = grid.sheet.type_width
     baseline = grid.y(0) - _FOLIO_TEXT
-    items: list[Item] = list(_folio_left(composer, issue, page, baseline))
-    centre = _WORD_GAP.join(
-        word for word in (issue.paper.name.text, issue.mark.text if issue.mark else "") if word
-    )
-    ends = [write_date(issue.date) + " " + WEEKDAYS[issue.date.weekday()]]
-    ends += [f"{role.text} {name.text}" for role, name in page.editors]
-    for text, align in ((centre, Align.CENTER), (_WORD_GAP.join(ends), Align.END)):
-        line = composer.one_line(_said(issue, text), replace(style, align=align), width)
-        items.append(line_group(line, grid.x(0), baseline))
+    gap = _said(issue, _WORD_GAP)
+    start = replace(style, align=Align.START)
+    items: list[Item] = []
+    x = grid.x(0)
+    for words, part in _number_words(composer, issue, page):
+        line, _ = composer.fit_words(words, replace(part, align=Align.START), width)
+        items.append(line_group(line, x, baseline))
+        x += line.natural + (0 if words[-1].text == "第" else PT)
+    ends = [(*_date_words(issue), _said(issue, " " + WEEKDAYS[issue.date.weekday()]))]
+    ends += [(role, _said(issue, " "), name) for role, name in page.editors]
+    end, _ = composer.fit_words(_join(ends, gap), start, width)
+    right = grid.x(0) + width - end.natural
+    name = [(phrase,) for phrase in (issue.paper.name, issue.mark) if phrase is not None]
+    room = right - x - 2 * style.size
+    middle, _ = composer.fit_words(_join(name, gap), start, max(1, room))
+    centre = grid.x(0) + (width - middle.natural) // 2
+    left = min(max(centre, x + style.size), right - style.size - middle.natural)
+    items.append(line_group(middle, left, baseline))
+    items.append(line_group(end, right, baseline))
     if page.number > 1:
         y = grid.y(0) - _FOLIO_RULE
         items.append(Group(Role.ARTIFACT, double_rule(composer, grid.x(0), y, width)))
     return Group(Role.FOLIO, tuple(items), source=page.span)
 
 
-def _folio_left(composer: Composer, issue: Issue, page: Page, baseline: Length) -> Iterable[Group]:
-    small = replace(composer.style.folio, align=Align.START)
-    large = replace(composer.style.folio_number, align=Align.START)
-    x = composer.grid.x(0)
-    parts = [("第", small), (str(page.number), large), ("版", small)]
+def _number_words(
+    composer: Composer, issue: Issue, page: Page
+) -> Iterable[tuple[Words, TypeStyle]]:
+    small = composer.style.folio
+    yield (_said(issue, "第"),), small
+    yield (_said(issue, str(page.number)),), composer.style.folio_number
+    yield (_said(issue, "版"),), small
     if page.section is not None:
-        parts.append((_WORD_GAP + page.section.text, replace(small, weight=700)))
-    for text, style in parts:
-        gap = style.size if text.startswith(_WORD_GAP) else PT
-        line = composer.one_line(_said(issue, text.strip(_WORD_GAP)), style, 0)
-        x += gap if x > composer.grid.x(0) else 0
-        yield line_group(line, x, baseline)
-        x += line.natural
+        yield (_said(issue, _WORD_GAP), page.section), replace(small, weight=700)
 
 
 # -- rules between stories -------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from layout.diagnostics import Report
 from layout.display import Document, Metadata
 from layout.font import Faces
 from layout.model import Advertisement, Briefs, Essay, Issue, Page, PhotoStory, Story
+from layout.page.bounds import find_strays
 from layout.page.briefs import compose_briefs
 from layout.page.composer import Composer
 from layout.page.dummy import Slab, find_spots, lay_slabs
@@ -74,7 +75,9 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
         items += draw_nameplate(composer, issue)
     for slab in slabs:
         if slab.letter in modules:
-            items.append(modules[slab.letter].place(area_of(composer, slab, first)))
+            items.append(
+                place_module(composer, modules[slab.letter], area_of(composer, slab, first))
+            )
     items += draw_rules(composer, slabs, boxed, first)
     return display.Page(
         number=page.number,
@@ -85,6 +88,16 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
         bleed=sheet.bleed,
         items=tuple(items),
     )
+
+
+def place_module(composer: Composer, module: Module, area: Area) -> display.Group:
+    """Return a module set into its area; reports whatever leaves it without having said so."""
+    told = composer.report.error_count
+    group = module.place(area)
+    stray = next(iter(find_strays(group.items, composer.grid.rect(area))), None)
+    if stray is not None and composer.report.error_count == told:
+        composer.report.error("E309", group.source, story=group.story)
+    return group
 
 
 def compose_modules(composer: Composer, page: Page) -> dict[str, Module]:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from msgspec import Struct
 
 from layout.color import BLACK
+from layout.diagnostics import Span
 from layout.display import Group, Role, Shape
 from layout.model import Box
 from layout.page.composer import Composer
-from layout.page.grid import Area
+from layout.page.flow import Slot, depth_of
+from layout.page.grid import Area, Legs, divide
 from layout.units import Length
 
 # A boxed story stands one body line inside its frame above and below.
 BOX_LINES = 2
-# The white inside a box's sides is one character; a single column keeps ten characters of
-# measure (H15) by taking half of that.
-_NARROWEST = 10
+# The fewest characters of a measure (H15).  The white inside a box's sides is one character; a
+# single column keeps its ten by taking half of that.
+NARROWEST = 10
 
 
 class Room(Struct, frozen=True):
@@ -64,7 +67,7 @@ def inside(composer: Composer, width: Length, box: Box) -> tuple[Length, Length]
     if box is Box.NONE:
         return 0, width
     em = composer.grid.em
-    pad = em if width - 2 * em >= _NARROWEST * em else em // 2
+    pad = em if width - 2 * em >= NARROWEST * em else em // 2
     return pad, width - 2 * pad
 
 
@@ -93,3 +96,88 @@ def draw_box(composer: Composer, area: Area, box: Box) -> tuple[Group, ...]:
     else:
         shape = Shape(rect, stroke=BLACK, thickness=rules.frame)
     return (Group(Role.ARTIFACT, (shape,)),)
+
+
+class Legged(Protocol):
+    """What runs in legs: a story or a briefs column."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def span(self) -> Span:
+        """Its place in the source."""
+
+    @property
+    def box(self) -> Box:
+        """How it is set apart."""
+
+    @property
+    def legs(self) -> int | None:
+        """The legs its editor asks for."""
+
+
+def cut_legs(composer: Composer, item: Legged, width: Length, columns: int) -> Legs:
+    """Cut the width inside a module into legs; reports legs too narrow to read (H15).
+
+    Unless the editor says otherwise there are as many as basic columns; a box has one fewer, and
+    with it a wider measure than its neighbours.
+    """
+    count = item.legs or (columns if item.box is Box.NONE else max(1, columns - 1))
+    legs = divide(width, composer.grid.em, count, composer.style.sheet.gutter)
+    if legs.characters >= NARROWEST:
+        return legs
+    composer.report.error(
+        "E303",
+        item.span,
+        story=item.id,
+        legs=count,
+        characters=legs.characters,
+        least=NARROWEST,
+    )
+    return divide(width, composer.grid.em, 1)
+
+
+class Reported(Protocol):
+    """What a diagnostic can be about."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def span(self) -> Span:
+        """Its place in the source."""
+
+
+def report_overset(composer: Composer, item: Reported, legs: Legs, rest: Sequence[Slot]) -> None:
+    """Report what has no place: lines, characters, and the depth that would hold it (溢排)."""
+    if not rest:
+        return
+    lines = depth_of(rest)
+    composer.report.error(
+        "E301",
+        item.span,
+        story=item.id,
+        lines=lines,
+        depth=-(-lines // len(legs)),
+        characters=sum(slot.characters for slot in rest),
+    )
+
+
+def report_white(composer: Composer, item: Reported, legs: Legs, depth: int) -> None:
+    """Report lines of depth that nothing fills (underset)."""
+    if depth > 0:
+        composer.report.warning(
+            "W301",
+            item.span,
+            story=item.id,
+            depth=depth,
+            characters=depth * len(legs) * legs.characters,
+        )
+
+
+def report_shallow(composer: Composer, item: Reported, least: int, lines: int) -> None:
+    """Report a module that has not even the depth of its head."""
+    composer.report.error("E310", item.span, story=item.id, least=least, lines=max(0, lines))

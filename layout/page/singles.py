@@ -13,7 +13,14 @@ from layout.page.composer import Composer, line_group
 from layout.page.figure import DEEPEST, SHALLOWEST, Figure, set_figure
 from layout.page.grid import Area, baseline_in
 from layout.page.headline import HeadBlock, set_head
-from layout.page.module import Room, box_lines, draw_box, inner_area, inside
+from layout.page.module import (
+    Room,
+    box_lines,
+    draw_box,
+    inner_area,
+    inside,
+    report_shallow,
+)
 from layout.style import Align
 from layout.text import Line
 from layout.units import PT, Length
@@ -48,6 +55,8 @@ class PictureModule(Struct, frozen=True):
         """Return the picture set into its area."""
         grid = self.composer.grid
         inner = inner_area(area, self.pad, self.story.box)
+        if inner.lines <= self.head.lines:
+            report_shallow(self.composer, self.story, self.room().least, area.lines)
         items: list[Item] = list(draw_box(self.composer, area, self.story.box))
         head = Area(inner.x, inner.width, inner.line, self.head.lines)
         items += self.head.place(self.composer, head, self.story.id)
@@ -55,7 +64,11 @@ class PictureModule(Struct, frozen=True):
             rect = grid.rect(inner.below(self.head.lines))
             items.append(self.figure.place(self.composer, rect, self.story.id))
         return Group(
-            Role.ARTICLE, tuple(items), story=self.story.id, level=4, source=self.story.span
+            Role.ARTICLE,
+            tuple(items),
+            story=self.story.id,
+            level=self.story.rank,
+            source=self.story.span,
         )
 
 
@@ -78,6 +91,7 @@ AD_LABEL = "广告"
 _AD_SIZE: Length = 11 * PT
 _AD_PITCH: Length = 17 * PT
 _AD_PAD: Length = 10 * PT
+_AD_WHITE_LINES = 2
 _LABEL_PAD: Length = 3 * PT
 
 
@@ -96,47 +110,53 @@ class AdvertisementModule(Struct, frozen=True):
         """An advertisement always has its own frame."""
         return True
 
+    @property
+    def _word_lines(self) -> int:
+        """The body lines that head and text take, with white over and under them."""
+        pitch = self.composer.grid.sheet.pitch
+        text = -(-len(self.lines) * _AD_PITCH // pitch)
+        return self.head.lines + text + _AD_WHITE_LINES if self.head.lines + text else 0
+
     def room(self) -> Room:
-        """Return the lines it wants; it takes any more that it is given."""
+        """Return the lines it wants; without a picture it takes many more that it is given."""
+        words = self._word_lines
+        if self.figure is None:
+            return Room(words, words + words // 4, 3 * words)
         grid = self.composer.grid
-        text = -(-len(self.lines) * _AD_PITCH // grid.sheet.pitch)
-        least = self.head.lines + text + 2
-        if self.figure is not None:
-            depth = self.figure.lines(grid, 1000, 0)
-            return Room(
-                max(2, depth * SHALLOWEST // 1000), depth, max(depth, depth * DEEPEST // 1000)
-            )
-        return Room(least, least + least // 4, 3 * least)
+        shares = (SHALLOWEST, 1000, DEEPEST)
+        return Room(*(words + self.figure.lines(grid, share, 0) for share in shares))
 
     def place(self, area: Area) -> Group:
-        """Return the advertisement set into its area."""
-        rect = self.composer.grid.rect(area)
-        story = self.advertisement.id
+        """Return the advertisement set into its area: the picture above, its words below."""
+        advertisement, rect = self.advertisement, self.composer.grid.rect(area)
         frame = self.composer.style.rules.frame
         items: list[Item] = [Group(Role.ARTIFACT, (Shape(rect, stroke=BLACK, thickness=frame),))]
-        if self.figure is not None:
-            items.append(self._fill_picture(rect))
-        else:
-            items += self._place_words(area, rect)
+        words = area
+        if self._word_lines > area.lines:
+            report_shallow(self.composer, advertisement, self._word_lines, area.lines)
+        elif self.figure is not None:
+            depth = area.lines - self._word_lines
+            picture = Area(area.x, area.width, area.line, depth)
+            place = self.composer.grid.rect(picture)
+            items.append(self.figure.place(self.composer, place, advertisement.id))
+            words = area.below(depth)
+        items += self._place_words(words)
         items.append(self._place_label(rect))
-        return Group(Role.ADVERTISEMENT, tuple(items), story=story, source=self.advertisement.span)
+        return Group(
+            Role.ADVERTISEMENT, tuple(items), story=advertisement.id, source=advertisement.span
+        )
 
-    def _fill_picture(self, rect: Rect) -> Group:
-        assert self.figure is not None, "called for an advertisement with a picture"
-        bare = replace(self.figure, caption=())
-        return bare.place(self.composer, rect, self.advertisement.id)
-
-    def _place_words(self, area: Area, rect: Rect) -> list[Item]:
-        pitch = self.composer.grid.sheet.pitch
+    def _place_words(self, area: Area) -> list[Item]:
+        grid = self.composer.grid
         story = self.advertisement.id
-        spare = rect.height - self.head.lines * pitch - len(self.lines) * _AD_PITCH
-        drop = max(0, spare // pitch) // 2
-        head = Area(area.x + _AD_PAD, area.width, area.line + drop, self.head.lines)
+        text = -(-len(self.lines) * _AD_PITCH // grid.sheet.pitch)
+        drop = max(0, area.lines - self.head.lines - text) // 2
+        x = area.x + _AD_PAD
+        head = Area(x, area.width - 2 * _AD_PAD, area.line + drop, self.head.lines)
         items: list[Item] = list(self.head.place(self.composer, head, story))
-        top = self.composer.grid.y(head.end)
+        top = grid.y(head.end)
         for i, line in enumerate(self.lines):
-            baseline = baseline_in(top + i * _AD_PITCH, _AD_SIZE)
-            group = line_group(line, rect.x + _AD_PAD, baseline)
+            group = line_group(line, x, baseline_in(top + i * _AD_PITCH, _AD_SIZE))
             items.append(Group(Role.PARAGRAPH, (group,), story=story))
         return items
 
@@ -172,7 +192,9 @@ def compose_advertisement(
     if advertisement.photo is not None:
         figure = set_figure(composer, advertisement.photo, width)
     words = advertisement.label or Phrase(AD_LABEL, advertisement.span, is_literal=False)
-    label = composer.one_line(words, replace(style.label, align=Align.START), width)
+    label, _ = composer.fit_line(
+        words, replace(style.label, align=Align.START), width - 2 * _LABEL_PAD
+    )
     return AdvertisementModule(
         composer,
         advertisement,

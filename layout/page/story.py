@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from layout.diagnostics import Span
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
 from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Story, Voice
@@ -17,23 +16,30 @@ from layout.page.flow import (
     Slot,
     Stand,
     Strip,
-    depth_of,
     fill,
     join_slots,
     paragraph_slots,
     shallowest,
 )
-from layout.page.grid import Area, Legs, baseline_in, divide
+from layout.page.grid import Area, Legs, baseline_in
 from layout.page.headline import HeadBlock, set_head
-from layout.page.module import Room, box_lines, draw_box, inner_area, inside
+from layout.page.module import (
+    Room,
+    box_lines,
+    cut_legs,
+    draw_box,
+    inner_area,
+    inside,
+    report_overset,
+    report_shallow,
+    report_white,
+)
 from layout.style import TypeStyle
 from layout.text import Line
 from layout.units import Length, scale
 
 # Lines of white that a head may take up beyond its own before a module counts as underset.
 HEAD_WHITE_MOST = 2
-# A measure no narrower than this is read with ease (H15).
-_NARROWEST = 10
 
 
 class Berth(Struct, frozen=True):
@@ -74,17 +80,20 @@ class StoryModule(Struct, frozen=True):
         """Return the story set into its area."""
         inner = inner_area(area, self.pad, self.story.box)
         depth = inner.lines - self.head.lines
+        if depth < 0:
+            report_shallow(self.composer, self.story, area.lines - depth, area.lines)
         lines = self._choose_figure_lines(depth)
+        self._report_deep_figures(lines, max(0, depth))
         whole = self._text_depth(lines)
         white = max(0, depth - whole)
         head_white = min(white, HEAD_WHITE_MOST) if self.head.lines else 0
-        self._report_white((white - head_white) * len(self.legs))
+        report_white(self.composer, self.story, self.legs, white - head_white)
         head_lines = self.head.lines + head_white
         head_area = Area(inner.x, inner.width, inner.line, head_lines)
         text = inner.below(head_lines)
         tops, feet = self._taken(lines)
         flowed = fill(self.strip, text.lines, [a + b for a, b in zip(tops, feet, strict=True)])
-        report_overset(self.composer, self.story.id, self.story.span, flowed.rest)
+        report_overset(self.composer, self.story, self.legs, flowed.rest)
         items: list[Item] = list(draw_box(self.composer, area, self.story.box))
         items += self.head.place(self.composer, head_area, self.story.id)
         items += place_text(self.composer, self.legs, flowed, text, tops, self.story.id)
@@ -165,15 +174,13 @@ class StoryModule(Struct, frozen=True):
             rect = Rect(text.x + x, top, width, foot - top)
             yield berth.figure.place(self.composer, rect, self.story.id)
 
-    def _report_white(self, lines: int) -> None:
-        if lines > 0:
-            self.composer.report.warning(
-                "W301",
-                self.story.span,
-                story=self.story.id,
-                lines=lines,
-                characters=lines * self.legs.characters,
-            )
+    def _report_deep_figures(self, lines: Sequence[int], depth: int) -> None:
+        """Report pictures that are deeper than the legs they stand in."""
+        tops, feet = self._taken(lines)
+        over = max((a + b - depth for a, b in zip(tops, feet, strict=True)), default=0)
+        if over > 0:
+            span = self.berths[0].figure.photo.span
+            self.composer.report.error("E308", span, story=self.story.id, lines=over)
 
 
 # -- composing -------------------------------------------------------------------------------------
@@ -182,13 +189,7 @@ class StoryModule(Struct, frozen=True):
 def compose_story(composer: Composer, story: Story, width: Length, columns: int) -> StoryModule:
     """Compose a story for a module of so many basic columns."""
     pad, inner = inside(composer, width, story.box)
-    count = story.legs or _usual_legs(columns, story.box)
-    legs = divide(inner, composer.grid.em, count, composer.style.sheet.gutter)
-    if legs.characters < _NARROWEST:
-        composer.report.error(
-            "E303", story.span, story=story.id, legs=count, characters=legs.characters
-        )
-        legs = divide(inner, composer.grid.em, 1)
+    legs = cut_legs(composer, story, inner, columns)
     style = composer.style
     body = style.commentary if story.voice is Voice.COMMENTARY else style.body
     slots = body_slots(composer, story.body, story.byline, body, legs.measure)
@@ -203,11 +204,6 @@ def compose_story(composer: Composer, story: Story, width: Length, columns: int)
         join_slots(slots),
         tuple(_berths(composer, story.photos, legs)),
     )
-
-
-def _usual_legs(columns: int, box: Box) -> int:
-    # A box is set to a wider measure than its neighbours: one leg fewer than it has columns.
-    return columns if box is Box.NONE else max(1, columns - 1)
 
 
 def body_slots(
@@ -241,7 +237,7 @@ def _crosshead_slots(
 
 def signature_slots(composer: Composer, phrase: Phrase, measure: Length) -> list[Slot]:
     """Return the slot of the line that names who wrote it, at the copy's end."""
-    line = composer.one_line(phrase, composer.style.signature, measure)
+    line, _ = composer.fit_line(phrase, composer.style.signature, measure)
     return [Slot(1, Stand.LINE, -1, line, Role.SIGNATURE)]
 
 
@@ -313,11 +309,3 @@ def _body_line(composer: Composer, slot: Slot, line: Line, left: Length, number:
         seen += len(runs[own].text)
         own += 1
     return Group(Role.LINE, (Group(Role.BYLINE, runs[:own]), *runs[own:]))
-
-
-def report_overset(composer: Composer, story: str, span: Span, rest: Sequence[Slot]) -> None:
-    """Report what has no place: how many lines and how many characters (overset, 溢排)."""
-    if not rest:
-        return
-    characters = sum(len(slot.line.text) for slot in rest if slot.line is not None)
-    composer.report.error("E301", span, story=story, lines=depth_of(rest), characters=characters)

@@ -9,6 +9,7 @@ from typing import Final
 from layout.diagnostics import Span
 from layout.model.issue import Dummy, Phrase
 from layout.read.context import Context, quote
+from layout.read.limits import MAX_MAP_SIDE
 from layout.read.node import Hole, Node, Scalar, Sequence, trim
 
 WHITE: Final = "."
@@ -126,17 +127,30 @@ def read_arrangement(context: Context, node: Node, photos: int) -> tuple[str, ..
     rows = list(read_rows(context, node))
     if not rows:
         return ()
-    known = PICTURE_NAMES[:photos]
-    for row in rows:
-        if len(row.text) != len(rows[0].text):
-            context.error("E157", row.span, count=len(row.text), columns=len(rows[0].text))
-            return ()
-        for offset, char in enumerate(row.text):
-            if char not in known and char != TEXT_NAME:
-                context.error("E158", row.place(offset), character=quote(char), count=photos)
-    drawn = {char for row in rows for char in row.text}
-    for name in known:
-        if name not in drawn:
-            context.error("E159", rows[0].span, picture=name)
-    check_rectangles(context, rows)
+    columns = len(rows[0].text)
+    if max(len(rows), columns) > MAX_MAP_SIDE:
+        context.error("E194", rows[0].span, columns=columns, rows=len(rows), most=MAX_MAP_SIDE)
+        return ()
+    _check_pictures(context, rows, photos)
+    uneven = [row for row in rows if len(row.text) != columns]
+    for row in uneven:
+        context.error("E157", row.span, count=len(row.text), columns=columns)
+    if not uneven:
+        check_rectangles(context, rows)
     return tuple(row.text for row in rows)
+
+
+def _check_pictures(context: Context, rows: Iterable[Phrase], photos: int) -> None:
+    """Report names of no picture, each where it stands first, and pictures without a cell."""
+    first: dict[str, Span] = {}
+    for row in rows:
+        for offset, char in enumerate(row.text):
+            first.setdefault(char, row.place(offset))
+    known = PICTURE_NAMES[:photos]
+    for char, span in first.items():
+        if char not in known and char != TEXT_NAME:
+            context.error("E158", span, character=quote(char), count=photos)
+    start = next(iter(first.values()))
+    for name in known:
+        if name not in first:
+            context.error("E159", start, picture=name)

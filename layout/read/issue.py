@@ -110,7 +110,7 @@ def _read_pages(fields: Fields, paper: Paper | None, style: Style) -> Issue | No
     for number, page in enumerate(nodes, 1):
         room = style.sheet.lines
         if number == 1 and paper:
-            room -= paper.nameplate.lines
+            room = max(1, room - paper.nameplate.lines)
         pages.append(read_page(page, number, pool, style.sheet, room))
     warn_unplaced(fields.context, pool)
     serial = fields.count("number")

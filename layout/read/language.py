@@ -133,7 +133,8 @@ _ISSUE: Final = Section("issue", ("issue.yaml：一期报纸", "issue.yaml: one 
          limits=(1, 999_999), example="1024"),
     _key("lunar 农历", Kind.TEXT, "农历日期，照写照排", "the lunar date, as written",
          example="丙午年十月十五"),
-    _key("mark 标记", Kind.TEXT, "印在报头的标记，如样张、号外", "a mark on the nameplate",
+    _key("mark 标记", Kind.TEXT, "印在报眉里的标记，如样张、号外",
+         "a mark printed in the folio",
          example="样张"),
     _key("paper 报", Kind.FILE, "paper.yaml 的路径；不写则在本文件夹或上两级中找",
          "path of paper.yaml; if absent it is looked for here and at most two folders up",
@@ -159,8 +160,10 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          example="|\n  AAAABB 30\n  CCDDDD"),
     _key("stories 稿件", Kind.ITEMS, "字母 → 稿件代号或稿件本身",
          "letter → story id or the story itself", of="story", example="{A: zhaoshang, B: tianqi}"),
-    _key("places 位置", Kind.PLACES, "字母 → [栏, 行, 栏数, 行数]，与版样二者取一",
-         "letter → [column, line, columns, lines], instead of a dummy",
+    _key("places 位置", Kind.PLACES,
+         "字母 → [栏, 行, 栏数, 行数]，与版样二者取一；行从 1 起数，一版从报头之下数起",
+         "letter → [column, line, columns, lines], instead of a dummy; lines count from 1, on "
+         "page 1 below the nameplate",
          example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),
 ))  # fmt: skip
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
@@ -183,11 +186,13 @@ _ESSAY: Final = Section("essay", ("组图", "Photo essay"), (
     _key("rank 级别", Kind.COUNT, "重要程度：1 头条，4 小稿", "importance: 1 lead, 4 small",
          limits=(1, 4), default="2", example="2"),
     _BYLINE, _BODY, _COPY,
-    _must("photos 图片", Kind.SECTIONS, "图片，按次序", "pictures in order", of="photo"),
+    _must("photos 图片", Kind.SECTIONS, "图片，按次序，最多 32 张", "up to 32 pictures in order",
+          of="photo"),
     _CREDIT,
     _key("arrangement 图样", Kind.ARRANGEMENT,
-         "图的排法：1–9、a–w 是第几张图，T 是文字；不写则由版面排",
-         "map of the pictures: 1–9, a–w a picture by its number, T the text; arranged if absent",
+         "图的排法：1–9、a–w 是第几张图，T 是文字，最多 24 行 24 格；不写则由版面排",
+         "map of the pictures, up to 24 by 24: 1–9, a–w a picture by its number, T the text; "
+         "arranged if absent",
          example="|\n  112\n  113\n  TT4"),
     _BOX,
 ))  # fmt: skip
@@ -201,7 +206,8 @@ _PICTURE: Final = Section("picture", ("图片新闻", "Single picture"), (
 ))  # fmt: skip
 _ADVERTISEMENT: Final = Section("advertisement", ("广告", "Advertisement"), (
     _KIND, _KICKER, _HEADLINE, _DECK, _SIZE, _BODY, _COPY,
-    _key("photo 图片", Kind.SECTION, "成品广告图", "the finished picture", of="photo",
+    _key("photo 图片", Kind.SECTION, "广告图；另有文字时，图在上，图说和文字在下",
+         "the picture; it stands above its caption and any words", of="photo",
          example="{file: ad.jpg}"),
     _key("label 字样", Kind.TEXT, "必须印出的字样", "the word that must be printed",
          default="广告", example="公益广告"),
@@ -213,13 +219,15 @@ _PHOTO: Final = Section("photo", ("图片", "Photo"), (
     _CREDIT,
     _key("alt 替代文字", Kind.TEXT, "给看不见图的读者的说明", "text for readers who cannot see it",
          example="三台收割机并排驶过稻田"),
-    _key("at 位置", Kind.CHOICE, "在稿件中的位置", "where in its story", of="corner",
-         example="top-right"),
-    _key("columns 栏数", Kind.COUNT, "跨几栏", "legs it stands over", limits=(1, 24), example="2"),
+    _key("at 位置", Kind.CHOICE, "在稿件中的位置；只用于新闻和评论",
+         "where in its story; in news and commentary only", of="corner", example="top-right"),
+    _key("columns 栏数", Kind.COUNT, "跨几栏；只用于新闻和评论",
+         "legs it stands over; in news and commentary only", limits=(1, 24), example="2"),
     _key("lines 行数", Kind.COUNT, "连图说占几行", "body lines with its caption", limits=(2, 400),
          example="24"),
-    _key("focus 焦点", Kind.POINT, "裁切时保留的点：[左 %, 上 %]", "point to keep when cropping",
-         default="[50, 50]", example="[50, 30]"),
+    _key("focus 焦点", Kind.POINT, "裁切时保留的点：[左, 上]，百分数，% 可不写",
+         "point to keep when cropping: per cents from left and top, with or without %",
+         default="[50, 50]", example="[50%, 30%]"),
 ))  # fmt: skip
 
 STORY_SECTIONS: Final[Mapping[str, str]] = {

@@ -24,5 +24,8 @@ MAX_DIAGNOSTICS: Final = 200
 MAX_PATH: Final = 260
 # Text of the user quoted in a message.
 MAX_QUOTED: Final = 40
+# As many rows and columns as the widest sheet may have columns; a finer map than the page's own
+# says nothing.
+MAX_MAP_SIDE: Final = 24
 # paper.yaml lies in the folder or at most so many above it.
 MAX_FOLDERS_UP: Final = 2

@@ -66,7 +66,9 @@ def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) 
         context.error("E168", node.span, number=declared, expected=number)
     drawn = fields.read("dummy", lambda c, _, node: read_dummy(c, node, sheet.columns))
     dummy, letters = drawn or (None, {})
-    places = fields.read("places", lambda c, e, node: _read_places(c, e, node, sheet)) or ()
+    places = (
+        fields.read("places", lambda c, e, node: _read_places(c, node, sheet.columns, room)) or ()
+    )
     if "dummy" in fields and "places" in fields and (key := fields.place("places")):
         context.error("E169", key.span)
     elif isinstance(node := fields.node("places"), MappingNode):
@@ -162,7 +164,7 @@ def _read_item(context: Context, name: str, span: Span, node: Node, pool: Pool) 
 
 
 def _read_places(
-    context: Context, entry: Entry, node: Node, sheet: Sheet
+    context: Context, node: Node, columns: int, room: int
 ) -> tuple[tuple[str, Place], ...]:
     if not isinstance(node, MappingNode):
         if not isinstance(node, Hole) and not (isinstance(node, Scalar) and node.is_blank):
@@ -170,7 +172,7 @@ def _read_places(
         return ()
     found: list[tuple[str, Place]] = []
     for key, value in node.pairs:
-        place = _read_place(context, value, sheet)
+        place = _read_place(context, value, columns, room)
         if place is None:
             continue
         for letter, other in found:
@@ -181,7 +183,8 @@ def _read_places(
     return tuple(found)
 
 
-def _read_place(context: Context, node: Node, sheet: Sheet) -> Place | None:
+def _read_place(context: Context, node: Node, page_columns: int, room: int) -> Place | None:
+    """Return an exact place; its lines count from the top of the room, below any nameplate."""
     if isinstance(node, Hole):
         return None
     items = node.items if isinstance(node, Sequence) else ()
@@ -190,8 +193,8 @@ def _read_place(context: Context, node: Node, sheet: Sheet) -> Place | None:
         context.error("E176", node.span)
         return None
     column, line, columns, lines = map(int, texts)
-    if column + columns - 1 > sheet.columns or line + lines - 1 > sheet.lines:
-        context.error("E177", node.span, columns=sheet.columns, lines=sheet.lines)
+    if column + columns - 1 > page_columns or line + lines - 1 > room:
+        context.error("E177", node.span, columns=page_columns, lines=room)
     return Place(column, line, columns, lines, node.span)
 
 

@@ -13,6 +13,7 @@ from layout.read.context import Context
 from layout.read.fields import Fields, expect_mapping
 from layout.read.language import SECTIONS
 from layout.read.limits import MAX_YAML_BYTES
+from layout.read.node import Node
 from layout.read.parse import parse_yaml
 from layout.read.source import name_source, read_source
 from layout.read.style import read_sheet, read_sizes, read_style
@@ -21,6 +22,8 @@ from layout.style import Sheet, Style
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 # L3: CN, the area's two digits, then 0001 to 0999 for a newspaper (GB/T 9999).
 _CN: Final = re.compile(r"CN ([0-9]{2})-([0-9]{4})")
+# The reader's own default; a paper's nameplate with two rows of imprint and a double rule.
+_NAMEPLATE_LINES: Final = 12
 _AREAS: Final = range(10, 66)
 _NEWSPAPERS: Final = range(1, 1000)
 
@@ -59,7 +62,8 @@ def read_paper(path: Path, context: Context) -> tuple[Paper, Style, bool] | None
 def _read_nameplate(paper: Fields, name: Phrase | None, style: Style) -> Nameplate | None:
     fields = paper.fields("nameplate")
     if fields is None:
-        return Nameplate(text=name) if name else None
+        _check_nameplate(paper, None, _NAMEPLATE_LINES, style.sheet)
+        return Nameplate(text=name, lines=_NAMEPLATE_LINES) if name else None
     text = fields.text("text") or name
     face, weight = fields.choice("face"), fields.count("weight")
     columns = fields.count("columns")
@@ -68,17 +72,26 @@ def _read_nameplate(paper: Fields, name: Phrase | None, style: Style) -> Namepla
             "E122", node.span, key="columns", value=columns, least=1, most=style.sheet.columns
         )
     own = (face or style.nameplate.face, weight or style.nameplate.weight)
+    lines = fields.count("lines") or _NAMEPLATE_LINES
+    _check_nameplate(paper, fields.node("lines"), lines, style.sheet)
     if text is None:
         return None
     return Nameplate(
         text=text,
         pinyin=fields.text("pinyin"),
-        lines=fields.count("lines") or 12,
+        lines=lines,
         columns=columns,
         color=fields.color("color"),
         size=fields.length("size"),
         face=own if face or weight else None,
     )
+
+
+def _check_nameplate(paper: Fields, written: Node | None, lines: int, sheet: Sheet) -> None:
+    """Report a nameplate that leaves page 1 no line, at whichever key decides that."""
+    where = written or paper.place("nameplate") or paper.place("sheet") or paper
+    if lines >= sheet.lines:
+        paper.context.error("E193", where.span, lines=lines, most=sheet.lines)
 
 
 def _read_imprint(fields: Fields) -> Imprint:

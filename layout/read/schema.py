@@ -19,7 +19,12 @@ ROOTS: Final = ("issue", "paper")
 _TEXT: Final[Mapping[str, Any]] = {"type": ["string", "number", "boolean"]}
 _LINES: Final[Mapping[str, Any]] = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 _LENGTH: Final[Mapping[str, Any]] = {"type": "string"}
-_SHARE: Final[Mapping[str, Any]] = {"type": "number", "minimum": 0, "maximum": 100}
+_SHARE: Final[Mapping[str, Any]] = {
+    "anyOf": [
+        {"type": "number", "minimum": 0, "maximum": 100},
+        {"type": "string", "pattern": "^[0-9]{1,3}(\\.[0-9])? ?%$"},
+    ]
+}
 _INKS: Final[Mapping[str, Any]] = {
     "type": "array", "items": _SHARE, "minItems": 4, "maxItems": 4,
 }  # fmt: skip
@@ -133,7 +138,7 @@ def _reference(entry: Entry) -> Mapping[str, Any]:
     item = {"anyOf": [_TEXT, ref]}
     kinds: dict[Kind, dict[str, Any]] = {
         Kind.SECTION: ref,
-        Kind.SECTIONS: {"type": "array", "items": ref},
+        Kind.SECTIONS: {"type": "array", "items": ref, "minItems": int(entry.is_required)},
         Kind.SHEET: {"anyOf": [{"enum": _words("preset")}, ref]},
         Kind.GRADES: _mapping({str(rank): ref for rank in range(1, 5)}),
         Kind.STORIES: {"type": "object", "additionalProperties": ref},

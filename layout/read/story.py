@@ -25,17 +25,20 @@ from layout.model.issue import (
     Story,
     Voice,
 )
-from layout.read.context import Context
+from layout.read.context import Context, quote
 from layout.read.copy import read_copy
 from layout.read.entry import Entry
 from layout.read.fields import Fields, expect_mapping, read_fields
-from layout.read.grid import read_arrangement
+from layout.read.grid import PICTURE_NAMES, read_arrangement
 from layout.read.language import SECTIONS, STORY_SECTIONS
 from layout.read.node import Mapping as MappingNode
-from layout.read.node import Node
+from layout.read.node import Node, Sequence
 from layout.read.paths import read_path
 from layout.read.scrutiny import review
 from layout.read.values import read_choice, read_point
+
+# Keys of a photo that only mean something where text runs beside it.
+_IN_TEXT: Final = ("at", "columns")
 
 
 def read_story(context: Context, name: str, span: Span, node: Node) -> Item | None:
@@ -104,7 +107,7 @@ def _read_news(fields: Fields, name: str, span: Span) -> Item:
         byline=fields.text("byline"),
         body=body,
         signature=fields.text("signature"),
-        photos=_read_photos(fields),
+        photos=_read_photos(fields, _read_photo),
         box=_read_box(fields, Box.NONE),
         legs=fields.count("legs"),
     )
@@ -136,9 +139,15 @@ def _read_brief(context: Context, entry: Entry, node: Node) -> Brief | None:
 
 def _read_essay(fields: Fields, name: str, span: Span) -> Item:
     credit = fields.text("credit")
-    photos = _read_photos(fields, is_credited=credit is not None)
+    photos = _read_photos(fields, _read_own_photo, is_credited=credit is not None)
+    # A photo with a fault of its own is still there to be named by the map.
+    listed = fields.node("photos")
+    count = len(listed.items) if isinstance(listed, Sequence) else 0
+    if isinstance(listed, Sequence) and count > len(PICTURE_NAMES):
+        extra = listed.items[len(PICTURE_NAMES)]
+        fields.context.error("E196", extra.span, count=count, most=len(PICTURE_NAMES))
     arrangement = fields.read(
-        "arrangement", lambda context, _, node: read_arrangement(context, node, len(photos))
+        "arrangement", lambda context, _, node: read_arrangement(context, node, count)
     )
     return Essay(
         id=name,
@@ -155,7 +164,7 @@ def _read_essay(fields: Fields, name: str, span: Span) -> Item:
 
 
 def _read_picture(fields: Fields, name: str, span: Span) -> Item | None:
-    photo = fields.read("photo", _read_photo)
+    photo = fields.read("photo", _read_own_photo)
     head = _read_head(fields)
     rank, box = fields.count("rank") or 4, _read_box(fields, Box.NONE)
     if photo is None:
@@ -170,13 +179,17 @@ def _read_advertisement(fields: Fields, name: str, span: Span) -> Item:
         span=span,
         head=_read_head(fields),
         body=read_copy(fields),
-        photo=fields.read("photo", _read_photo),
+        photo=fields.read("photo", _read_own_photo),
         label=fields.text("label"),
     )
 
 
-def _read_photos(fields: Fields, is_credited: bool = False) -> tuple[Photo, ...]:
-    photos = fields.list("photos", _read_photo)
+def _read_photos(
+    fields: Fields,
+    read: Callable[[Context, Entry, Node], Photo | None],
+    is_credited: bool = False,
+) -> tuple[Photo, ...]:
+    photos = fields.list("photos", read)
     for photo in photos:
         _check_words(fields.context, photo, is_credited)
     return photos
@@ -184,11 +197,22 @@ def _read_photos(fields: Fields, is_credited: bool = False) -> tuple[Photo, ...]
 
 def _read_photo(context: Context, entry: Entry, node: Node) -> Photo | None:
     fields = read_fields(context, entry, node)
-    if fields is None:
-        return None
+    return _make_photo(fields) if fields else None
+
+
+def _read_own_photo(context: Context, entry: Entry, node: Node) -> Photo | None:
+    """Read a picture outside running text, where no key can say which legs it stands over."""
+    fields = read_fields(context, entry, node)
+    for name in _IN_TEXT if fields else ():
+        if fields and (key := fields.place(name)):
+            context.warning("W117", key.span, key=quote(key.text))
+    return _make_photo(fields) if fields else None
+
+
+def _make_photo(fields: Fields) -> Photo | None:
     found = fields.read("file", read_path)
     corner, alt = fields.choice("at"), fields.text("alt")
-    path, span = found or (context.folder, fields.span)
+    path, span = found or (fields.context.folder, fields.span)
     photo = Photo(
         file=path,
         span=span,

@@ -24,7 +24,7 @@ from layout.read.values import (
     read_count,
     read_length,
 )
-from layout.style import PRESETS, HeadGrade, Sheet, Style
+from layout.style import PRESETS, HeadGrade, Sheet, Style, TypeStyle
 from layout.units import Length, points
 
 Option = TypeVar("Option", bound=Struct)
@@ -33,6 +33,10 @@ Option = TypeVar("Option", bound=Struct)
 _BODY_SIZED: Final = (
     "body", "commentary", "crosshead", "byline", "byline_names", "signature", "ear",
 )  # fmt: skip
+# Those of them whose lines stand on the page's baseline grid.
+_ON_GRID: Final = ("body", "commentary", "crosshead", "byline", "byline_names", "signature")
+# Parts of a head: their size and alignment come from the grade in ``heads``.
+_GRADED: Final = {"kicker": ("size", "align"), "deck": ("size", "align")}
 _WEIGHT: Final = re.compile(r"[1-9]00")
 _READ: Final = {
     Kind.COUNT: read_count,
@@ -121,6 +125,7 @@ def read_style(paper: Fields, style: Style) -> Style:
         elif own := fields.fields(entry.name):
             changes[entry.name] = read_options(own, getattr(style, entry.name))
             _check_grade(own, changes[entry.name])
+            _check_type(own, entry.name, changes[entry.name], style.sheet)
     return replace(style, **changes)
 
 
@@ -145,6 +150,16 @@ def _read_grades(
 def _check_grade(fields: Fields, value: object) -> None:
     if isinstance(value, HeadGrade) and value.smallest > value.largest:
         fields.context.error("E181", fields.span)
+
+
+def _check_type(fields: Fields, name: str, value: object, sheet: Sheet) -> None:
+    """Refuse type larger than the grid it stands on, and keys that the grade of a head decides."""
+    size = fields.node("size")
+    if name in _ON_GRID and size and isinstance(value, TypeStyle) and value.size > sheet.pitch:
+        fields.context.error("E192", size.span, pitch=f"{points(sheet.pitch):g}")
+    for key in _GRADED.get(name, ()):
+        if written := fields.place(key):
+            fields.context.error("E195", written.span, key=quote(written.text), part=name)
 
 
 def read_fonts(context: Context, entry: Entry, node: Node) -> Mapping[tuple[str, int], Path]:

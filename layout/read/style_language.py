@@ -77,8 +77,16 @@ _PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "ladder": ("字级", "标题可用的字号，从大到小", "sizes that headlines may have, largest first"),
     "heads": ("标题", "各级标题：1–4 → 样式", "headlines of rank 1 to 4"),
     "brief_head": ("简讯标题", "简讯的标题", "headline of a brief"),
-    "kicker": ("引题", "引题", "kicker"),
-    "deck": ("副题", "副题", "deck"),
+    "kicker": (
+        "引题",
+        "引题；字号与对齐由 heads（标题）里本级的 kicker、align 决定",
+        "kicker; its size and alignment are the grade's kicker and align in heads",
+    ),
+    "deck": (
+        "副题",
+        "副题；字号与对齐由 heads（标题）里本级的 deck、align 决定",
+        "deck; its size and alignment are the grade's deck and align in heads",
+    ),
     "body": ("正文", "正文", "body"),
     "commentary": ("评论", "评论的正文", "body of a commentary"),
     "crosshead": ("小标题", "小标题", "crosshead"),

@@ -22,7 +22,7 @@ from layout.units import Length, parse_length
 Value = TypeVar("Value")
 
 _COUNT: Final = re.compile(r"[0-9]{1,9}")
-_DECIMAL: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
+_SHARE: Final = re.compile(r"([0-9]{1,3})(?:\.([0-9]))? ?%?")
 _DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _BARE_NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 # A folded line end between two Han characters or marks leaves a space that nobody typed.
@@ -193,14 +193,16 @@ def _read_spot(context: Context, entry: Entry, node: Mapping) -> Color | None:
 
 
 def read_numbers(context: Context, node: Node, count: int) -> tuple[int, ...] | None:
-    """Return so many per cents as thousandths, None if the list is anything else."""
+    """Return so many per cents, with or without their sign, as thousandths.
+
+    None if the list is anything else.
+    """
     if not isinstance(node, Sequence) or len(node.items) != count:
         return None
-    texts = [item.text.strip() for item in node.items if isinstance(item, Scalar)]
-    if len(texts) != count or not all(_DECIMAL.fullmatch(text) for text in texts):
-        return None
-    values = tuple(int(text.replace(".", "") if "." in text else text + "0") for text in texts)
-    return values if max(values) <= _SOLID else None
+    texts = (item.text.strip() if isinstance(item, Scalar) else "" for item in node.items)
+    shares = [_SHARE.fullmatch(text) for text in texts]
+    values = tuple(int(share[1] + (share[2] or "0")) for share in shares if share)
+    return values if len(values) == count and max(values) <= _SOLID else None
 
 
 def read_point(context: Context, entry: Entry, node: Node) -> tuple[int, int] | None:
@@ -225,5 +227,7 @@ def read_list(
     if not isinstance(node, Sequence):
         context.error("E127", node.span, key=entry.name, alias=entry.alias)
         return ()
+    if entry.is_required and not node.items:
+        context.error("E121", node.span, key=entry.name, alias=entry.alias)
     values = (read(context, entry, item) for item in node.items)
     return tuple(value for value in values if value is not None)
