@@ -182,7 +182,7 @@ _TRIED = 5
 def fill(strip: Strip, depth: int, taken: Sequence[int]) -> Flowed:
     """Flow a strip through legs no deeper than ``depth`` so that the legs end together (C7, R56).
 
-    Among the ways to end each leg the best is found exactly: legs one line shorter than the
+    Of the last few ends of each leg the best are found together: legs one line shorter than the
     others cost a little, lines standing alone more, deeper holes most.
     """
     whole = min(depth, shallowest(strip, taken))

@@ -2,7 +2,7 @@
 
 Headlines are sized from the paper's ladder so that their lines fill 75 to 100 % of the width
 (C9), broken at declared spaces or else evenly where a break is permitted.  The block's depth
-follows the textbook sum (newspaper 1.3): sizes over the pitch, plus white, up to a whole line.
+follows the textbook sum (题占行): sizes over the pitch, plus white, up to a whole line.
 """
 
 from __future__ import annotations

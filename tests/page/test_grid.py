@@ -9,7 +9,7 @@ EM = 9 * PT
 
 @pytest.mark.parametrize(
     ("characters", "columns", "width"),
-    # 长栏: merged columns of the textbooks (newspaper 1.1).
+    # 长栏: merged columns as the textbooks count them.
     [(13, 2, 27), (13, 3, 41), (13, 4, 55), (13, 5, 69), (11, 2, 23), (11, 3, 35), (11, 4, 47)],
 )
 def test_merged_columns_are_as_wide_as_the_textbooks_say(characters, columns, width):
