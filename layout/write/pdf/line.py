@@ -8,6 +8,7 @@ would take it for a space, the glyphs about it are marked with the text they sta
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import sub
 
 from msgspec import Struct, field
 
@@ -18,8 +19,9 @@ from layout.write.pdf.fonts import GLYPH_SPACE, FontBook, FontUse
 from layout.write.pdf.ink import fill_operator
 from layout.write.pdf.objects import number, text
 
-# The pen may stand this far from its glyph before it is moved: a thousandth of a point.
-_TOLERANCE: Length = PT // 1000
+# A glyph may stand this far from where the one before leaves the pen: a ten-thousandth of a
+# point, so that a long line does not drift by more than a few thousandths.
+_TOLERANCE: Length = PT // 10_000
 # Extractors take a gap for a space from 0.1 em (poppler) or a sixth of the glyph (pdfium) on.
 _WIDE_GAP = 90
 # poppler takes a step back of 0.2 em, as after a halved comma, for the start of another line.
@@ -70,6 +72,8 @@ def set_line(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: T
 
     ``height`` is the page's, from whose bottom PDF counts y.
     """
+    if len(runs) == 1 and (plain := _set_plainly(runs[0], height, fonts, state)):
+        return plain
     row = _Row()
     before: GlyphRun | None = None
     for run in runs:
@@ -89,6 +93,17 @@ def set_line(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: T
         row.operators[first] = begin + row.operators.get(first, "")
         before = run
     return row.write() if row.shown else ""
+
+
+def _set_plainly(run: GlyphRun, height: Length, fonts: FontBook, state: TextState) -> str:
+    """Return the operators for a line of Han on the em grid, nothing for any other."""
+    if not run.glyphs or run.clusters:
+        return ""
+    use = fonts.use(run.face)
+    if not (_stands_on_grid(run, use) and use.learn(run.glyphs, run.text)):
+        return ""
+    begin = _begin_run(run, use, height, state).removeprefix(">]TJ ")
+    return f"{begin}{''.join(map(use.codes.__getitem__, run.glyphs))}>]TJ\n"
 
 
 def set_apart(before: GlyphRun, run: GlyphRun) -> bool:
@@ -165,27 +180,25 @@ def _set_glyphs(run: GlyphRun, use: FontUse, row: _Row) -> None:
 
     A space drawn in is marked with its neighbours, because poppler overlooks one below 0.15 em.
     """
-    codes, widths, shown = use.codes, use.widths, row.shown
-    if _stands_on_grid(run, use):
-        shown += map(codes.__getitem__, run.glyphs)
-        return
+    first = len(row.shown)
+    row.shown += map(use.codes.__getitem__, run.glyphs)
     unit = GLYPH_SPACE / run.size
     slack = _TOLERANCE * unit
-    first = len(shown)
-    pen = 0.0
-    for gid, x in zip(run.glyphs, run.xs, strict=True):
-        gap = x * unit - pen
-        if not -slack <= gap <= slack:
-            gap = round(gap, 2)
-            at = len(shown)
-            row.moves[at] = f">{-gap:g}<"
-            pen += gap
-            if at > first and not _OVERLAP <= gap <= _WIDE_GAP:
-                _bridge(row, at)
-            if at > first + 1 and row.texts[at - 1] == " " and gap < -slack:
-                row.spans.append((at - 2, at))
-        shown.append(codes[gid])
-        pen += widths[gid]
+    if run.xs[0]:
+        row.moves[first] = f">{round(-run.xs[0] * unit, 2):g}<"
+    if _stands_on_grid(run, use):
+        return
+    steps = map(sub, run.xs[1:], run.xs)
+    widths = map(use.widths.__getitem__, run.glyphs)
+    gaps = [step * unit - width for step, width in zip(steps, widths, strict=False)]
+    for i in [i for i, gap in enumerate(gaps, 1) if not -slack <= gap <= slack]:
+        gap = round(gaps[i - 1], 2)
+        at = first + i
+        row.moves[at] = f">{-gap:g}<"
+        if not _OVERLAP <= gap <= _WIDE_GAP:
+            _bridge(row, at)
+        if i > 1 and row.texts[at - 1] == " " and gap < -slack:
+            row.spans.append((at - 2, at))
 
 
 def _stands_on_grid(run: GlyphRun, use: FontUse) -> bool:
