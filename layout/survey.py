@@ -29,7 +29,7 @@ class LineOrder(Struct, frozen=True):
 
 
 def audit_lines(copy: bytes, order: LineOrder, report: Report) -> dict[str, Any]:
-    """Set each line of the copy as a paragraph; see DESIGN 7 for the result's shape.
+    """Set each line of the copy as a paragraph; :mod:`layout.text.audit` gives the result's shape.
 
     Copy that is no UTF-8, or too long, is reported, and so is a measure of no use.
     """

@@ -1,6 +1,6 @@
 """The sheet and its grid: trim, type area (版心), columns (栏), body lines.
 
-Numbers are those of the trade (1.1 of the newspaper reference): widths of columns and gutters are
+Numbers are those that textbooks of page layout (版面学) give: widths of columns and gutters are
 counted in body characters, depths in body lines.
 """
 

@@ -46,7 +46,7 @@ class Align(Enum):
 
 
 class Composition(Struct, frozen=True, kw_only=True):
-    """How body lines are composed; the numbers are rules of the composition reference."""
+    """How body lines are composed; ids such as R30 are those of RULES.md."""
 
     punctuation: Annotated[
         Punctuation, Doc("标点", "标点宽度：全角式、开明式或半角式", "width of punctuation")

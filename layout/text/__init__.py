@@ -1,4 +1,4 @@
-"""Paragraphs to lines: the rules of the composition reference, one paragraph at a time."""
+"""Paragraphs to lines: the rules R0 to R74 of RULES.md, one paragraph at a time."""
 
 from __future__ import annotations
 

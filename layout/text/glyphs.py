@@ -1,7 +1,7 @@
 """Characters to glyphs: Han by the character map, Latin words by shaping, marks by their ink.
 
 Missing glyphs fall back character by character; what no face has is E201, what must not be in
-copy E202 (2.1 of the design: never a box).
+copy E202: never a box in place of a character (R80).
 """
 
 from __future__ import annotations

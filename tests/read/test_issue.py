@@ -26,7 +26,7 @@ from layout.read import read_issue
 from layout.style import Align, BreakLevel, Punctuation
 from layout.units import MM, PT
 
-DESIGN = """\
+FOUR_STORIES = """\
 date: 2026-11-23
 stories:
   zhaoshang: {headline: 甲, body: 完。}
@@ -52,9 +52,9 @@ def codes(report: Report) -> list[str]:
     return [d.code for d in report.diagnostics]
 
 
-def test_example_of_the_design(tmp_path: Path, write_issue: Write) -> None:
+def test_plain_issue(tmp_path: Path, write_issue: Write) -> None:
     report = Report()
-    found = read_issue(write_issue(tmp_path, DESIGN), report)
+    found = read_issue(write_issue(tmp_path, FOUR_STORIES), report)
     assert found
     assert codes(report) == []
     page = found[0].pages[0]
@@ -126,9 +126,8 @@ def test_style_is_resolved(tmp_path: Path, write_issue: Write) -> None:
     style = found[1]
     assert (style.sheet.columns, style.sheet.lines, style.sheet.top) == (8, 110, 30 * MM)
     assert style.body.size == 19 * PT // 2
-    assert (style.kicker.face, style.kicker.align, style.kicker.pitch) == (
-        "kai", Align.START, 18 * PT,
-    )  # fmt: skip
+    assert (style.kicker.face, style.kicker.pitch) == ("kai", 18 * PT)
+    assert style.signature.align is Align.START
     assert style.composition.punctuation is Punctuation.KAIMING
     assert style.composition.level is BreakLevel.STRICT
     assert style.composition.indent == 0
@@ -139,7 +138,7 @@ def test_style_is_resolved(tmp_path: Path, write_issue: Write) -> None:
 
 def test_body_types_follow_the_size_of_the_sheet(tmp_path: Path, write_issue: Write) -> None:
     paper = "name: 样报\nsheet: {size: 10pt, pitch: 12pt, characters: 9}\n"
-    found = read_issue(write_issue(tmp_path, DESIGN, paper), Report())
+    found = read_issue(write_issue(tmp_path, FOUR_STORIES, paper), Report())
     assert found
     assert found[1].body.size == found[1].signature.size == 10 * PT
     assert found[1].caption.size == 15 * PT // 2
@@ -157,7 +156,7 @@ def test_files_are_named_from_the_working_folder(
 
 
 def test_missing_files_alone_exit_as_missing(tmp_path: Path, write_issue: Write) -> None:
-    issue = DESIGN.replace("{headline: 甲, body: 完。}", "{headline: 甲, copy: gone.txt}")
+    issue = FOUR_STORIES.replace("{headline: 甲, body: 完。}", "{headline: 甲, copy: gone.txt}")
     report = Report()
     assert read_issue(write_issue(tmp_path, issue), report) is None
     with pytest.raises(LayoutError) as caught:
@@ -169,7 +168,9 @@ def test_link_out_of_the_folder_is_refused(tmp_path: Path, write_issue: Write) -
     outside = tmp_path / "secret.txt"
     outside.write_text("完。", encoding="utf-8")
     (tmp_path / "paper").mkdir()
-    day = write_issue(tmp_path / "paper", DESIGN.replace("甲, body: 完。", "甲, copy: link.txt"))
+    day = write_issue(
+        tmp_path / "paper", FOUR_STORIES.replace("甲, body: 完。", "甲, copy: link.txt")
+    )
     (day / "link.txt").symlink_to(outside)
     report = Report()
     read_issue(day, report)
@@ -182,7 +183,7 @@ def test_link_out_of_the_folder_is_refused(tmp_path: Path, write_issue: Write) -
      ("sub/paper.yaml", "E185"), ("/", "E184"), ('"\\0"', "E124")],
 )  # fmt: skip
 def test_paper_is_found_as_named(named: str, code: str, tmp_path: Path, write_issue: Write) -> None:
-    day = write_issue(tmp_path, f"paper: {named}\n{DESIGN}")
+    day = write_issue(tmp_path, f"paper: {named}\n{FOUR_STORIES}")
     (day / "sub").mkdir()
     (day / "sub" / "paper.yaml").write_text("name: 样报\n", encoding="utf-8")
     report = Report()
@@ -192,7 +193,7 @@ def test_paper_is_found_as_named(named: str, code: str, tmp_path: Path, write_is
 
 
 def test_paper_two_folders_up_but_not_three(tmp_path: Path, write_issue: Write) -> None:
-    day = write_issue(tmp_path, DESIGN)
+    day = write_issue(tmp_path, FOUR_STORIES)
     for depth in ("a", "a/b"):
         folder = tmp_path / depth
         folder.mkdir()
@@ -207,7 +208,7 @@ def test_paper_two_folders_up_but_not_three(tmp_path: Path, write_issue: Write) 
 
 
 def test_unreadable_folder_named_as_copy(tmp_path: Path, write_issue: Write) -> None:
-    day = write_issue(tmp_path, DESIGN.replace("甲, body: 完。", "甲, copy: d.txt"))
+    day = write_issue(tmp_path, FOUR_STORIES.replace("甲, body: 完。", "甲, copy: d.txt"))
     (day / "d.txt").write_bytes(b"\xb0\xa1")
     report = Report()
     read_issue(day, report)
@@ -222,3 +223,53 @@ def test_inline_story_may_not_take_an_id(tmp_path: Path, write_issue: Write) -> 
     report = Report()
     read_issue(write_issue(tmp_path, issue), report)
     assert codes(report) == ["E175", "W101"]
+
+
+def test_focus_is_per_cents_with_or_without_their_sign(tmp_path: Path, write_issue: Write) -> None:
+    issue = (
+        "date: 2026-11-23\npages:\n  - stories:\n      A:\n        body: 完。\n        photos:\n"
+        "          - {file: a.jpg, focus: [50%, 30.5 %]}\n"
+        "          - {file: a.jpg, focus: [50, 30.5]}\n"
+    )
+    found = read_issue(write_issue(tmp_path, issue), Report())
+    assert found
+    story = found[0].pages[0].items[0][1]
+    assert isinstance(story, Story)
+    assert [photo.focus for photo in story.photos] == [(500, 305), (500, 305)]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(32, []), (33, [("E196", 39)])])
+def test_an_essay_has_as_many_pictures_as_names(
+    count: int, expected: list[tuple[str, int]], tmp_path: Path, write_issue: Write
+) -> None:
+    photo = "          - {file: a.jpg, caption: 图, alt: 图}\n"
+    issue = (
+        "date: 2026-11-23\npages:\n  - stories:\n      A:\n        kind: essay\n"
+        f"        credit: 某某 摄\n        photos:\n{photo * count}"
+    )
+    report = Report()
+    read_issue(write_issue(tmp_path, issue), report)
+    assert [(d.code, d.span.line - 1) for d in report.diagnostics if d.span] == expected
+
+
+@pytest.mark.parametrize(("columns", "rows", "expected"), [(24, 24, []), (1, 25, ["E194"])])
+def test_an_arrangement_has_an_end(
+    columns: int, rows: int, expected: list[str], tmp_path: Path, write_issue: Write
+) -> None:
+    row = "          " + "1" * columns + "\n"
+    issue = (
+        "date: 2026-11-23\npages:\n  - stories:\n      A:\n        kind: essay\n"
+        "        credit: 某某 摄\n        photos: [{file: a.jpg, caption: 图, alt: 图}]\n"
+        f"        arrangement: |\n{row * rows}"
+    )
+    report = Report()
+    read_issue(write_issue(tmp_path, issue), report)
+    assert codes(report) == expected
+
+
+def test_the_deepest_nameplate_leaves_a_line(tmp_path: Path, write_issue: Write) -> None:
+    paper = "name: 样报\nsheet: {lines: 40}\nnameplate: {lines: 39}\n"
+    issue = "date: 2026-11-23\npages:\n  - dummy: AAAAAA\n    stories: {A: {body: 完。}}\n"
+    report = Report()
+    assert read_issue(write_issue(tmp_path, issue, paper), report)
+    assert codes(report) == []
