@@ -55,7 +55,9 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
     pages = tuple(p for p in issue.pages if page in (None, p.number))
     if not pages:
         report.error("E307", issue.span, page=1 if page is None else page)
-    faces = load_faces(report, style.faces)
+    own = style.faces.items()
+    files = {key: file.path for key, file in own}
+    faces = load_faces(report, files, {key: file.span for key, file in own})
     report.check()
     document = make_up(issue, pages, style, faces, report)
     report.check()

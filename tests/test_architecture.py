@@ -16,14 +16,15 @@ MAY_IMPORT = {
     "model": {"units", "color"},
     "style": {"model", "units", "color"},
     "display": {"geometry", "color", "units"},
-    "font": {"units"},
+    "cache": set(),
+    "font": {"cache", "units"},
     "picture": {"units"},
     "read": {"model", "style", "picture", "units", "color"},
     "text": {"model", "style", "font", "units", "color"},
     "page": {
         "text", "model", "style", "font", "picture", "display", "geometry", "color", "units",
     },
-    "write": {"display", "font", "picture", "geometry", "color", "units"},
+    "write": {"cache", "display", "font", "picture", "geometry", "color", "units"},
     "build": {
         "read", "model", "style", "text", "font", "picture", "page", "display", "write",
         "geometry", "color", "units",

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from layout.font import cache
+from layout import cache
 from layout.font.face import Face
 
 # Raise it when the way of cutting changes, so that older cached subsets are not used.

@@ -1,6 +1,9 @@
 """What a paper and an issue say: words, pictures and wishes; no geometry, no fonts."""
 
 from layout.model.issue import (
+    PICTURE_MARKS,
+    TEXT_MARK,
+    WHITE_MARK,
     Advertisement,
     Block,
     Box,
@@ -28,6 +31,9 @@ from layout.model.issue import (
 )
 
 __all__ = [
+    "PICTURE_MARKS",
+    "TEXT_MARK",
+    "WHITE_MARK",
     "Advertisement",
     "Block",
     "Box",

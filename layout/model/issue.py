@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from enum import Enum
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
@@ -37,6 +37,12 @@ class Phrase(Struct, frozen=True):
         """Return a part of the text that still knows its place."""
         return Phrase(self.text[start:end], self.place(start), self.is_literal)
 
+
+# Marks of a drawn map: white that the editor wants; in a photo essay's, its text, and its pictures
+# by their numbers.
+WHITE_MARK: Final = "."
+TEXT_MARK: Final = "T"
+PICTURE_MARKS: Final = "123456789abcdefghijklmnopqrstuvw"
 
 # -- copy ------------------------------------------------------------------------------------------
 

@@ -10,12 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from layout.model import Page
+from layout.model import WHITE_MARK, Page
 from layout.page.module import Room
 from layout.units import spread
-
-# A dot in the map is white the editor wants.
-WHITE = "."
 
 
 class Spot(Struct, frozen=True):
@@ -50,7 +47,7 @@ def find_spots(map_rows: Sequence[str]) -> tuple[Spot, ...]:
     """Return each letter's rectangle, in reading order: by row, then by column."""
     spots = []
     for letter in dict.fromkeys("".join(map_rows)):
-        if letter == WHITE:
+        if letter == WHITE_MARK:
             continue
         rows = [r for r, row in enumerate(map_rows) if letter in row]
         columns = [c for c, mark in enumerate(map_rows[rows[0]]) if mark == letter]

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
-from layout.model import Box, Essay
+from layout.model import PICTURE_MARKS, TEXT_MARK, Box, Essay
 from layout.page.composer import Composer, stack_lines
 from layout.page.dummy import Spot, deal_rows, find_spots, least_depth
 from layout.page.figure import DEEPEST, SHALLOWEST, Figure, set_figure
@@ -32,8 +32,6 @@ from layout.style import Align
 from layout.text import Line
 from layout.units import Length, scale
 
-TEXT = "T"
-NUMBERS = "123456789abcdefghijklmnopqrstuvw"
 # Text beside pictures is cut into legs of about this many characters at the most.
 _WIDEST_LEG = 26
 # White between two rows of pictures, in thousandths of a line, beside the line's own leading.
@@ -83,8 +81,10 @@ class EssayModule(Struct, frozen=True):
         areas = self._deal(pictures)
         items: list[Item] = list(draw_box(self.composer, area, self.essay.box))
         above = Area(inner.x, inner.width, inner.line, self._above)
-        items += self._place_text(areas.get(TEXT, above))
-        items += (self._place_figure(mark, areas[mark], pictures) for mark in areas if mark != TEXT)
+        items += self._place_text(areas.get(TEXT_MARK, above))
+        items += (
+            self._place_figure(mark, areas[mark], pictures) for mark in areas if mark != TEXT_MARK
+        )
         if self.credit:
             items.append(self._place_credit(inner))
         return Group(
@@ -99,7 +99,7 @@ class EssayModule(Struct, frozen=True):
 
     @property
     def _has_text_spot(self) -> bool:
-        return any(spot.letter == TEXT for spot in self.spots)
+        return any(spot.letter == TEXT_MARK for spot in self.spots)
 
     @property
     def _text_lines(self) -> int:
@@ -122,7 +122,7 @@ class EssayModule(Struct, frozen=True):
             rooms[mark] = Room(*(figure.lines(grid, share, air) for share in shares))
         if self._has_text_spot:
             lines = self.head.lines + self._text_lines
-            rooms[TEXT] = Room(lines, lines, lines + HEAD_WHITE_MOST)
+            rooms[TEXT_MARK] = Room(lines, lines, lines + HEAD_WHITE_MOST)
         return rooms
 
     def _deal(self, area: Area) -> dict[str, Area]:
@@ -156,7 +156,7 @@ class EssayModule(Struct, frozen=True):
         spot = next(spot for spot in self.spots if spot.letter == mark)
         if not self._has_text_spot:
             return spot.first == 0
-        text = next(spot for spot in self.spots if spot.letter == TEXT)
+        text = next(spot for spot in self.spots if spot.letter == TEXT_MARK)
         return spot.first == text.end and spot.column < text.column + text.columns
 
     def _place_text(self, room: Area) -> list[Item]:
@@ -188,11 +188,11 @@ def compose_essay(composer: Composer, essay: Essay, width: Length, columns: int)
     rows = essay.arrangement or arrange(len(essay.photos), columns)
     map_columns = _cut_map(inner, len(rows[0]), sheet.gutter * composer.grid.em)
     figures, spots = {}, []
-    photos = dict(zip(NUMBERS, essay.photos, strict=False))
+    photos = dict(zip(PICTURE_MARKS, essay.photos, strict=False))
     text_width = inner
     for spot in find_spots(rows):
         spot_width = map_columns.span(spot.column, spot.columns)[1]
-        if spot.letter == TEXT:
+        if spot.letter == TEXT_MARK:
             text_width = spot_width
             spots.append(spot)
         elif figure := set_figure(composer, photos[spot.letter], spot_width):
@@ -246,7 +246,7 @@ def arrange(pictures: int, columns: int) -> tuple[str, ...]:
     in_row = max(1, min(pictures, columns * 2 // 3))
     rows = -(-pictures // in_row)
     in_row = -(-pictures // rows)
-    marks = NUMBERS[:pictures]
+    marks = PICTURE_MARKS[:pictures]
     lines = [marks[i : i + in_row] for i in range(0, pictures, in_row)]
     # Each row's width is shared evenly among its pictures, however many they are.
     wide = math.lcm(*map(len, lines))

@@ -8,7 +8,7 @@ follows the textbook sum (题占行): sizes over the pitch, plus white, up to a 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -49,6 +49,8 @@ _OFF_SPACE = 4000
 _OFF_SENSE = 2500
 _UNEVEN_FREE = 1000
 _LONE = 100_000
+# A date or a name broken (R7, R8), for each of the hundredths that composition charges.
+_PENALTY = 100
 
 
 class Rank(Struct, frozen=True):
@@ -286,9 +288,11 @@ def split_evenly(prepared: Prepared, count: int) -> Split | None:
     there is kept.
     """
     size = len(prepared.text)
-    stops = [at for at, _ in prepared.breaks() if 0 < at < size]
+    penalties = {at: penalty for at, penalty in prepared.breaks() if 0 < at < size}
+    stops = list(penalties)
     share = prepared.natural_width() // count
-    costs = _SplitCosts(prepared, share, any(_is_space_before(prepared, at) for at in stops))
+    has_spaces = any(_is_space_before(prepared, at) for at in stops)
+    costs = _SplitCosts(prepared, share, has_spaces, penalties)
     best: dict[int, tuple[int, Split]] = {0: (0, ())}
     for number in range(1, count + 1):
         reached: dict[int, tuple[int, Split]] = {}
@@ -315,6 +319,7 @@ class _SplitCosts(Struct, frozen=True):
     prepared: Prepared
     share: Length
     has_spaces: bool
+    penalties: Mapping[int, int]
 
     def line(self, start: int, end: int, width: Length) -> int:
         """Cost a line by how far it is from its share of the width, and where it ends."""
@@ -324,6 +329,7 @@ class _SplitCosts(Struct, frozen=True):
         if sum(c.isalnum() for c in text[start:end]) < 2:  # noqa: PLR2004 - a lone character
             cost += _LONE
         if end < len(text):
+            cost += _PENALTY * self.penalties[end]
             if self.has_spaces and not _is_space_before(self.prepared, end):
                 cost += _OFF_SPACE
             if text[end] in _NO_START or text[end - 1] in _NO_END:

@@ -7,16 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from layout.diagnostics import Span
-from layout.model.issue import Dummy, Phrase
+from layout.model import PICTURE_MARKS, TEXT_MARK, WHITE_MARK, Dummy, Phrase
 from layout.read.context import Context, quote
 from layout.read.limits import MAX_MAP_SIDE
 from layout.read.node import Hole, Node, Scalar, Sequence, trim
 
-WHITE: Final = "."
 _DEPTH: Final = re.compile(r"[1-9][0-9]{0,3}")
-# The names of an essay's pictures, in order, and of its text.
-PICTURE_NAMES: Final = "123456789abcdefghijklmnopqrstuvw"
-TEXT_NAME: Final = "T"
 
 
 def read_rows(context: Context, node: Node) -> tuple[Phrase, ...]:
@@ -53,7 +49,7 @@ def read_dummy(
     for row in narrow:
         context.error("E160", row.span, count=len(row.text), columns=columns)
     if not narrow:
-        check_rectangles(context, rows, white=WHITE)
+        check_rectangles(context, rows, white=WHITE_MARK)
     places: dict[str, Span] = {}
     for row in rows:
         for offset, char in enumerate(row.text):
@@ -78,7 +74,7 @@ def _split_row(context: Context, row: Phrase) -> tuple[Phrase, int | None]:
 def _check_letters(context: Context, rows: Iterable[Phrase]) -> None:
     for row in rows:
         for offset, char in enumerate(row.text):
-            if char != WHITE and not char.isalpha():
+            if char != WHITE_MARK and not char.isalpha():
                 context.error("E161", row.place(offset), character=quote(char))
 
 
@@ -146,9 +142,9 @@ def _check_pictures(context: Context, rows: Iterable[Phrase], photos: int) -> No
     for row in rows:
         for offset, char in enumerate(row.text):
             first.setdefault(char, row.place(offset))
-    known = PICTURE_NAMES[:photos]
+    known = PICTURE_MARKS[:photos]
     for char, span in first.items():
-        if char not in known and char != TEXT_NAME:
+        if char not in known and char != TEXT_MARK:
             context.error("E158", span, character=quote(char), count=photos)
     start = next(iter(first.values()))
     for name in known:

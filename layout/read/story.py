@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from layout.diagnostics import Span
 from layout.model.issue import (
+    PICTURE_MARKS,
     Advertisement,
     Box,
     Brief,
@@ -29,7 +30,7 @@ from layout.read.context import Context, quote
 from layout.read.copy import read_copy
 from layout.read.entry import Entry
 from layout.read.fields import Fields, expect_mapping, read_fields
-from layout.read.grid import PICTURE_NAMES, read_arrangement
+from layout.read.grid import read_arrangement
 from layout.read.language import SECTIONS, STORY_SECTIONS
 from layout.read.node import Mapping as MappingNode
 from layout.read.node import Node, Sequence
@@ -143,9 +144,9 @@ def _read_essay(fields: Fields, name: str, span: Span) -> Item:
     # A photo with a fault of its own is still there to be named by the map.
     listed = fields.node("photos")
     count = len(listed.items) if isinstance(listed, Sequence) else 0
-    if isinstance(listed, Sequence) and count > len(PICTURE_NAMES):
-        extra = listed.items[len(PICTURE_NAMES)]
-        fields.context.error("E196", extra.span, count=count, most=len(PICTURE_NAMES))
+    if isinstance(listed, Sequence) and count > len(PICTURE_MARKS):
+        extra = listed.items[len(PICTURE_MARKS)]
+        fields.context.error("E196", extra.span, count=count, most=len(PICTURE_MARKS))
     arrangement = fields.read(
         "arrangement", lambda context, _, node: read_arrangement(context, node, count)
     )

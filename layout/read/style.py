@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from msgspec import Struct
@@ -24,7 +23,7 @@ from layout.read.values import (
     read_count,
     read_length,
 )
-from layout.style import PRESETS, HeadGrade, Sheet, Style, TypeStyle
+from layout.style import PRESETS, FontFile, HeadGrade, Sheet, Style, TypeStyle
 from layout.units import Length, points
 
 Option = TypeVar("Option", bound=Struct)
@@ -162,10 +161,10 @@ def _check_type(fields: Fields, name: str, value: object, sheet: Sheet) -> None:
             fields.context.error("E195", written.span, key=quote(written.text), part=name)
 
 
-def read_fonts(context: Context, entry: Entry, node: Node) -> Mapping[tuple[str, int], Path]:
+def read_fonts(context: Context, entry: Entry, node: Node) -> Mapping[tuple[str, int], FontFile]:
     """Return the paper's own font files by role and weight."""
     faces = CHOICES["face"]
-    files: dict[tuple[str, int], Path] = {}
+    files: dict[tuple[str, int], FontFile] = {}
     file = Entry(name="fonts", alias="字库", kind=Kind.FILE, doc=("", ""), of="font")
     for key, weights in _pairs(context, entry, node):
         role = faces.find(key.text)
@@ -177,7 +176,7 @@ def read_fonts(context: Context, entry: Entry, node: Node) -> Mapping[tuple[str,
             if not _WEIGHT.fullmatch(weight.text):
                 context.error("E182", weight.span, value=quote(weight.text))
             elif found := read_path(context, file, value_node):
-                files[role, int(weight.text)] = found[0]
+                files[role, int(weight.text)] = FontFile(found[0], value_node.span)
     return files
 
 

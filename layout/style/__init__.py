@@ -1,6 +1,6 @@
 """How a paper looks: frozen records with defaults, aliases and docs."""
 
-from layout.style.paper import RuleStyle, Style
+from layout.style.paper import FontFile, RuleStyle, Style
 from layout.style.sheet import PRESET_NAMES, PRESETS, Sheet
 from layout.style.type import (
     Align,
@@ -18,6 +18,7 @@ __all__ = [
     "Align",
     "BreakLevel",
     "Composition",
+    "FontFile",
     "HeadGrade",
     "LineEnd",
     "Punctuation",

@@ -12,6 +12,7 @@ from typing import Annotated, Final
 from msgspec import Struct, field
 
 from layout.color import CMYK, WHITE, Color, grey
+from layout.diagnostics import Span
 from layout.style.option import Doc
 from layout.style.sheet import Sheet
 from layout.style.type import Align, Composition, HeadGrade, TypeStyle
@@ -21,6 +22,13 @@ from layout.units import PT, SIZE_NAMES, Length
 LADDER: Final[tuple[Length, ...]] = tuple(
     n * PT for n in (48, 42, 36, 32, 28, 26, 24, 22, 20, 18, 16, 15, 14, 12, 11)
 )
+
+
+class FontFile(Struct, frozen=True):
+    """A font file that a paper names, and where it names it."""
+
+    path: Path
+    span: Span
 
 
 class RuleStyle(Struct, frozen=True, kw_only=True):
@@ -115,4 +123,4 @@ class Style(Struct, frozen=True, kw_only=True):
     label: TypeStyle = TypeStyle(face="hei", size=PT * 13 // 2)
     names: Mapping[str, Length] = field(default_factory=lambda: dict(SIZE_NAMES))
     # Files a paper names for a role and weight, before those of the program.
-    faces: Mapping[tuple[str, int], Path] = field(default_factory=dict)
+    faces: Mapping[tuple[str, int], FontFile] = field(default_factory=dict)

@@ -16,7 +16,7 @@ from typing import Any, Final
 import PIL
 from PIL import Image, ImageChops, ImageCms, ImageOps, features
 
-from layout.font import cache
+from layout import cache
 from layout.picture import Fault, Picture, PictureError
 from layout.picture.other import FORMATS
 from layout.write.pictures import Plate, Space

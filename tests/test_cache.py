@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.font import cache
+from layout import cache
 
 
 @pytest.fixture
