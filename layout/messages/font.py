@@ -94,4 +94,14 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("再排一次", "build again"),
     ),
+    "W410": (
+        (
+            "图片“{file}”自带的颜色配置文件不能用，按 sRGB 处理",
+            "the colour profile inside {file!r} is of no use; sRGB is assumed",
+        ),
+        (
+            "在图片软件里另存一份，嵌入 sRGB 或所用的 RGB 配置文件",
+            "save the picture again with sRGB or its true RGB profile embedded",
+        ),
+    ),
 }

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import PIL
+from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageCms, ImageOps, features
 
 from layout import cache
@@ -24,7 +25,7 @@ from layout.write.pictures import Plate, Space
 # FOGRA42: heatset offset on standard newsprint (see the text beside the profile).
 NEWSPRINT: Final = Path(__file__).parent / "profiles" / "PSO_SNP_Paper_eci.icc"
 # Raise it when the way of converting changes.
-_VERSION: Final = 2
+_VERSION: Final = 3
 _KIND: Final = "pictures"
 _ALL_FORMATS: Final = ("JPEG", "PNG", *FORMATS)
 # A drawing deflates to less than this part of itself and is kept exact; a photograph does not.
@@ -73,8 +74,11 @@ def _convert(picture: Picture, data: bytes, factor: int) -> Plate:
     left = factor * image.width // picture.width_px
     if left > 1 and image.mode != "1":
         image = image.reduce(left)
-    image = _to_ink(image, profile)
-    return _encode(picture, image)
+    is_colour = image.mode == "RGB" and not _is_grey(image)
+    is_profiled = is_colour and profile is not None and _opens(profile)
+    image = _to_ink(image, profile if is_profiled else None)
+    plate = _encode(picture, image)
+    return replace(plate, lost_profile=is_colour and profile is not None and not is_profiled)
 
 
 def _decode(data: bytes, picture: Picture, factor: int) -> Image.Image:
@@ -117,6 +121,18 @@ def _transform(mode: str, profile: bytes | None) -> ImageCms.ImageCmsTransform:
     return ImageCms.buildTransform(source, str(NEWSPRINT), mode, "CMYK", ImageCms.Intent.PERCEPTUAL)
 
 
+def _opens(profile: bytes) -> bool:
+    """Tell whether an embedded profile leads from RGB to the newspaper's inks."""
+    try:
+        embedded = ImageCms.ImageCmsProfile(BytesIO(profile))
+        if embedded.profile.xcolor_space.strip() != "RGB":
+            return False
+        _transform("RGB", profile)
+    except (OSError, ImageCms.PyCMSError):
+        return False
+    return True
+
+
 def _is_grey(image: Image.Image) -> bool:
     red, green, blue = image.split()
     return not (
@@ -125,16 +141,11 @@ def _is_grey(image: Image.Image) -> bool:
 
 
 def _source_profile(mode: str, profile: bytes | None) -> Any:
-    """Return the embedded profile if it suits the pixels, else sRGB (or Lab)."""
+    """Return the embedded profile if there is one of use, else sRGB (or Lab)."""
     if mode == "LAB":
         return ImageCms.createProfile("LAB")
     if profile:
-        try:
-            embedded = ImageCms.ImageCmsProfile(BytesIO(profile))
-        except (OSError, ImageCms.PyCMSError):
-            embedded = None
-        if embedded is not None and embedded.profile.xcolor_space.strip() == "RGB":
-            return embedded
+        return ImageCms.ImageCmsProfile(BytesIO(profile))
     return ImageCms.createProfile("sRGB")
 
 
@@ -168,13 +179,21 @@ def _deflate(image: Image.Image) -> bytes | None:
 
 
 def _pack(plate: Plate) -> bytes:
-    head = [plate.width, plate.height, plate.space.value, plate.bits, plate.jpeg, plate.inverted]
+    head = [
+        plate.width,
+        plate.height,
+        plate.space.value,
+        plate.bits,
+        plate.jpeg,
+        plate.inverted,
+        plate.lost_profile,
+    ]
     return json.dumps(head).encode() + b"\n" + plate.data
 
 
 def _unpack(picture: Picture, stored: bytes) -> Plate:
     line, _, data = stored.partition(b"\n")
-    width, height, space, bits, jpeg, inverted = json.loads(line)
+    width, height, space, bits, jpeg, inverted, lost = json.loads(line)
     return Plate(
         picture=picture,
         data=data,
@@ -184,4 +203,5 @@ def _unpack(picture: Picture, stored: bytes) -> Plate:
         bits=bits,
         jpeg=jpeg,
         inverted=inverted,
+        lost_profile=lost,
     )

@@ -38,7 +38,8 @@ class Plate(Struct, frozen=True, kw_only=True):
     """A picture ready to be embedded.
 
     ``width`` and ``height`` are of the stored pixels, which ``orientation`` (EXIF's 1 to 8) turns
-    upright.  ``jpeg`` tells JPEG data from deflated rows; ``inverted`` that 0 is full ink.
+    upright.  ``jpeg`` tells JPEG data from deflated rows; ``inverted`` that 0 is full ink;
+    ``lost_profile`` that the picture's own profile was of no use and sRGB stood for it.
     """
 
     picture: Picture
@@ -50,6 +51,7 @@ class Plate(Struct, frozen=True, kw_only=True):
     jpeg: bool = False
     inverted: bool = False
     orientation: int = 1
+    lost_profile: bool = False
 
 
 class _Wanted(Struct):
@@ -64,7 +66,8 @@ def prepare_plates(document: Document, report: Report, ppi: int = PREVIEW_PPI) -
     """Make a plate of each picture file, by digest, in the order of the pages.
 
     Errors: E410 to E413 for files that are missing, no pictures, damaged or too large, E414 for
-    one that was changed since the page was made up, each at the place of its figure.
+    one that was changed since the page was made up, each at the place of its figure; W410 for a
+    colour profile of no use.
     """
     plates: dict[str, Plate] = {}
     for digest, wanted in _gather(document).items():
@@ -74,7 +77,9 @@ def prepare_plates(document: Document, report: Report, ppi: int = PREVIEW_PPI) -
             if picture.digest != digest:
                 report.error("E414", wanted.span, file=image.file.name)
                 continue
-            plates[digest] = _make_plate(picture, data, wanted.ppi, ppi)
+            plate = plates[digest] = _make_plate(picture, data, wanted.ppi, ppi)
+            if plate.lost_profile:
+                report.warning("W410", wanted.span, file=image.file.name)
         except PictureError as error:
             report_fault(error, image.file, report, wanted.span)
     return plates

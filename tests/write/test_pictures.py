@@ -315,3 +315,13 @@ def test_png_whose_pixels_do_not_unpack(tmp_path, place, make_document, faces) -
     with pytest.raises(LayoutError) as caught:
         write_preview(make_document([place(path)]), faces, Report())
     assert [(d.code, d.span) for d in caught.value.diagnostics] == [("E412", PLACE)]
+
+
+def test_a_broken_profile_is_warned_of_and_srgb_assumed(
+    tmp_path, place, make_document, faces
+) -> None:
+    path = tmp_path / "a.jpg"
+    corners().convert("RGB").save(path, icc_profile=b"not a profile at all" * 20)
+    report = Report()
+    write_preview(make_document([place(path)]), faces, report)
+    assert [d.code for d in report.diagnostics] == ["W410"]
