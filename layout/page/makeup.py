@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from layout import display
 from layout.diagnostics import Report
 from layout.display import Document, Metadata
@@ -67,17 +69,16 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
     sheet = composer.style.sheet
     first = nameplate_lines(issue) if page.number == 1 else 0
     modules = compose_modules(composer, page)
-    rooms = {letter: module.room() for letter, module in modules.items()}
+    rooms = {letter: composed.module.room() for letter, composed in modules.items()}
     slabs = lay_slabs(page, rooms, sheet.lines - first)
-    boxed = frozenset(letter for letter, module in modules.items() if module.is_boxed)
+    boxed = frozenset(letter for letter, composed in modules.items() if composed.module.is_boxed)
     items: list[display.Item] = [draw_folio(composer, issue, page)]
     if first:
         items += draw_nameplate(composer, issue)
     for slab in slabs:
         if slab.letter in modules:
-            items.append(
-                place_module(composer, modules[slab.letter], area_of(composer, slab, first))
-            )
+            area = area_of(composer, slab, first)
+            items.append(place_module(composer, modules[slab.letter], area))
     items += draw_rules(composer, slabs, boxed, first)
     return display.Page(
         number=page.number,
@@ -90,17 +91,24 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
     )
 
 
-def place_module(composer: Composer, module: Module, area: Area) -> display.Group:
+class Composed(Struct, frozen=True):
+    """A module, and whether composing it already told of something that has no room."""
+
+    module: Module
+    has_errors: bool
+
+
+def place_module(composer: Composer, composed: Composed, area: Area) -> display.Group:
     """Return a module set into its area; reports whatever leaves it without having said so."""
     told = composer.report.error_count
-    group = module.place(area)
-    stray = next(iter(find_strays(group.items, composer.grid.rect(area))), None)
-    if stray is not None and composer.report.error_count == told:
+    group = composed.module.place(area)
+    has_said = composed.has_errors or composer.report.error_count > told
+    if not has_said and any(find_strays(group.items, composer.grid.rect(area))):
         composer.report.error("E309", group.source, story=group.story)
     return group
 
 
-def compose_modules(composer: Composer, page: Page) -> dict[str, Module]:
+def compose_modules(composer: Composer, page: Page) -> dict[str, Composed]:
     """Compose every story of a page for the width that its dummy gives it."""
     grid = composer.grid
     columns = {place_letter: place.columns for place_letter, place in page.places}
@@ -108,14 +116,16 @@ def compose_modules(composer: Composer, page: Page) -> dict[str, Module]:
         columns = {spot.letter: spot.columns for spot in find_spots(page.dummy.rows)}
     elif not page.places and page.items:
         composer.report.error("E306", page.span, page=page.number)
-    modules: dict[str, Module] = {}
+    modules: dict[str, Composed] = {}
     items: dict[str, Any] = dict(page.items)
     # In the order of the map, which is the order people read the page in.
     for letter, count in columns.items():
         if letter in items:
             compose = COMPOSERS[type(items[letter])]
             width = grid.sheet.measure(count)
-            modules[letter] = compose(composer, items[letter], width, count)
+            told = composer.report.error_count
+            module = compose(composer, items[letter], width, count)
+            modules[letter] = Composed(module, composer.report.error_count > told)
     return modules
 
 
