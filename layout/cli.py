@@ -150,8 +150,10 @@ def run_check(options: argparse.Namespace, report: Report) -> ExitCode:
     if options.format == "json":
         print_json(describe_report(report))
     else:
-        print_report(report, options.lang)
-        if not report.diagnostics:
+        print_report(report, options.lang, notes=True)
+        if code is ExitCode.OK and not any(
+            d.severity is Severity.WARNING for d in report.diagnostics
+        ):
             print({"zh": "没有问题。", "en": "Nothing wrong."}[options.lang])
     return code
 
@@ -210,10 +212,25 @@ def run_schema(options: argparse.Namespace, report: Report) -> ExitCode:
 # -- printing --------------------------------------------------------------------------------------
 
 
-def print_report(report: Report, lang: str) -> None:
-    """Print diagnostics to standard error: the worst first, then by place."""
-    for diagnostic in in_order(report):
+def print_report(report: Report, lang: str, *, notes: bool = False) -> None:
+    """Print diagnostics to standard error: the worst first, then by place, then their number.
+
+    Notes are for those who ask; a build only warns.
+    """
+    shown = [d for d in in_order(report) if notes or d.severity is not Severity.NOTE]
+    for diagnostic in shown:
         print(render(diagnostic, lang, report.sources), file=sys.stderr)
+    errors, warnings = (
+        sum(d.severity is severity for d in shown) for severity in list(Severity)[:2]
+    )
+    if errors or warnings:
+        print(_COUNT[lang].format(errors=errors, warnings=warnings), file=sys.stderr)
+
+
+_COUNT = {
+    "zh": "共 {errors} 个错误，{warnings} 个警告。",
+    "en": "{errors} errors, {warnings} warnings in all.",
+}
 
 
 def print_json(value: object, indent: int | None = 1) -> None:

@@ -114,4 +114,18 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("加大 nameplate（报头）的 lines（行数）", "give the nameplate more lines"),
     ),
+    "W303": (
+        (
+            "稿件“{story}”的图片印出来只有 {ppi} ppi，不足 {least}",
+            "a picture of story {story!r} prints at {ppi} ppi, less than {least}",
+        ),
+        ("换一张更大的，或让它少占几栏", "take a larger file, or fewer columns"),
+    ),
+    "N301": (
+        ("第{page}版各行的深度：{rows}", "depths given to the rows of page {page}: {rows}"),
+        (
+            "想固定哪一行，就把行数写到版样里那一行的后面",
+            "to pin a row, write its depth behind it in the dummy",
+        ),
+    ),
 }

@@ -55,10 +55,17 @@ def find_spots(map_rows: Sequence[str]) -> tuple[Spot, ...]:
     return tuple(spots)
 
 
-def lay_slabs(page: Page, rooms: Mapping[str, Room], lines: int) -> tuple[Slab, ...]:
+class Laid(Struct, frozen=True):
+    """A page's slabs, and the lines at which the rows of its dummy begin and end."""
+
+    slabs: tuple[Slab, ...]
+    edges: tuple[int, ...] = ()
+
+
+def lay_slabs(page: Page, rooms: Mapping[str, Room], lines: int) -> Laid:
     """Return the stories' rectangles on a page with so many lines for them."""
     if page.dummy is None:
-        return tuple(
+        slabs = tuple(
             Slab(
                 letter,
                 place.column - 1,
@@ -68,12 +75,14 @@ def lay_slabs(page: Page, rooms: Mapping[str, Room], lines: int) -> tuple[Slab, 
             )
             for letter, place in page.places
         )
+        return Laid(slabs)
     spots = [spot for spot in find_spots(page.dummy.rows) if spot.letter in rooms]
     edges = deal_rows(page.dummy.heights, spots, rooms, lines)
-    return tuple(
+    slabs = tuple(
         Slab(spot.letter, spot.column, spot.columns, edges[spot.first], edges[spot.end])
         for spot in spots
     )
+    return Laid(slabs, edges)
 
 
 def deal_rows(

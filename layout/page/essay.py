@@ -13,7 +13,7 @@ from layout.geometry import Rect
 from layout.model import PICTURE_MARKS, TEXT_MARK, Box, Essay
 from layout.page.composer import Composer, stack_lines
 from layout.page.dummy import Spot, deal_rows, find_spots, least_depth
-from layout.page.figure import DEEPEST, SHALLOWEST, Figure, set_figure
+from layout.page.figure import CROP_LEAST, DEEPEST, SHALLOWEST, Figure, set_figure
 from layout.page.flow import Strip, fill, join_slots, shallowest
 from layout.page.grid import Area, Grid, Legs, divide
 from layout.page.headline import HeadBlock, set_head
@@ -78,6 +78,12 @@ class EssayModule(Struct, frozen=True):
         inner = inner_area(area, self.pad, self.essay.box)
         below = inner.below(self._above)
         pictures = Area(below.x, below.width, below.line, below.lines - self._credit_lines)
+        least = self._least_map_lines(CROP_LEAST)
+        if pictures.lines < least:
+            report_shallow(
+                self.composer, self.essay, area.lines + least - pictures.lines, area.lines
+            )
+            return Group(Role.ARTICLE, (), story=self.essay.id, source=self.essay.span)
         areas = self._deal(pictures)
         items: list[Item] = list(draw_box(self.composer, area, self.essay.box))
         above = Area(inner.x, inner.width, inner.line, self._above)
@@ -124,6 +130,14 @@ class EssayModule(Struct, frozen=True):
             lines = self.head.lines + self._text_lines
             rooms[TEXT_MARK] = Room(lines, lines, lines + HEAD_WHITE_MOST)
         return rooms
+
+    def _least_map_lines(self, share: int) -> int:
+        """Return the depth of the map with its pictures cropped to a share of theirs."""
+        grid = self.composer.grid
+        needs = {mark: room.least for mark, room in self._rooms().items()}
+        for mark, figure in self.figures.items():
+            needs[mark] = figure.lines(grid, share, ROW_WHITE)
+        return least_depth(self.spots, needs)
 
     def _deal(self, area: Area) -> dict[str, Area]:
         """Return each mark's area, the map's rows dealt out over the lines there are."""

@@ -25,6 +25,9 @@ SHALLOWEST, DEEPEST = 780, 1250
 CROP_LEAST = 350
 # A picture that keeps less than this share of its width, to fill a deep space, is warned of.
 CROP_WARNED = 600
+# Newsprint shows a picture's pixels from here down (GWG2015 warns below 149 ppi, C13).
+PPI_WARNED = 149
+_INCH: Length = 72 * PT
 
 
 class Figure(Struct, frozen=True):
@@ -65,13 +68,14 @@ class Figure(Struct, frozen=True):
         """
         height = rect.height - self.words
         if height * 1000 < self.natural * CROP_LEAST:
-            missing = scale(self.natural, SHALLOWEST, 1000) - height
+            missing = scale(self.natural, CROP_LEAST, 1000) - height
             lines = -(-missing // composer.grid.sheet.pitch)
             composer.report.error("E308", self.photo.span, story=story, lines=lines)
             height = max(height, 1)
         elif self.natural * 1000 < height * CROP_WARNED:
             kept = scale(self.natural, 100, height)
             composer.report.warning("W302", self.photo.span, story=story, percent=100 - kept)
+        self._check_resolution(composer, rect.width, max(1, height), story)
         image = Image(
             file=self.photo.file,
             digest=self.picture.digest,
@@ -90,6 +94,14 @@ class Figure(Struct, frozen=True):
             )
             items.append(Group(Role.CAPTION, words, story=story))
         return Group(Role.FIGURE, tuple(items), story=story, source=self.photo.span)
+
+    def _check_resolution(
+        self, composer: Composer, width: Length, height: Length, story: str
+    ) -> None:
+        left, top, right, bottom = crop_to(self.picture, width, height, self.photo.focus)
+        ppi = min((right - left) * _INCH // width, (bottom - top) * _INCH // height)
+        if ppi < PPI_WARNED:
+            composer.report.warning("W303", self.photo.span, story=story, ppi=ppi, least=PPI_WARNED)
 
 
 def set_figure(composer: Composer, photo: Photo, width: Length) -> Figure | None:
@@ -115,7 +127,14 @@ def set_caption(
     if not runs:
         return ()
     span = runs[0].phrase.span
-    return composer.break_lines(composer.prepare_runs(runs, style), width, span)
+    lines = composer.break_lines(composer.prepare_runs(runs, style), width, span)
+    if caption is None or credit is None:
+        return lines
+    if not any(len(caption.text) < line.start for line in lines):
+        return lines
+    # A credit that would be broken stands whole on a line of its own.
+    own, _ = composer.fit_line(credit, composer.style.credit, width)
+    return (*composer.lines(caption, style, width), own)
 
 
 def crop_to(

@@ -76,11 +76,21 @@ def depth_of(slots: Sequence[Slot]) -> int:
     return sum(slot.lines for slot in slots)
 
 
+# Lines that stand under a head before its leg may end: three under the head of a story (H7), two
+# under a crosshead.
+_UNDER_HEAD = 3
+_UNDER_CROSSHEAD = 2
+
+
 class Strip(Struct, frozen=True):
-    """Slots in a row; ``edges`` are the depths at which each begins and the last ends."""
+    """Slots in a row; ``edges`` are the depths at which each begins and the last ends.
+
+    ``ties`` marks the slots that a leg may not end with, since they belong to a head.
+    """
 
     slots: tuple[Slot, ...]
     edges: tuple[int, ...]
+    ties: tuple[bool, ...]
 
     def __len__(self) -> int:
         return len(self.slots)
@@ -93,7 +103,16 @@ class Strip(Struct, frozen=True):
 
 def join_slots(slots: Sequence[Slot]) -> Strip:
     """Return slots as a strip."""
-    return Strip(tuple(slots), tuple(accumulate((slot.lines for slot in slots), initial=0)))
+    edges = accumulate((slot.lines for slot in slots), initial=0)
+    ties, owed = [], 0
+    for slot in slots:
+        if slot.stand is Stand.HEAD:
+            owed = _UNDER_HEAD if slot.head is not None else _UNDER_CROSSHEAD
+            ties.append(True)
+        else:
+            owed = owed - 1 if slot.stand is Stand.LINE else 0
+            ties.append(owed > 0)
+    return Strip(tuple(slots), tuple(edges), tuple(ties))
 
 
 class Flowed(Struct, frozen=True):
@@ -115,7 +134,7 @@ def _find_ends(strip: Strip, capacities: Sequence[int]) -> list[int]:
         start = _skip_white(strip, start)
         end = _reach(strip, start, capacity)
         if end < len(strip):
-            while end > start and strip.slots[end - 1].stand is Stand.HEAD:
+            while end > start and strip.ties[end - 1]:
                 end -= 1
         ends.append(end)
         start = end
@@ -218,7 +237,7 @@ def _best_ends(
     best: Ends | None = None
     reach = _reach(strip, start, capacities[leg])
     for end in range(reach, max(start - 1, reach - _TRIED), -1):
-        if end < len(strip) and end > start and strip.slots[end - 1].stand is Stand.HEAD:
+        if end < len(strip) and end > start and strip.ties[end - 1]:
             continue
         rest = _best_ends(strip, capacities, leg + 1, end, known)
         if rest is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -70,16 +71,17 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
     first = nameplate_lines(issue) if page.number == 1 else 0
     modules = compose_modules(composer, page)
     rooms = {letter: composed.module.room() for letter, composed in modules.items()}
-    slabs = lay_slabs(page, rooms, sheet.lines - first)
+    laid = lay_slabs(page, rooms, sheet.lines - first)
+    report_rows(composer, page, laid.edges)
     boxed = frozenset(letter for letter, composed in modules.items() if composed.module.is_boxed)
     items: list[display.Item] = [draw_folio(composer, issue, page)]
     if first:
         items += draw_nameplate(composer, issue)
-    for slab in slabs:
+    for slab in laid.slabs:
         if slab.letter in modules:
             area = area_of(composer, slab, first)
             items.append(place_module(composer, modules[slab.letter], area))
-    items += draw_rules(composer, slabs, boxed, first)
+    items += draw_rules(composer, laid.slabs, boxed, first)
     return display.Page(
         number=page.number,
         label=str(page.number),
@@ -89,6 +91,15 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
         bleed=sheet.bleed,
         items=tuple(items),
     )
+
+
+def report_rows(composer: Composer, page: Page, edges: Sequence[int]) -> None:
+    """Tell the depths that a dummy's open rows were given, so that an editor can pin them."""
+    if page.dummy is None or None not in page.dummy.heights:
+        return
+    depths = (end - start for start, end in pairwise(edges))
+    rows = (f"{row} {depth}" for row, depth in zip(page.dummy.rows, depths, strict=True))
+    composer.report.note("N301", page.dummy.span, page=page.number, rows=" / ".join(rows))
 
 
 class Composed(Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from layout.color import BLACK
+from layout.color import BLACK, WHITE
 from layout.display import Group, Item, Role, Shape
 from layout.geometry import Rect
 from layout.model import Advertisement, Box, Crosshead, PhotoStory, Phrase
@@ -167,7 +167,7 @@ class AdvertisementModule(Struct, frozen=True):
         plate = Rect(rect.right - width, rect.y, width, height)
         shape = Group(
             Role.ARTIFACT,
-            (Shape(plate, stroke=BLACK, thickness=self.composer.style.rules.frame),),
+            (Shape(plate, WHITE, BLACK, self.composer.style.rules.frame),),
         )
         baseline = baseline_in(rect.y + _LABEL_PAD // 2, size)
         line = line_group(self.label, plate.x + _LABEL_PAD, baseline)

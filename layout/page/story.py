@@ -245,13 +245,14 @@ def _berths(composer: Composer, photos: Sequence[Photo], legs: Legs) -> Iterable
     usual = (Corner.TOP_RIGHT, Corner.BOTTOM_LEFT, Corner.BOTTOM_RIGHT, Corner.TOP_LEFT)
     for i, photo in enumerate(photos):
         corner = photo.corner or usual[i % len(usual)]
-        is_across = corner in (Corner.TOP, Corner.BOTTOM)
+        # Over or under the text a picture stands across it, unless it is told how wide to be.
+        is_across = corner in (Corner.TOP, Corner.BOTTOM) and photo.columns is None
         count = len(legs) if is_across else photo.columns or _usual_span(len(legs))
         if count > len(legs):
             composer.report.error("E304", photo.span, columns=count, legs=len(legs))
             count = len(legs)
-        is_left = is_across or corner in (Corner.TOP_LEFT, Corner.BOTTOM_LEFT)
-        first = 0 if is_left else len(legs) - count
+        is_right = corner in (Corner.TOP_RIGHT, Corner.BOTTOM_RIGHT)
+        first = len(legs) - count if is_right else 0
         is_top = corner in (Corner.TOP_LEFT, Corner.TOP_RIGHT, Corner.TOP)
         figure = set_figure(composer, photo, legs.span(first, count)[1])
         if figure is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from layout.color import Color
 from layout.diagnostics import Span
@@ -20,6 +20,15 @@ from layout.units import Length
 Value = TypeVar("Value")
 
 
+# What editors call things that the language calls otherwise.
+_SLIPS: Final = {
+    "标题": "主题", "题目": "主题", "大标题": "主题", "title": "headline", "附题": "副题",
+    "副标题": "副题", "subtitle": "deck", "眉题": "引题", "肩题": "引题", "内容": "正文",
+    "text": "body", "作者": "署名", "author": "signature", "图片说明": "图说", "图注": "图说",
+    "日": "日期", "版面": "版", "排版": "版样", "layout": "dummy",
+}  # fmt: skip
+
+
 def guess(word: str, known: Iterable[str]) -> str:
     """Return the known word that was probably meant, empty if there is none."""
     if len(word) > MAX_KEY:
@@ -28,6 +37,8 @@ def guess(word: str, known: Iterable[str]) -> str:
     folded = word.strip().casefold().replace("-", "_")
     if folded in words:
         return folded
+    if (meant := _SLIPS.get(folded)) in words:
+        return str(meant)
     # Only wrong input pays for the import.
     from difflib import get_close_matches
 

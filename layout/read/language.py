@@ -61,7 +61,8 @@ _COPY: Final = _key(
     of="copy", example="zhaoshang.txt  # 代替正文 · instead of the body",
 )  # fmt: skip
 _HEADLINE: Final = _key(
-    "headline 主题", Kind.LINES, "主题；列表则每项一行", "the headline; a list gives its lines",
+    "headline 主题", Kind.LINES, "主题；列表则每项一行，一行里的空格是可以折行的地方",
+    "the headline; a list gives its lines; a space is where one line may be broken",
     example="秋粮颗粒归仓",
 )  # fmt: skip
 _KICKER: Final = _key(

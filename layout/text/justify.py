@@ -37,7 +37,7 @@ _RULES: Final = {
 }
 _FAULTS: Final = {"R42": "W201", "R6": "W202", "R1": "W203", "R54": "W204", "R41": "W205"}
 # A typed space in an evenly spaced line takes as many parts of the white as this.
-_SPACE_SHARES: Final = 3
+_SPACE_SHARES: Final = 2
 _FLEX_RULES: Final = {1: "R41.1", 2: "R41.2"}
 
 

@@ -51,8 +51,8 @@ def make(tmp_path: Path, square_faces: Faces) -> Make:
         folder = tmp_path / "试报" / "2026-11-23"
         folder.mkdir(parents=True, exist_ok=True)
         (folder.parent / "paper.yaml").write_text(textwrap.dedent(paper), encoding="utf-8")
-        Picture.new("L", (1200, 800), 128).save(folder / "wide.jpg")
-        Picture.new("L", (800, 1200), 128).save(folder / "tall.jpg")
+        Picture.new("L", (2400, 1600), 128).save(folder / "wide.jpg")
+        Picture.new("L", (1600, 2400), 128).save(folder / "tall.jpg")
         text = "date: 2026-11-23\n" + textwrap.dedent(issue)
         (folder / "issue.yaml").write_text(text, encoding="utf-8")
         report = Report()
