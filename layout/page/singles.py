@@ -181,7 +181,7 @@ def compose_advertisement(
     del columns
     style = composer.style
     inner = width - 2 * _AD_PAD
-    grade = replace(style.heads[1], face="hei", weight=700)
+    grade = replace(style.heads[0], face="hei", weight=700)
     body = replace(style.body, face="hei", size=_AD_SIZE, align=Align.CENTER)
     crosshead = replace(body, weight=700)
     lines: list[Line] = []
