@@ -6,6 +6,7 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from layout import __version__
@@ -20,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     # A run is short and makes hardly any cycles; looking for them costs a tenth of its time.
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        # Messages are Chinese whatever the locale, and a path may hold bytes that are no text.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = make_parser()
     options = parser.parse_args(arguments)
     report = Report()
@@ -32,6 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = int(ExitCode.OK)
     except KeyboardInterrupt:
         code = 130
+    except OSError as error:
+        place = str(error.filename or "")
+        report.error("E605", None, file=place, reason=error.strerror or str(error))
+        print_report(report, options.lang)
+        code = int(ExitCode.ISSUE)
     except Exception:
         import traceback
 
@@ -175,7 +185,7 @@ def run_lines(options: argparse.Namespace, report: Report) -> ExitCode:
     order = LineOrder(
         options.measure, options.indent, options.punctuation, options.level, options.line_end
     )
-    result = audit_lines(sys.stdin.buffer.read(MOST_BYTES + 1), order, report)
+    result = audit_lines(sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin else b"", order, report)
     report.check()
     print_report(report, options.lang)
     if options.json:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from enum import Enum, IntEnum
+from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -91,8 +92,15 @@ class LayoutError(Exception):
 class Report(Struct):
     """Collects diagnostics while a build runs, and the source texts that they point into."""
 
-    diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
+    # As a dict, so that the same thing is told once, in the order of its first telling.
+    _told: dict[Diagnostic, None] = field(default_factory=dict)
+    error_count: int = 0
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything told so far, in the order of telling."""
+        return tuple(self._told)
 
     def error(self, code: str, span: Span | None, **args: Argument) -> None:
         """Add an error; the build stops at the end of the stage."""
@@ -110,13 +118,9 @@ class Report(Struct):
         self, severity: Severity, code: str, span: Span | None, args: Mapping[str, Argument]
     ) -> None:
         diagnostic = Diagnostic(severity, code, span, tuple(args.items()))
-        if diagnostic not in self.diagnostics:
-            self.diagnostics.append(diagnostic)
-
-    @property
-    def error_count(self) -> int:
-        """How many errors have been reported so far."""
-        return sum(d.severity is Severity.ERROR for d in self.diagnostics)
+        if diagnostic not in self._told:
+            self._told[diagnostic] = None
+            self.error_count += severity is Severity.ERROR
 
     @property
     def has_errors(self) -> bool:
@@ -126,7 +130,7 @@ class Report(Struct):
     def check(self) -> None:
         """Raise a LayoutError with all diagnostics if any of them is an error."""
         if self.has_errors:
-            raise LayoutError(tuple(self.diagnostics))
+            raise LayoutError(self.diagnostics)
 
 
 def render(diagnostic: Diagnostic, lang: str, sources: Mapping[str, str]) -> str:
@@ -150,8 +154,13 @@ def render(diagnostic: Diagnostic, lang: str, sources: Mapping[str, str]) -> str
 _SHOWN_WIDTH = 60
 
 
+@lru_cache(maxsize=8)
+def _split(source: str) -> list[str]:
+    return source.split("\n")
+
+
 def _quote(span: Span, sources: Mapping[str, str]) -> list[str]:
-    lines = sources.get(span.file, "").split("\n")
+    lines = _split(sources.get(span.file, ""))
     if not 0 < span.line <= len(lines):
         return []
     text = lines[span.line - 1].rstrip("\r")

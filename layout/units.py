@@ -37,7 +37,7 @@ SIZE_NAMES: Final[Mapping[str, Length]] = {
     "七号": 11 * PT // 2,
 }
 
-_LENGTH = re.compile(r"([+-]?\d{1,6}(?:\.\d{1,4})?)\s*(pt|mm|cm|Q|字|em|磅|毫米)")
+_LENGTH = re.compile(r"([+-]?[0-9]{1,6}(?:\.[0-9]{1,4})?)\s*(pt|mm|cm|Q|字|em|磅|毫米)")
 _UNITS: Final[Mapping[str, Length]] = {
     "pt": PT,
     "磅": PT,

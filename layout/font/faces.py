@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -169,4 +170,20 @@ def _own_face(key: tuple[str, int], path: Path, report: Report, span: Span | Non
     if fault is not None:
         report.error(_FAULT_CODES[fault], span, file=path.name)
         return None
-    return Face(f"own-{role}-{weight}", role, weight, path, index)
+    face = Face(f"own-{role}-{weight}", role, weight, path, index)
+    if not _is_usable(face):
+        report.error("E402", span, file=path.name)
+        return None
+    return face
+
+
+def _is_usable(face: Face) -> bool:
+    """Tell whether a font file's tables are whole, by doing with them what a build will do."""
+    from layout.font.subset import cut_face
+
+    try:
+        face.metrics  # noqa: B018 - reading it is the test
+        cut_face(face, (0, face.glyph("国")))
+    except (struct.error, ArithmeticError, LookupError, RuntimeError, ValueError):
+        return False
+    return True

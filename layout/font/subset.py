@@ -51,9 +51,9 @@ def subset_face(face: Face, gids: Iterable[int]) -> Subset:
     """Cut a face down to some glyphs (and .notdef), or take the same subset from the cache."""
     wanted = tuple(sorted({0, *gids}))
     key = _key(face, wanted)
-    if (stored := cache.load(_KIND, key)) is not None:
-        return _unpack(stored)
-    subset = _cut(face, wanted)
+    if (stored := cache.load(_KIND, key)) is not None and (found := _unpack(stored)):
+        return found
+    subset = cut_face(face, wanted)
     cache.store(_KIND, key, _pack(subset))
     return subset
 
@@ -83,7 +83,11 @@ def _key(face: Face, gids: tuple[int, ...]) -> str:
     return digest.hexdigest()
 
 
-def _cut(face: Face, gids: tuple[int, ...]) -> Subset:
+def cut_face(face: Face, gids: tuple[int, ...]) -> Subset:
+    """Cut a face down to the given glyphs, .notdef among them; nothing is cached.
+
+    Raises RuntimeError or LookupError where the font file is not whole.
+    """
     import uharfbuzz as hb
 
     compact = face.metrics.compact
@@ -115,8 +119,12 @@ def _pack(subset: Subset) -> bytes:
     return json.dumps(head, separators=(",", ":")).encode() + b"\n" + subset.deflated
 
 
-def _unpack(stored: bytes) -> Subset:
+def _unpack(stored: bytes) -> Subset | None:
+    """Return a subset from the cache, None if what lies there is none."""
     line, _, deflated = stored.partition(b"\n")
-    head: dict[str, Any] = json.loads(line)
-    glyphs = dict(zip(head["cids"], head["gids"], strict=True))
-    return Subset(deflated, head["length"], head["compact"], glyphs)
+    try:
+        head: dict[str, Any] = json.loads(line)
+        glyphs = dict(zip(head["cids"], head["gids"], strict=True))
+        return Subset(deflated, head["length"], head["compact"], glyphs)
+    except (ValueError, KeyError, TypeError):
+        return None

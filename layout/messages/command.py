@@ -20,6 +20,13 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("输入不是 UTF-8", "the input is not UTF-8"),
         ("先转换成 UTF-8", "convert it to UTF-8 first"),
     ),
+    "E605": (
+        ("读写文件时出错“{file}”：{reason}", "cannot read or write {file!r}: {reason}"),
+        (
+            "检查路径、权限和磁盘空间；原有文件没有改动",
+            "check the path, rights and disk space; earlier files are as they were",
+        ),
+    ),
     "E604": (
         ("写不进文件夹“{folder}”：{reason}", "cannot write into {folder!r}: {reason}"),
         (

@@ -43,8 +43,8 @@ def convert_picture(picture: Picture, data: bytes, factor: int = 1) -> Plate:
     Raises PictureError when the data turn out to be damaged.
     """
     key = _key(picture, factor)
-    if (stored := cache.load(_KIND, key)) is not None:
-        return _unpack(picture, stored)
+    if (stored := cache.load(_KIND, key)) is not None and (found := _unpack(picture, stored)):
+        return found
     plate = _convert(picture, data, factor)
     cache.store(_KIND, key, _pack(plate))
     return plate
@@ -191,15 +191,20 @@ def _pack(plate: Plate) -> bytes:
     return json.dumps(head).encode() + b"\n" + plate.data
 
 
-def _unpack(picture: Picture, stored: bytes) -> Plate:
+def _unpack(picture: Picture, stored: bytes) -> Plate | None:
+    """Return a plate from the cache, None if what lies there is none."""
     line, _, data = stored.partition(b"\n")
-    width, height, space, bits, jpeg, inverted, lost = json.loads(line)
+    try:
+        width, height, space, bits, jpeg, inverted, lost = json.loads(line)
+        inks = Space(space)
+    except (ValueError, TypeError):
+        return None
     return Plate(
         picture=picture,
         data=data,
         width=width,
         height=height,
-        space=Space(space),
+        space=inks,
         bits=bits,
         jpeg=jpeg,
         inverted=inverted,

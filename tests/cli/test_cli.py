@@ -1,6 +1,7 @@
 """The command end to end: exit codes, messages, files, and that a failed build changes nothing."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -200,3 +201,17 @@ def test_schema_is_json(capsys):
     for document in ("issue", "paper"):
         assert main(["schema", document]) == 0
         assert "$schema" in json.loads(capsys.readouterr().out)
+
+
+def test_what_the_system_refuses_is_an_error_not_a_bug(capsys):
+    assert main(["build", "a" * 5000]) == 1
+    assert "E605" in capsys.readouterr().err
+
+
+def test_messages_are_utf8_whatever_the_locale(folder):
+    spoil(folder, "AAAABB 12", "AAAABB 3")
+    command = [sys.executable, "-m", "layout", "check", str(folder)]
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, capture_output=True, check=False, env=surroundings)
+    assert done.returncode == 1
+    assert "溢排" in done.stderr.decode("utf-8")

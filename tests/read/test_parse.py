@@ -121,7 +121,7 @@ def test_limits_of_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("layout.read.parse.MAX_SCALAR", 20)
     assert [d.code for d in parse("[" + "a, " * 20 + "]")[1].diagnostics] == ["E146"]
     assert [d.code for d in parse("a: " + "字" * 21)[1].diagnostics] == ["E147"]
-    assert parse("a: " + "字" * 20)[1].diagnostics == []
+    assert parse("a: " + "字" * 20)[1].diagnostics == ()
 
 
 def test_list_of_faults_ends(monkeypatch: pytest.MonkeyPatch) -> None:
