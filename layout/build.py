@@ -101,8 +101,10 @@ def save(
 
 
 def _write_preview(edition: Edition, order: Order, report: Report) -> dict[str, bytes]:
-    from layout.write.preview import write_pictures, write_preview
+    from layout.write.preview import check_size, write_pictures, write_preview
 
+    check_size(edition.document, order.dpi, report)
+    report.check()
     pdf = write_preview(edition.document, edition.faces, report)
     report.check()
     files = {f"{edition.name}.pdf": pdf}

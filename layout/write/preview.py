@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from layout.diagnostics import Report
 from layout.display.items import Document
 from layout.font import Faces
+from layout.units import PT
 from layout.write.pdf.book import write_pdf
 from layout.write.pictures import prepare_plates
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _POINTS_AN_INCH: Final = 72
+# A broadsheet at 600 dpi has 120 million pixels, which take half a gigabyte while they are drawn.
+MOST_PIXELS: Final = 150_000_000
 # pdfium shows solid black ink as 35, 31, 32 and half of it as 147, 149, 152.
 _CAST: Final = 8
 _STRONG: Final = [0] * (_CAST + 1) + [255] * (255 - _CAST)
@@ -27,6 +30,16 @@ def write_preview(document: Document, faces: Faces, report: Report) -> bytes:
     plates = prepare_plates(document, report)
     report.check()
     return write_pdf(document, faces, plates)
+
+
+def check_size(document: Document, dpi: int, report: Report) -> None:
+    """Report a page whose picture would be too large to hold in memory (E501)."""
+    for page in document.pages:
+        wide, high = (
+            round(side / PT * dpi / _POINTS_AN_INCH) for side in (page.width, page.height)
+        )
+        if wide * high > MOST_PIXELS:
+            report.error("E501", None, page=page.number, wide=wide, high=high, dpi=dpi)
 
 
 def write_pictures(pdf: bytes, dpi: int) -> tuple[bytes, ...]:

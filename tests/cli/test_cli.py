@@ -215,3 +215,10 @@ def test_messages_are_utf8_whatever_the_locale(folder):
     done = subprocess.run(command, capture_output=True, check=False, env=surroundings)
     assert done.returncode == 1
     assert "溢排" in done.stderr.decode("utf-8")
+
+
+def test_a_page_too_large_for_a_picture_is_refused(folder, capsys):
+    sheet = "{width: 3000mm, height: 3000mm, columns: 6}"
+    (folder.parent / "paper.yaml").write_text(f"name: 报\nsheet: {sheet}\n", encoding="utf-8")
+    assert main(["build", str(folder), "--dpi", "300"]) == 1
+    assert "E501" in capsys.readouterr().err
