@@ -174,7 +174,7 @@ def run_dump(options: argparse.Namespace, report: Report) -> ExitCode:
 
     text = dump_issue(options.issue, report, options.page, glyphs=options.glyphs)
     print_report(report, options.lang)
-    sys.stdout.write(text)
+    print(text, end="")
     return ExitCode.OK
 
 

@@ -183,7 +183,13 @@ def _is_usable(face: Face) -> bool:
 
     try:
         face.metrics  # noqa: B018 - reading it is the test
-        cut_face(face, (0, face.glyph("国")))
+        tables = set(face.harfbuzz.face.table_tags)
+        if not tables & {"CFF ", "loca"}:
+            return False
+        glyph = face.glyph("国")
+        cut_face(face, (0, glyph))
+        if glyph and not any(face.ink(glyph)):
+            return False
     except (struct.error, ArithmeticError, LookupError, RuntimeError, ValueError):
         return False
     return True

@@ -211,7 +211,8 @@ def _imprint(composer: Composer, issue: Issue, rows: Sequence[Line], line: int) 
 def _pack(items: Sequence[Words], characters: int) -> list[list[Words]]:
     """Put items into as few rows as they need, of about the same length."""
     lengths = [sum(len(phrase.text) for phrase in item) + len(_WORD_GAP) for item in items]
-    target = -(-sum(lengths) // -(-sum(lengths) // characters))
+    rows_needed = -(-sum(lengths) // max(1, characters))
+    target = -(-sum(lengths) // rows_needed)
     rows: list[list[Words]] = []
     filled = 0
     for item, length in zip(items, lengths, strict=True):

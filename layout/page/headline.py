@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -292,7 +293,8 @@ def split_evenly(prepared: Prepared, count: int) -> Split | None:
     stops = list(penalties)
     share = prepared.natural_width() // count
     has_spaces = any(_is_space_before(prepared, at) for at in stops)
-    costs = _SplitCosts(prepared, share, has_spaces, penalties)
+    letters = tuple(accumulate(map(str.isalnum, prepared.text), initial=0))
+    costs = _SplitCosts(prepared, share, has_spaces, penalties, letters)
     best: dict[int, tuple[int, Split]] = {0: (0, ())}
     for number in range(1, count + 1):
         reached: dict[int, tuple[int, Split]] = {}
@@ -320,13 +322,14 @@ class _SplitCosts(Struct, frozen=True):
     share: Length
     has_spaces: bool
     penalties: Mapping[int, int]
+    letters: tuple[int, ...]
 
     def line(self, start: int, end: int, width: Length) -> int:
         """Cost a line by how far it is from its share of the width, and where it ends."""
         text = self.prepared.text
         uneven = scale(abs(width - self.share), 1000, self.prepared.size)
         cost = uneven + 3 * max(0, uneven - _UNEVEN_FREE)
-        if sum(c.isalnum() for c in text[start:end]) < 2:  # noqa: PLR2004 - a lone character
+        if self.letters[end] - self.letters[start] < 2:  # noqa: PLR2004 - a lone character
             cost += _LONE
         if end < len(text):
             cost += _PENALTY * self.penalties[end]

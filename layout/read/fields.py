@@ -20,6 +20,8 @@ from layout.units import Length
 Value = TypeVar("Value")
 
 
+# Likeness is looked for among so many words at the most; each costs a comparison.
+_MOST_KNOWN: Final = 400
 # What editors call things that the language calls otherwise.
 _SLIPS: Final = {
     "标题": "主题", "题目": "主题", "大标题": "主题", "title": "headline", "附题": "副题",
@@ -31,9 +33,9 @@ _SLIPS: Final = {
 
 def guess(word: str, known: Iterable[str]) -> str:
     """Return the known word that was probably meant, empty if there is none."""
-    if len(word) > MAX_KEY:
-        return ""
     words = list(known)
+    if len(word) > MAX_KEY or len(words) > _MOST_KNOWN:
+        return ""
     folded = word.strip().casefold().replace("-", "_")
     if folded in words:
         return folded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,12 +16,25 @@ def replace_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     OSError when the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for name in files:
+        if (folder / name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), name)
     aside = {name: folder / f".{name}.{os.getpid()}" for name in files}
     kept = {name: folder / f".{name}.{os.getpid()}.old" for name in files}
-    moved: list[str] = []
     try:
         for name, data in files.items():
             aside[name].write_bytes(data)
+        _move_all(folder, aside, kept)
+    finally:
+        for path in (*aside.values(), *kept.values()):
+            path.unlink(missing_ok=True)
+    return tuple(folder / name for name in files)
+
+
+def _move_all(folder: Path, aside: Mapping[str, Path], kept: Mapping[str, Path]) -> None:
+    """Move files into place, keeping the old ones until all are there; else put those back."""
+    moved: list[str] = []
+    try:
         for name, path in aside.items():
             target = folder / name
             if target.exists():
@@ -32,8 +46,3 @@ def replace_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
             if kept[name].exists():
                 kept[name].replace(folder / name)
         raise
-    finally:
-        for path in (*aside.values(), *kept.values()):
-            if path.is_file():
-                path.unlink()
-    return tuple(folder / name for name in files)

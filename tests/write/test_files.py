@@ -35,3 +35,12 @@ def test_failed_build_leaves_yesterdays_files(
         replace_files(tmp_path, {"a.pdf": b"today", "b.png": b"today"})
     monkeypatch.undo()
     assert listing(tmp_path) == {"a.pdf": b"yesterday", "b.png": b"yesterday"}
+
+
+def test_a_folder_in_a_files_place_changes_nothing(tmp_path):
+    replace_files(tmp_path, {"a": b"old"})
+    (tmp_path / "b").mkdir()
+    with pytest.raises(OSError, match="b"):
+        replace_files(tmp_path, {"a": b"new", "b": b"new"})
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
