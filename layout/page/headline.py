@@ -223,14 +223,18 @@ def _choose_cut(
     sizes = [head.size] if head.size else [grade.largest, *ladder]
     if len(head.lines) > 1:
         return _largest_fit([_declared(composer, head.lines, style)], sizes, 0, width)
-    prepared = composer.prepare(head.lines[0], replace(style, size=_BASE))
-    cuts = []
-    for count in range(1, grade.max_lines + 1):
+    cuts = _cut_phrase(composer, head.lines[0], style, grade.max_lines)
+    return _largest_fit(cuts, sizes, grade.smallest, width)
+
+
+def _cut_phrase(composer: Composer, phrase: Phrase, style: TypeStyle, most: int) -> Iterable[_Cut]:
+    """Yield a headline in one line, in two, and so on, each made when it is asked for."""
+    prepared = composer.prepare(phrase, replace(style, size=_BASE))
+    for count in range(1, most + 1):
         splits = split_evenly(prepared, count)
         if splits is not None:
-            parts = tuple((head.lines[0], a, b) for a, b in splits)
-            cuts.append(_Cut(parts, _BASE, _widest(prepared, splits)))
-    return _largest_fit(cuts, sizes, grade.smallest, width)
+            parts = tuple((phrase, a, b) for a, b in splits)
+            yield _Cut(parts, _BASE, _widest(prepared, splits))
 
 
 # Headlines are measured once, at this size; widths are in proportion at every other.
@@ -247,7 +251,7 @@ def _declared(composer: Composer, phrases: Iterable[Phrase], style: TypeStyle) -
 
 
 def _largest_fit(
-    cuts: Sequence[_Cut], sizes: Sequence[Length], smallest: Length, width: Length
+    cuts: Iterable[_Cut], sizes: Sequence[Length], smallest: Length, width: Length
 ) -> _Cut:
     """Return the cut with the fewest lines that is large enough, else the largest there is."""
     best: _Cut | None = None

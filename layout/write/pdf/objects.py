@@ -29,6 +29,10 @@ Value: TypeAlias = "int | float | str | PdfObject"
 VERSION: Final = (1, 7)
 
 
+# Fast deflating: level 6 takes twice the time for a twentieth of the size.
+_LEVEL = 1
+
+
 class _Document(pdfdoc.PDFDocument):
     """reportlab's document with a catalog, an information dictionary and an /ID of our own."""
 
@@ -63,7 +67,7 @@ class Stream(pdfdoc.PDFObject):
 
 def deflated(data: bytes, entries: Mapping[str, Value] | None = None) -> Stream:
     """Return a stream of these bytes, deflated."""
-    return Stream(zlib.compress(data), {**(entries or {}), "Filter": "/FlateDecode"})
+    return Stream(zlib.compress(data, _LEVEL), {**(entries or {}), "Filter": "/FlateDecode"})
 
 
 def dictionary(entries: Mapping[str, Value]) -> pdfdoc.PDFDictionary:
