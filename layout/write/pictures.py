@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from layout.diagnostics import Report, Span
-from layout.display.items import Document, Group, Image, Item
+from layout.display.items import Document, Group, Image, Item, Role
 from layout.picture import Picture, PictureError, read_picture
 from layout.picture.measure import report_fault
 from layout.units import MM, Length
@@ -25,6 +25,8 @@ PREVIEW_PPI: Final = 180
 _FACTORS: Final = (8, 4, 2)
 _INCH: Final[Length] = 254 * MM // 10
 _EIGHT_BITS: Final = 8
+# Most groups of a page are text, in which no picture need be looked for.
+_WITHOUT_PICTURES: Final = frozenset((Role.PARAGRAPH, Role.LINE, Role.CAPTION, Role.HEADLINE))
 
 
 class Space(Enum):
@@ -102,7 +104,7 @@ def _images(items: Sequence[Item], span: Span | None) -> Iterator[tuple[Image, S
     for item in items:
         if isinstance(item, Image):
             yield item, span
-        elif isinstance(item, Group):
+        elif isinstance(item, Group) and item.role not in _WITHOUT_PICTURES:
             yield from _images(item.items, item.source or span)
 
 
