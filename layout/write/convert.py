@@ -118,7 +118,16 @@ def _to_ink(image: Image.Image, profile: bytes | None) -> Image.Image:
 def _transform(mode: str, profile: bytes | None) -> ImageCms.ImageCmsTransform:
     """Return the way from a picture's colours to the newspaper's; making one takes 20 ms."""
     source = _source_profile(mode, profile)
-    return ImageCms.buildTransform(source, str(NEWSPRINT), mode, "CMYK", ImageCms.Intent.PERCEPTUAL)
+    # Without its cache of the last pixel the same result comes a fifth faster: photographs hardly
+    # ever repeat a pixel.
+    return ImageCms.buildTransform(
+        source,
+        str(NEWSPRINT),
+        mode,
+        "CMYK",
+        ImageCms.Intent.PERCEPTUAL,
+        flags=ImageCms.Flags.NOCACHE,
+    )
 
 
 def _opens(profile: bytes) -> bool:
