@@ -33,9 +33,18 @@ class Edition(Struct, frozen=True):
     def name(self) -> str:
         """What its files are called: the paper's folder and the date, and the page made alone."""
         name = f"{self.issue.paper.folder.name}-{self.issue.date.isoformat()}"
-        pages = self.document.pages
-        is_whole = len(pages) == len(self.issue.pages)
-        return name if is_whole else "-".join([name, *(f"{page.number:02}" for page in pages)])
+        return name if self._is_whole else f"{name}-{self.document.pages[0].number:02}"
+
+    @property
+    def page_names(self) -> tuple[str, ...]:
+        """What the files of its pages are called."""
+        if not self._is_whole:
+            return (self.name,)
+        return tuple(f"{self.name}-{page.number:02}" for page in self.document.pages)
+
+    @property
+    def _is_whole(self) -> bool:
+        return len(self.document.pages) == len(self.issue.pages)
 
     @property
     def folder(self) -> Path:
@@ -109,11 +118,8 @@ def _write_preview(edition: Edition, order: Order, report: Report) -> dict[str, 
     report.check()
     files = {f"{edition.name}.pdf": pdf}
     pictures = write_pictures(pdf, order.dpi) if order.dpi else ()
-    is_whole = len(edition.document.pages) == len(edition.issue.pages)
-    for page, picture in zip(edition.document.pages, pictures, strict=False):
-        suffix = f"-{page.number:02}" if is_whole else ""
-        files[f"{edition.name}{suffix}.png"] = picture
-    return files
+    names = (f"{name}.png" for name in edition.page_names)
+    return files | dict(zip(names, pictures, strict=False))
 
 
 WRITERS = {"preview": _write_preview}

@@ -47,6 +47,7 @@ def test_lines_begin_at_their_columns_and_fill_them(make):
         if runs[0].size != sheet.size or runs[0].origin.y < sheet.top:
             continue
         left = max(x for x in lefts if x <= runs[0].origin.x)
+        assert runs[0].origin.x - left in (0, 2 * sheet.size)
         assert runs[-1].origin.x + runs[-1].width <= left + 11 * sheet.size
 
 
@@ -114,6 +115,8 @@ def test_a_picture_stands_at_its_corner(make, corner):
     column = 0 if corner.endswith("left") else 4
     assert image.rect.x == sheet.left + column * 12 * sheet.size
     assert image.rect.width == 23 * sheet.size
+    middle = sheet.top + 15 * sheet.pitch
+    assert (image.rect.y < middle) is corner.startswith("top")
     for run in body_runs(made):
         is_beside = run.origin.x + run.width <= image.rect.x or run.origin.x >= image.rect.right
         is_clear = run.origin.y <= image.rect.y or run.origin.y > image.rect.bottom
