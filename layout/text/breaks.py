@@ -48,7 +48,7 @@ WORD_STRETCH_COST: Final = 1 * UNIT
 GAP_STRETCH_COST: Final = 2 * UNIT
 _TRACKING_COST: Final = 100 * UNIT
 # A line out by less than this part of an em is exact: half ems of odd sizes are rounded.
-_EXACT: Final = 500
+EXACT: Final = 500
 # The marks that may hang (R44): those whose ink is small and low.
 HANGING: Final = frozenset("，。、")
 # R50: dearer than any line that can be set.
@@ -56,7 +56,9 @@ _RUNT_COST: Final = 1_000_000 * UNIT
 # Loose lines, lines that cannot be opened, and what is broken where nothing else is left.
 _LOOSE_COST: Final = 1_000 * UNIT
 _STIFF_COST: Final = 10_000 * UNIT
-_WORD_BREAK_COST: Final = 100_000 * UNIT
+# A line that cannot be opened costs like one with a single gap, yet less than a broken word.
+_MOST_STIFF: Final = 50_000 * UNIT
+_WORD_BREAK_COST: Final = 500_000 * UNIT
 _EDGE_COST: Final = 10_000_000 * UNIT
 _OVERFULL_COST: Final = 1_000_000_000 * UNIT
 _RAGGED_COST: Final = 100 * UNIT
@@ -232,7 +234,7 @@ def _reach_down(
             if slack > tolerance.cap * gaps:
                 break
             plain = UNIT * penalty(end, 0)
-            if slack * _EXACT > prepared.size:
+            if slack * EXACT > prepared.size:
                 share = 10 * slack / gaps
                 plain += int(_TRACKING_COST * share * share * sqrt(share))
             found.append((end, plain))
@@ -283,22 +285,15 @@ def _cost(
     return cost + UNIT * prepared.penalties.get(end, 0)
 
 
-def is_whole_tail(prepared: Prepared, start: int, end: int, slack: Length, tail: int) -> bool:
+def is_whole_tail(prepared: Prepared, slack: Length, tail: int) -> bool:
     """Tell whether the mark at a line's end keeps its white; ``slack`` is with the white kept.
 
-    With AUTO it does where that makes the line exact (R26), and where a line without it would
-    have to be tracked beyond the cap (R42).
+    With AUTO and FULL it does where there is room: the line is exact by it (R26), or half an em
+    less has to be made up by tracking.
     """
-    if tail != Tail.OPTIONAL:
+    if tail != Tail.OPTIONAL or prepared.composition.line_end is LineEnd.HALF:
         return False
-    policy = prepared.composition.line_end
-    if policy is not LineEnd.AUTO:
-        return policy is LineEnd.FULL and slack >= 0
-    if abs(slack) * _EXACT <= prepared.size:
-        return True
-    if slack < 0:
-        return False
-    return _open_cost(prepared, start, end, slack + prepared.table.half, TRACKING_CAP) is None
+    return slack * EXACT >= -prepared.size
 
 
 def hangs(prepared: Prepared, end: int, slack: Length) -> bool:
@@ -317,7 +312,7 @@ def _justified_cost(
 ) -> int | None:
     base = 0
     tail = prepared.tails[end - 1]
-    if tail and not is_whole_tail(prepared, start, end, slack, tail):
+    if tail and not is_whole_tail(prepared, slack, tail):
         half = prepared.table.half
         if tail == Tail.OPTIONAL and prepared.composition.line_end is LineEnd.FULL:
             if slack + half >= 0:
@@ -326,7 +321,7 @@ def _justified_cost(
         slack += half
         if slack < 0 and hangs(prepared, end, slack):
             base, slack = HANGING_COST, slack + half
-    if abs(slack) * _EXACT <= prepared.size:
+    if abs(slack) * EXACT <= prepared.size:
         return base
     if slack > 0:
         cost = _open_cost(prepared, start, end, slack, cap)
@@ -343,7 +338,7 @@ def _last_cost(prepared: Prepared, start: int, slack: Length, tail: int) -> int 
         slack += prepared.table.half
         if hangs(prepared, len(prepared.text), slack):
             return HANGING_COST
-    if slack * _EXACT >= -prepared.size:
+    if slack * EXACT >= -prepared.size:
         return 0
     return _squeeze_cost(prepared, start, len(prepared.text), -slack)
 
@@ -426,7 +421,10 @@ def _loose_cost(
         return cost + (_LOOSE_COST if _is_tracked_hard(prepared, start, end, slack) else 0)
     if prepared.tails[end - 1]:
         slack += prepared.table.half
-    return None if slack < 0 else _STIFF_COST + slack
+    if slack < 0:
+        return None
+    share = 10 * slack / prepared.size
+    return _STIFF_COST + min(_MOST_STIFF, int(_TRACKING_COST * share * share * sqrt(share)))
 
 
 def _is_tracked_hard(prepared: Prepared, start: int, end: int, slack: Length) -> bool:

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from layout.diagnostics import Report, Span
 from layout.style import Align, LineEnd
 from layout.text.breaks import (
+    EXACT,
     SQUEEZE_COSTS,
     TRACKING_CAP,
     Measure,
@@ -136,7 +137,7 @@ def _begin(prepared: Prepared, start: int, end: int, measure: Length, indent: Le
     if content > start:
         setting.slack -= prepared.sums[content] - left_edge(prepared, start)
         tail = prepared.tails[content - 1]
-        if tail and not is_whole_tail(prepared, start, content, setting.slack, tail):
+        if tail and not is_whole_tail(prepared, setting.slack, tail):
             setting.trim = prepared.table.half
             setting.slack += setting.trim
             if setting.slack < 0 and hangs(prepared, content, setting.slack):
@@ -160,6 +161,8 @@ def _settle(prepared: Prepared, start: int, end: int, measure: Length, indent: L
         _open(prepared, setting)
         if setting.slack:
             _note(prepared, setting, "R41", start, setting.slack)
+    if setting.slack < 0:
+        _take_rest(prepared, setting)
     if setting.slack < 0:
         _note(prepared, setting, "R54", start, setting.slack)
     if not is_last and prepared.bound[end]:
@@ -212,6 +215,15 @@ def _squeeze(prepared: Prepared, setting: Setting) -> None:
         setting.slack += need
         if not setting.slack:
             return
+
+
+def _take_rest(prepared: Prepared, setting: Setting) -> None:
+    """Take what rounded widths of Latin are too much from all gaps: less than a hair (R27)."""
+    places = _places(prepared.stretch, 1, setting)
+    if places and -setting.slack * EXACT <= prepared.size:
+        for at, share in zip(places, spread(-setting.slack, len(places)), strict=True):
+            setting.changes[at] = setting.changes.get(at, 0) - share
+        setting.slack = 0
 
 
 def _open(prepared: Prepared, setting: Setting) -> None:

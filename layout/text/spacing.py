@@ -90,10 +90,11 @@ _TYPED: Final = (
     _Class.WORD_SPACE, _Class.MIXED_SPACE, _Class.HAN_SPACE, _Class.WIDE_SPACE,
 )  # fmt: skip
 
-# R30: a gap may shrink to 1/8 em and stretch to 1/3, the closer of the two caps that houses use.
+# R30: a gap may shrink to 1/8 em and stretch to 1/2.  Houses that stop at 1/3 track the Han of a
+# line with a date or a sum for it, which is seen sooner.
 # R33: a word space has 1/4 to 1/2 em.
 MIN_GAP: Final = EM // 8
-MAX_GAP: Final = EM // 3
+MAX_GAP: Final = EM // 2
 MIN_WORD_SPACE: Final = EM // 4
 MAX_WORD_SPACE: Final = EM // 2
 
@@ -254,8 +255,8 @@ def _tier(a: _Class, b: _Class, style: Punctuation, cells: Cells) -> Tier:
     return {_Class.PAUSE: Tier.PAUSE, _Class.STOP: Tier.STOP}.get(a, Tier.NONE)
 
 
-_CLOSED_BEHIND: Final = frozenset((_Class.NONE, _Class.OPEN, _Class.RIGID))
-_CLOSED_BEFORE: Final = frozenset((*_WHITE_BEHIND, *_TYPED, _Class.BOUND, _Class.RIGID))
+_CLOSED_BEHIND: Final = frozenset((_Class.NONE, _Class.RIGID))
+_CLOSED_BEFORE: Final = frozenset((*_TYPED, _Class.BOUND, _Class.RIGID))
 _LATIN: Final = frozenset((_Class.LATIN, _Class.POINT))
 
 
