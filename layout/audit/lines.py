@@ -1,0 +1,143 @@
+"""Glyphs into lines: by baseline, size and nearness, whatever order they were drawn in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median_low
+from typing import Final
+
+from msgspec import Struct
+
+from layout.audit.characters import CLOSERS, INTERPUNCTS, OPENERS, POINTS, is_han
+from layout.audit.glyphs import Glyph
+from layout.units import Length
+
+# In thousandths of the em.  Glyphs of one line stand on one baseline to within a rounding error.
+_LEVEL: Final = 20
+# Drawn one after the other, glyphs this far apart are one line still: a full-width space and gaps
+# of a bad line.  Drawn at other times they have to be nearer than the narrowest gutter, 1 em.
+_NEAR: Final = 1600
+_CLOSE: Final = 750
+# Marks may overlap their neighbours by half an em and a little, as when they are squeezed.
+_OVERLAP: Final = -1100
+# A face may draw its Latin a little larger or smaller than its Han.
+_SMALLEST, _LARGEST = 800, 1250
+# The same glyph drawn twice within this distance makes it bold.
+_TWICE: Final = 100
+# A mark at least this wide holds half an em of white on one side.
+_WHOLE: Final = 750
+EM: Final = 1000
+
+
+class TextLine(Struct, frozen=True):
+    """One line of glyphs from left to right.  ``em`` is the advance of its Han characters."""
+
+    glyphs: tuple[Glyph, ...]
+    em: Length
+    order: int
+
+    @property
+    def y(self) -> Length:
+        """The baseline."""
+        return self.glyphs[0].y
+
+    @property
+    def text(self) -> str:
+        """What it says, white space told as one blank."""
+        return "".join(f" {g.text}" if g.is_spaced and i else g.text
+                       for i, g in enumerate(self.glyphs))  # fmt: skip
+
+    @property
+    def lefts(self) -> tuple[Length, ...]:
+        """Where its box may begin: an opener's left half may have been trimmed (R25)."""
+        first = self.glyphs[0]
+        if first.text[0] in OPENERS and first.width * EM >= _WHOLE * self.em:
+            return first.x, first.x + self.em // 2
+        return (first.x,)
+
+    @property
+    def rights(self) -> tuple[Length, ...]:
+        """Where its box may end: a mark's right half may have been trimmed (R26), or it hangs."""
+        last = self.glyphs[-1]
+        char = last.text[-1]
+        if char in CLOSERS | POINTS and last.width * EM >= _WHOLE * self.em:
+            return last.end - self.em // 2, last.end
+        if char in INTERPUNCTS:
+            return ((2 * last.x + last.width) // 2 + self.em // 4,)
+        return (last.end,)
+
+    @property
+    def han(self) -> int:
+        """How many of its characters are Han."""
+        return sum(is_han(g.text[0]) for g in self.glyphs)
+
+
+def find_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
+    """Return a page's lines, each with its place in the order drawn."""
+    pieces = _join_near(_cut_stream(glyphs))
+    lines = []
+    for order, piece in sorted(pieces, key=lambda item: item[0]):
+        clean = _drop_doubles(sorted(piece, key=lambda g: g.x))
+        wide = [g.width for g in clean if is_han(g.text[0])]
+        em = median_low(wide) if wide else clean[0].size
+        if em > 0:
+            lines.append(TextLine(tuple(clean), em, order))
+    return lines
+
+
+Piece = tuple[int, list[Glyph]]
+
+
+def _cut_stream(glyphs: Sequence[Glyph]) -> list[Piece]:
+    """Cut glyphs, in the order drawn, wherever the next is not the same line's."""
+    pieces: list[Piece] = []
+    for order, glyph in enumerate(glyphs):
+        if pieces and _follows(pieces[-1][1][-1], glyph, _NEAR):
+            pieces[-1][1].append(glyph)
+        else:
+            pieces.append((order, [glyph]))
+    return pieces
+
+
+def _follows(before: Glyph, glyph: Glyph, most: int) -> bool:
+    """Tell whether a glyph stands on the line of the one before, at most so far from it."""
+    em = before.size
+    return (
+        abs(glyph.y - before.y) * EM <= _LEVEL * em
+        and _SMALLEST * em <= glyph.size * EM <= _LARGEST * em
+        and _OVERLAP * em <= (glyph.x - before.end) * EM <= most * em
+        and glyph.x >= before.x - em // 2
+    )
+
+
+def _join_near(pieces: Iterable[Piece]) -> list[Piece]:
+    """Join pieces that were drawn apart but stand on one baseline, close to each other."""
+    joined: list[Piece] = []
+    rows = sorted(pieces, key=lambda piece: (piece[1][0].y, piece[1][0].x))
+    for order, piece in rows:
+        for i in range(len(joined) - 1, max(-1, len(joined) - 12), -1):
+            if _abut(joined[i][1][-1], piece[0]):
+                joined[i] = min(joined[i][0], order), joined[i][1] + piece
+                break
+        else:
+            joined.append((order, piece))
+    return joined
+
+
+def _abut(before: Glyph, glyph: Glyph) -> bool:
+    """Tell whether the ink of two glyphs is as near as in one line."""
+    half = before.size // 2
+    end = before.end - (half if before.text[-1] in CLOSERS | POINTS else 0)
+    start = glyph.x + (half if glyph.text[0] in OPENERS else 0)
+    return _follows(before, glyph, _NEAR) and (start - end) * EM <= _CLOSE * before.size
+
+
+def _drop_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Leave out glyphs drawn a second time to make them bold."""
+    kept = list(glyphs[:1])
+    for before, glyph in pairwise(glyphs):
+        is_double = before.text == glyph.text and (glyph.x - before.x) * EM < _TWICE * glyph.size
+        if not is_double:
+            kept.append(glyph)
+    return kept
