@@ -6,6 +6,7 @@ the two agree is what the audit is for, so neither is made from the other.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 OPENERS: Final = frozenset("“‘（《〈【〖〔「『［｛〘〚｟")
@@ -51,6 +52,7 @@ _HAN: Final = (
 )
 
 
+@cache
 def is_han(char: str) -> bool:
     """Tell whether a character is an ideograph or is set like one."""
     code = ord(char)

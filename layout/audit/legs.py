@@ -152,16 +152,15 @@ def _agree(places: Sequence[Length], em: Length, *, last: bool) -> Length:
     """Return the place that most lines have, of equals the outermost."""
     slack = _SAME * em // EM
     ordered = sorted(places)
-    best, most = ordered[-1 if last else 0], 0
+    best, most = range(1), 0
     low = 0
     for high, place in enumerate(ordered):
         while place - ordered[low] > slack:
             low += 1
         count = high - low + 1
         if count > most or (last and count == most):
-            counts = Counter(ordered[low : high + 1])
-            best, most = counts.most_common(1)[0][0], count
-    return best
+            best, most = range(low, high + 1), count
+    return Counter(ordered[best.start : best.stop]).most_common(1)[0][0]
 
 
 def _make_leg(lines: Sequence[TextLine], left: Length, right: Length, page: int) -> Leg:

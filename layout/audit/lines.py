@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from layout.audit.characters import CLOSERS, INTERPUNCTS, OPENERS, POINTS, is_han
 from layout.audit.glyphs import Glyph
-from layout.units import Length
+from layout.units import PT, Length
 
 # In thousandths of the em.  Glyphs of one line stand on one baseline to within a rounding error.
 _LEVEL: Final = 20
@@ -23,6 +23,11 @@ _CLOSE: Final = 750
 _OVERLAP: Final = -1100
 # A face may draw its Latin a little larger or smaller than its Han.
 _SMALLEST, _LARGEST = 800, 1250
+# A note mark is at most this far from the glyph before and off the baseline.
+_BEHIND: Final = 300
+_RAISED: Final = 600
+# Baselines are sorted in steps of a tenth of a point, so that rounding does not order them.
+_TENTH: Final = PT // 10
 # The same glyph drawn twice within this distance makes it bold.
 _TWICE: Final = 100
 # A mark at least this wide holds half an em of white on one side.
@@ -92,21 +97,37 @@ Piece = tuple[int, list[Glyph]]
 def _cut_stream(glyphs: Sequence[Glyph]) -> list[Piece]:
     """Cut glyphs, in the order drawn, wherever the next is not the same line's."""
     pieces: list[Piece] = []
+    base: Glyph | None = None  # the last glyph that is not a raised one
     for order, glyph in enumerate(glyphs):
-        if pieces and _follows(pieces[-1][1][-1], glyph, _NEAR):
+        if base is not None and _is_raised(base, pieces[-1][1][-1], glyph):
+            pieces[-1][1].append(glyph)
+            continue
+        if base is not None and _follows(base, glyph, _NEAR, pieces[-1][1][-1].end):
             pieces[-1][1].append(glyph)
         else:
             pieces.append((order, [glyph]))
+        base = glyph
     return pieces
 
 
-def _follows(before: Glyph, glyph: Glyph, most: int) -> bool:
-    """Tell whether a glyph stands on the line of the one before, at most so far from it."""
+def _is_raised(base: Glyph, before: Glyph, glyph: Glyph) -> bool:
+    """Tell whether a glyph is a note mark or an index: small, right behind, off the baseline."""
+    em = base.size
+    return (
+        glyph.size * EM <= _SMALLEST * em
+        and abs(glyph.x - before.end) * EM <= _BEHIND * em
+        and abs(glyph.y - base.y) * EM <= _RAISED * em
+    )
+
+
+def _follows(before: Glyph, glyph: Glyph, most: int, end: Length | None = None) -> bool:
+    """Tell whether a glyph stands on the line of the one before, at most so far from its end."""
     em = before.size
+    end = before.end if end is None else end
     return (
         abs(glyph.y - before.y) * EM <= _LEVEL * em
         and _SMALLEST * em <= glyph.size * EM <= _LARGEST * em
-        and _OVERLAP * em <= (glyph.x - before.end) * EM <= most * em
+        and _OVERLAP * em <= (glyph.x - end) * EM <= most * em
         and glyph.x >= before.x - em // 2
     )
 
@@ -114,7 +135,7 @@ def _follows(before: Glyph, glyph: Glyph, most: int) -> bool:
 def _join_near(pieces: Iterable[Piece]) -> list[Piece]:
     """Join pieces that were drawn apart but stand on one baseline, close to each other."""
     joined: list[Piece] = []
-    rows = sorted(pieces, key=lambda piece: (piece[1][0].y, piece[1][0].x))
+    rows = sorted(pieces, key=lambda piece: (piece[1][0].y // _TENTH, piece[1][0].x))
     for order, piece in rows:
         for i in range(len(joined) - 1, max(-1, len(joined) - 12), -1):
             if _abut(joined[i][1][-1], piece[0]):

@@ -214,6 +214,8 @@ def _judge_unit(context: Context, marks: Sequence[Glyph]) -> Iterator[Finding]:
 
 
 def _judge_gap(context: Context, a: Glyph, b: Glyph, opened: int) -> Iterator[Finding]:
+    if a.y != b.y and a.size != b.size:
+        return  # a note mark belongs to what it stands behind
     gap = thousandths(b.x - a.end, context.row.line.em)
     left, right = is_latin(a.text[-1]), is_latin(b.text[0])
     what = a.text[-1] + b.text[0]

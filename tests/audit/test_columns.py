@@ -18,6 +18,7 @@ from tests.audit.sheet import (
     justify,
     names,
     paragraph,
+    width,
 )
 
 STEP = 13 * SIZE  # a column of twelve and a gutter of one
@@ -110,6 +111,25 @@ def test_a_column_shorter_than_its_fellows(tmp_path: Path) -> None:
     legs = [[FIRST, *[PLAIN] * 5], [PLAIN] * 8, [*[PLAIN] * 6, LAST]]
     (found,) = judge_legs(legs, tmp_path).findings
     assert (found.rule, found.measured) == ("R56", 2)
+
+
+def test_a_note_mark_belongs_to_its_line(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.column([FIRST, PLAIN, PLAIN])
+    third = TOP + 3 * PITCH
+    sheet.line("天地玄黄", LEFT, third)
+    mark = 2 * round(width("1") * 0.6) / 1000 * SIZE
+    sheet.size = 0.6 * SIZE
+    sheet.line("12", LEFT + 4 * SIZE, third - 3)
+    sheet.size = SIZE
+    sheet.line(full("宇宙洪荒日月盈{*}，", 8000 - round(mark * 100)), LEFT + 4 * SIZE + mark, third)
+    sheet.line(full("天地玄黄宇宙洪荒日月{*}盈", 12_000 - round(mark * 100)), LEFT, third + PITCH)
+    sheet.size = 0.6 * SIZE
+    sheet.line("12", LEFT + 12 * SIZE - mark, third + PITCH - 3)
+    sheet.size = SIZE
+    sheet.column([*[PLAIN] * 4, LAST], top=third + 2 * PITCH)
+    verdict = judge(sheet.save(), tmp_path)
+    assert (verdict.sums.lines, verdict.findings) == (10, ())
 
 
 def test_columns_a_gutter_apart_are_not_taken_for_one_line(tmp_path: Path) -> None:
