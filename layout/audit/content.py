@@ -7,6 +7,7 @@ of such a stretch one place, which says nothing about spacing.
 
 from __future__ import annotations
 
+from copy import copy
 from decimal import Decimal
 from typing import Any, Final
 
@@ -49,19 +50,6 @@ class TextState(Struct):
     rise: float = 0
     mode: float = 0
 
-    def copy(self) -> TextState:
-        """Return the same state, to be changed."""
-        return TextState(
-            self.font,
-            self.size,
-            self.char_space,
-            self.word_space,
-            self.scale,
-            self.leading,
-            self.rise,
-            self.mode,
-        )
-
 
 def multiply(a: Matrix, b: Matrix) -> Matrix:
     """Return the matrix that does ``a`` first and then ``b``."""
@@ -85,7 +73,8 @@ class Mark(Struct, frozen=True):
 class Interpreter(Struct):
     """Walks content streams and collects the glyphs of one page into its sight.
 
-    ``base`` leads from the page's space to its left top corner, y still upward.
+    ``matrix`` is the current transformation; at first it leads from the page's space to its left
+    top corner, y still upward.
     """
 
     sight: Sight
@@ -106,20 +95,20 @@ class Interpreter(Struct):
         self.tokens += sum(map(data.count, _SEPARATORS))
         if self.tokens > _MOST_TOKENS:
             raise ContentError(f"more than {_MOST_TOKENS} operators")
-
         stack: list[tuple[Matrix, TextState]] = []
+        direct: dict[object, ReadFont] = {}
         for instruction in pikepdf.parse_content_stream(content):
             operands, operator = instruction.operands, instruction.operator
             name = str(operator)
             if name == "q":
-                stack.append((self.matrix, self.state.copy()))
+                stack.append((self.matrix, copy(self.state)))
             elif name == "Q":
                 if stack:
                     self.matrix, self.state = stack.pop()
             elif name == "Do":
                 self._draw(operands, resources, depth)
             elif name == "Tf":
-                self._choose_font(operands, resources)
+                self._choose_font(operands, resources, direct)
             else:
                 self._obey(name, operands)
 
@@ -158,17 +147,19 @@ class Interpreter(Struct):
             self.line = multiply((1, 0, 0, 1, right, up), self.line)
         self.text = self.line
 
-    def _choose_font(self, operands: Any, resources: Any) -> None:
+    def _choose_font(self, operands: Any, resources: Any, direct: dict[object, ReadFont]) -> None:
+        """Set the font; one that is no object of its own is known by its name, in this stream."""
         try:
-            font = resources["/Font"][str(operands[0])]
+            name = str(operands[0])
+            font = resources["/Font"][name]
             self.state.size = float(operands[1])
-            key = font.objgen if font.is_indirect else id(font)
+            known, key = (self.fonts, font.objgen) if font.is_indirect else (direct, name)
         except (KeyError, TypeError, ValueError, IndexError, AttributeError):
             self.state.font = None
             return
-        if key not in self.fonts:
-            self.fonts[key] = read_font(font)
-        self.state.font = self.fonts[key]
+        if key not in known:
+            known[key] = read_font(font)
+        self.state.font = known[key]
 
     def _draw(self, operands: Any, resources: Any, depth: int) -> None:
         """Interpret a form; pictures have no text to read."""
@@ -182,7 +173,7 @@ class Interpreter(Struct):
         if depth >= _MOST_DEPTH:
             raise ContentError(f"forms nested more than {_MOST_DEPTH} deep")
         data = bounded_bytes(form)
-        outside = self.matrix, self.state.copy(), self.text, self.line, len(self.marks)
+        outside = self.matrix, copy(self.state), self.text, self.line, len(self.marks)
         self.matrix = multiply(matrix, self.matrix)
         self.run(form, data, form.get("/Resources", resources), depth + 1)
         self.matrix, self.state, self.text, self.line, marks = outside

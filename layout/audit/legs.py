@@ -32,8 +32,8 @@ _STRAIGHT: Final = 75
 _LEAST_MEASURE: Final = 4000
 # A leg beside pictures changes its edges a few times; a slanted heap of lines at every line.
 _MOST_CUTS: Final = 12
-# A paragraph begins below a gap larger than the others by a tenth.
-_WIDER: Final = 1100
+# A paragraph begins below a gap larger than the others by half, or by a tenth where one ended.
+_APART, _WIDER = 1500, 1100
 
 
 class Row(Struct, frozen=True):
@@ -188,8 +188,9 @@ def _make_leg(lines: Sequence[TextLine], left: Length, right: Length, page: int)
 
 
 def _is_apart(above: TextLine, line: TextLine, pitch: Length, right: Length) -> bool:
-    """Tell whether white stands between two paragraphs: the one above has ended."""
-    return (line.y - above.y) * EM > _WIDER * pitch and not _reaches(above, right)
+    """Tell whether white parts two paragraphs: half a line of it, or less below one that ended."""
+    step = (line.y - above.y) * EM
+    return step > _APART * pitch or (step > _WIDER * pitch and not _reaches(above, right))
 
 
 def _reaches(line: TextLine, right: Length) -> bool:

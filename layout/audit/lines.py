@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median_low
@@ -23,6 +24,10 @@ _CLOSE: Final = 750
 _OVERLAP: Final = -1100
 # A face may draw its Latin a little larger or smaller than its Han.
 _SMALLEST, _LARGEST = 800, 1250
+# Columns are an em apart at least; so many rows that begin at one place, to half a point, make one.
+_GUTTER: Final = 850
+_RIVER: Final = 5
+_STEP: Final = PT // 2
 # A note mark is at most this far from the glyph before and off the baseline.
 _BEHIND: Final = 300
 _RAISED: Final = 600
@@ -81,9 +86,9 @@ class TextLine(Struct, frozen=True):
 def find_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
     """Return a page's lines, each with its place in the order drawn."""
     pieces = _join_near(_cut_stream(glyphs))
+    rows = [(order, _drop_doubles(sorted(piece, key=lambda g: g.x))) for order, piece in pieces]
     lines = []
-    for order, piece in sorted(pieces, key=lambda item: item[0]):
-        clean = _drop_doubles(sorted(piece, key=lambda g: g.x))
+    for order, clean in sorted(_part_columns(rows), key=lambda item: (item[0], item[1][0].x)):
         wide = [g.width for g in clean if is_han(g.text[0])]
         em = median_low(wide) if wide else clean[0].size
         if em > 0:
@@ -148,10 +153,44 @@ def _join_near(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _abut(before: Glyph, glyph: Glyph) -> bool:
     """Tell whether the ink of two glyphs is as near as in one line."""
-    half = before.size // 2
-    end = before.end - (half if before.text[-1] in CLOSERS | POINTS else 0)
-    start = glyph.x + (half if glyph.text[0] in OPENERS else 0)
-    return _follows(before, glyph, _NEAR) and (start - end) * EM <= _CLOSE * before.size
+    near = (_start(glyph) - _end(before)) * EM <= _CLOSE * before.size
+    return near and _follows(before, glyph, _NEAR)
+
+
+def _start(glyph: Glyph) -> Length:
+    """Return where a glyph begins without the white of an opener."""
+    return glyph.x + (glyph.size // 2 if glyph.text[0] in OPENERS else 0)
+
+
+def _end(glyph: Glyph) -> Length:
+    """Return where a glyph ends without the white of a closer or point."""
+    return glyph.end - (glyph.size // 2 if glyph.text[-1] in CLOSERS | POINTS else 0)
+
+
+def _part_columns(rows: Sequence[Piece]) -> list[Piece]:
+    """Part lines where white runs down the page: columns that were drawn row by row.
+
+    A gap as wide as a gutter is one when the text behind it begins at the same place in many rows.
+    """
+    gaps = {
+        i: [j for j, (a, b) in enumerate(pairwise(row), 1) if _is_gutter(a, b)]
+        for i, (_, row) in enumerate(rows)
+    }
+    starts = Counter(_start(rows[i][1][j]) // _STEP for i, places in gaps.items() for j in places)
+    parted: list[Piece] = []
+    for i, (order, row) in enumerate(rows):
+        cuts = [
+            j
+            for j in gaps[i]
+            if sum(starts[_start(row[j]) // _STEP + k] for k in (-1, 0, 1)) >= _RIVER
+        ]
+        edges = [0, *cuts, len(row)]
+        parted += [(order, row[low:high]) for low, high in pairwise(edges)]
+    return parted
+
+
+def _is_gutter(before: Glyph, glyph: Glyph) -> bool:
+    return (_start(glyph) - _end(before)) * EM >= _GUTTER * before.size
 
 
 def _drop_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:

@@ -90,6 +90,15 @@ def test_white_between_paragraphs_is_no_fault(tmp_path: Path) -> None:
     assert judge(sheet.save(), tmp_path).findings == ()
 
 
+def test_a_crosshead_below_a_full_last_line_is_no_fault(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.column([FIRST, *[PLAIN] * 6])
+    sheet.line("{500}天地玄黄宇宙洪荒日月盈", LEFT, TOP + 8 * PITCH)
+    sheet.column(paragraph(), top=TOP + 9 * PITCH)
+    verdict = judge(sheet.save(), tmp_path)
+    assert (verdict.findings, verdict.sums.paragraphs) == ((), 3)
+
+
 def test_paragraphs_without_indents_are_parted_by_their_white(tmp_path: Path) -> None:
     sheet = Sheet()
     lines = [*[PLAIN] * 7, LAST]
@@ -133,7 +142,7 @@ def test_a_note_mark_belongs_to_its_line(tmp_path: Path) -> None:
 
 
 def test_columns_a_gutter_apart_are_not_taken_for_one_line(tmp_path: Path) -> None:
-    """Marks at a line's end stand half an em out of it, drawn row by row as some programs do."""
+    """Marks at a line's end stand half an em out of it, and so into the gutter."""
     sheet = Sheet()
     lines = [full(justify("天地玄黄宇宙洪荒日月盈，"))] * 8
     for i, line in enumerate(lines):
@@ -142,6 +151,21 @@ def test_columns_a_gutter_apart_are_not_taken_for_one_line(tmp_path: Path) -> No
         sheet.line(line, LEFT + STEP, TOP + i * PITCH)
     sums = judge(sheet.save(), tmp_path).sums
     assert (sums.lines, sums.legs) == (16, 2)
+
+
+def test_columns_drawn_row_by_row_are_parted(tmp_path: Path) -> None:
+    sheet = Sheet()
+    lines = paragraph(full(justify("天地玄黄宇宙洪荒日月盈，")), full("天地玄黄，宇宙洪荒日月盈"))
+    for i, (left, right) in enumerate(zip(lines, reversed(lines[1:-1]), strict=False)):
+        sheet.line(left, LEFT, TOP + i * PITCH)
+        sheet.line(right, LEFT + STEP, TOP + i * PITCH)
+    verdict = judge(sheet.save(), tmp_path)
+    assert (verdict.sums.lines, verdict.sums.legs, verdict.findings) == (16, 2, ())
+
+
+def test_a_wide_space_parts_no_line(tmp_path: Path) -> None:
+    lines = paragraph("天地{1000}玄黄宇宙洪荒日月盈")
+    assert judge_lines(lines, tmp_path) == ()
 
 
 # -- what is not judged ----------------------------------------------------------------------------

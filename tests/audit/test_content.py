@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf import Dictionary, Name
 
 from layout.audit.document import read_pages
 from layout.audit.glyphs import Glyph, Sight
 from layout.diagnostics import Report
 from layout.units import PT
-from tests.audit.pdf import make_pdf
+from tests.audit.pdf import make_font, make_pdf
 
 Read = Callable[..., Sight]
 
@@ -112,6 +113,19 @@ def test_a_form_is_read_where_it_is_drawn(read: Read) -> None:
     form = "BT /F 10 Tf 0 0 Td <0001> Tj ET"
     sight = read("q 1 0 0 1 20 50 cm /X Do Q BT /F 10 Tf 90 50 Td <0002> Tj ET", form=form)
     assert places(sight) == [("天", 20, 150), ("地", 90, 150)]
+
+
+def test_fonts_that_are_no_objects_of_their_own_are_not_mixed_up(tmp_path: Path) -> None:
+    document = make_pdf("BT /F 10 Tf 20 50 Td <0001> Tj ET")
+    second = make_pdf("BT /F 10 Tf 20 50 Td <0001> Tj ET")
+    document.pages.append(second.pages[0])
+    for page, text in zip(document.pages, (b"<4E00>", b"<4E8C>"), strict=True):
+        font = make_font(document, Name("/Identity-H"))
+        font.ToUnicode = pikepdf.Stream(document, b"1 beginbfchar <0001> " + text + b" endbfchar")
+        page.Resources = Dictionary(Font=Dictionary(F=font))
+    document.save(tmp_path / "direct.pdf")
+    first, last = read_pages(tmp_path / "direct.pdf", None, Report())
+    assert [g.text for g in (*first.glyphs, *last.glyphs)] == ["一", "二"]
 
 
 def test_the_trim_is_what_places_are_told_from(read: Read) -> None:
