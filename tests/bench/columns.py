@@ -1,30 +1,34 @@
 """Paragraphs in one column of so many characters, set by us and by Typst, each with its best.
 
-The same font file, size, pitch, measure and indent; every paragraph stands on its own.
+The same font file, size, pitch, measure and indent; every paragraph stands on its own.  Ours go
+from the composer straight to the preview's writer: a page would ask them for a line more or less
+to fill its columns, which is not what is compared here.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
 from pathlib import Path
+
+from layout.diagnostics import Report, Span
+from layout.display import Document, Group, Page
+from layout.display.items import Metadata, Role
+from layout.font import load_faces
+from layout.model import Phrase
+from layout.page.composer import line_group
+from layout.style import Composition
+from layout.text import Line, Paragraph, Run, prepare, set_lines
+from layout.units import PT
+from layout.write.preview import write_preview
 
 SIZE, PITCH = 9.0, 11.55
 INDENT = 2
-# A page of ours holds this many lines; it is filled with about as many as fit for certain.
-LINES, FILLED = 400, 330
-DATE = "2026-11-23"
+MARGIN = 40
+# A page of PDF is at most 14,400 pt high.
+LINES_A_PAGE = 1000
 ROOT = Path(__file__).parents[2]
 
-_PAPER = """\
-name: 量具
-language: zh-CN
-nameplate: {{text: 量具, lines: 12, size: 36pt}}
-sheet: {{width: {width:.2f}pt, height: {height:.2f}pt, top: 90pt, columns: 4, characters: {measure},
-  lines: {lines}, size: {size}pt, pitch: {pitch}pt}}
-"""
 _TYPST = """\
-#set page(width: {width:.2f}pt, height: auto, margin: 40pt)
+#set page(width: {width:.2f}pt, height: auto, margin: {margin}pt)
 #set text(font: "Noto Serif SC", size: {size}pt, lang: "zh", region: "cn",
   top-edge: 0.88em, bottom-edge: -0.12em)
 #set par(justify: true, linebreaks: "optimized", leading: {leading}pt, spacing: {leading}pt,
@@ -33,36 +37,45 @@ _TYPST = """\
 
 
 def set_ours(paragraphs: list[str], measure: int, folder: Path) -> Path:
-    """Build an issue of one column with our own command; return its PDF."""
-    from layout.cli import main
-
-    issue = folder / DATE
-    issue.mkdir(parents=True)
-    height = LINES * PITCH + 130
-    paper = _PAPER.format(
-        width=(4 * measure + 3) * SIZE + 80,
-        height=height,
-        measure=measure,
-        lines=LINES,
-        size=SIZE,
-        pitch=PITCH,
-    )
-    (folder / "paper.yaml").write_text(paper, encoding="utf-8")
-    pages = [f"date: {DATE}", "paper: ../paper.yaml", "pages:"]
-    for number, copy in enumerate(_share(paragraphs, measure), 1):
-        (issue / f"{number}.txt").write_text("\n".join(copy) + "\n", encoding="utf-8")
-        pages.append(
-            f"  - section: 量具\n    dummy: A...\n    stories:\n"
-            f"      A: {{rank: 4, headline: 一, copy: {number}.txt}}"
+    """Set paragraphs with our composer and write them as the preview does; return the PDF."""
+    report = Report()
+    faces = load_faces(report)
+    size, pitch = round(SIZE * PT), round(PITCH * PT)
+    lines: list[Line] = []
+    for text in paragraphs:
+        run = Run(Phrase(text, Span("copy", 1, 1)), "song", 400)
+        composition = Composition(indent=INDENT)
+        paragraph = Paragraph(runs=(run,), size=size, composition=composition, indent=INDENT * size)
+        lines += set_lines(prepare(paragraph, faces, report), measure * size)
+    left = MARGIN * PT
+    pages = tuple(
+        Page(
+            number=number,
+            label=str(number),
+            section="",
+            width=measure * size + 2 * left,
+            height=len(part) * pitch + 2 * left,
+            bleed=0,
+            items=(
+                Group(
+                    Role.ARTICLE,
+                    tuple(line_group(x, left, left + i * pitch) for i, x in enumerate(part, 1)),
+                ),
+            ),
         )
-    (issue / "issue.yaml").write_text("\n".join(pages) + "\n", encoding="utf-8")
-    complaints = io.StringIO()
-    with contextlib.redirect_stderr(complaints), contextlib.redirect_stdout(io.StringIO()):
-        code = main(["build", str(issue), "-o", str(folder / "ours"), "--dpi", "0"])
-    if code:
-        raise RuntimeError(complaints.getvalue()[-3000:])
-    (pdf,) = (folder / "ours").glob("*.pdf")
+        for number, part in enumerate(_parts(lines), 1)
+    )
+    metadata = Metadata(title="量具", paper="量具", date="2026-11-23", language="zh-CN")
+    data = write_preview(Document(metadata, pages), faces, report)
+    report.check()
+    pdf = folder / "ours.pdf"
+    pdf.write_bytes(data)
     return pdf
+
+
+def _parts(lines: list[Line]) -> list[list[Line]]:
+    """Return lines by pages."""
+    return [lines[i : i + LINES_A_PAGE] for i in range(0, len(lines), LINES_A_PAGE)]
 
 
 def set_typst(paragraphs: list[str], measure: int, folder: Path) -> Path:
@@ -70,7 +83,11 @@ def set_typst(paragraphs: list[str], measure: int, folder: Path) -> Path:
     import typst
 
     head = _TYPST.format(
-        width=measure * SIZE + 80, size=SIZE, leading=round(PITCH - SIZE, 3), indent=INDENT
+        width=measure * SIZE + 2 * MARGIN,
+        margin=MARGIN,
+        size=SIZE,
+        leading=round(PITCH - SIZE, 3),
+        indent=INDENT,
     )
     source = folder / "column.typ"
     source.write_text(head + "\n\n".join(map(escape, paragraphs)) + "\n", encoding="utf-8")
@@ -83,17 +100,3 @@ def set_typst(paragraphs: list[str], measure: int, folder: Path) -> Path:
 def escape(text: str) -> str:
     """Return text as Typst markup that says it literally."""
     return "".join(f"\\{c}" if c in "#$*_`<>@~[]\\/-=+\"'" else c for c in text)
-
-
-def _share(paragraphs: list[str], measure: int) -> list[list[str]]:
-    """Deal paragraphs out to pages, no more to each than certainly fit."""
-    pages: list[list[str]] = [[]]
-    used = 0
-    for paragraph in paragraphs:
-        lines = (len(paragraph) + INDENT) // measure + 2
-        if used + lines > FILLED and pages[-1]:
-            pages.append([])
-            used = 0
-        pages[-1].append(paragraph)
-        used += lines
-    return pages
