@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from layout.display import GlyphRun, Group, Image, Item, Rule
+from layout.display import Dots, GlyphRun, Group, Image, Item, Rule, Wave
 from layout.geometry import Rect
 from layout.page.grid import BASELINE
 from layout.units import PT, scale
@@ -19,13 +19,17 @@ from layout.units import PT, scale
 _TOLERANCE = PT // 4
 
 
+# What is drawn about a line, and what is drawn below text, in the white between its lines.
+_PASSED = Rule | Dots | Wave
+
+
 def find_strays(items: Sequence[Item], module: Rect) -> Iterable[Item]:
     """Yield the runs, pictures and shapes that stand outside a module."""
     room = module.inset(-_TOLERANCE, -_TOLERANCE)
     for item in items:
         if isinstance(item, Group):
             yield from find_strays(item.items, module)
-        elif not isinstance(item, Rule) and not room.contains(_rect_of(item)):
+        elif not isinstance(item, _PASSED) and not room.contains(_rect_of(item)):
             yield item
 
 
@@ -33,5 +37,5 @@ def _rect_of(item: GlyphRun | Image | Item) -> Rect:
     if isinstance(item, GlyphRun):
         top = item.origin.y - scale(item.size, BASELINE, 1000)
         return Rect(item.origin.x, top, item.width, item.size)
-    assert not isinstance(item, Group | Rule), "groups are walked, rules passed over"
+    assert not isinstance(item, Group | Rule | Dots | Wave), "groups are walked, these passed over"
     return item.rect

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,9 +16,20 @@ from layout.font import Faces
 from layout.geometry import Point
 from layout.model import Phrase
 from layout.page.grid import Grid, baseline_in
+from layout.page.underline import draw_mark
 from layout.picture import Picture, measure_picture
 from layout.style import Style, TypeStyle
-from layout.text import Line, Paragraph, Prepared, Run, prepare, report_faults, set_line, set_lines
+from layout.text import (
+    Line,
+    LineRun,
+    Paragraph,
+    Prepared,
+    Run,
+    prepare,
+    report_faults,
+    set_line,
+    set_lines,
+)
 from layout.units import PT, Length
 
 # The words of a byline that are set bold; the names in brackets after them are not.
@@ -140,14 +152,38 @@ def place_line(line: Line, left: Length, baseline: Length) -> tuple[GlyphRun, ..
             width=run.width,
             text=run.text,
             clusters=run.clusters,
+            rise=run.rise,
         )
         for run in line.runs
     )
 
 
+def place_items(line: Line, left: Length, baseline: Length, first: int = 0) -> tuple[Item, ...]:
+    """Put a set line on the page from its run ``first`` on, with its links and what is below it."""
+    runs = place_line(line, left, baseline)[first:]
+    if not line.is_marked:
+        return runs
+    items = [*_gather_links(line.runs[first:], runs)]
+    if line.marks:
+        drawn = tuple(draw_mark(mark, left, baseline) for mark in line.marks)
+        items.append(Group(Role.ARTIFACT, drawn))
+    return tuple(items)
+
+
+def _gather_links(own: Sequence[LineRun], runs: Sequence[GlyphRun]) -> Iterator[Item]:
+    """Yield runs, those that lead to one address in a LINK group."""
+    pairs = zip(own, runs, strict=True)
+    for address, linked in groupby(pairs, key=lambda pair: pair[0].link):
+        placed = tuple(run for _, run in linked)
+        if address:
+            yield Group(Role.LINK, placed, address=address)
+        else:
+            yield from placed
+
+
 def line_group(line: Line, left: Length, baseline: Length) -> Group:
     """Return a LINE group of a set line on the page."""
-    return Group(Role.LINE, place_line(line, left, baseline))
+    return Group(Role.LINE, place_items(line, left, baseline))
 
 
 def stack_lines(

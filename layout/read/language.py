@@ -283,6 +283,12 @@ CHOICES: Final[Mapping[str, Choice]] = {
             ("bottom-right", ("右下",)), ("top", ("上",)), ("bottom", ("下",)),
         )),
         Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),
+        # Marks inside a text, [文字]{楷体}: see :mod:`layout.read.markup`.
+        Choice("mark", (
+            ("hei", ("黑体", "黑")), ("kai", ("楷体", "楷")),
+            ("dots", ("着重", "着重号", "点")), ("name", ("专名", "专名号")),
+            ("title", ("书名", "书名号")), ("note", ("注", "注码")),
+        )),
         *STYLE_CHOICES,
     )
 }  # fmt: skip

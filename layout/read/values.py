@@ -10,11 +10,14 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeVar
 
+from msgspec.structs import replace
+
 from layout.color import BLACK, CMYK, WHITE, Color, Spot
 from layout.model.issue import Phrase
 from layout.read.context import Context, Text, quote
 from layout.read.entry import Entry
 from layout.read.language import CHOICES
+from layout.read.markup import read_markup
 from layout.read.node import Hole, Mapping, Node, Scalar, Sequence, trim
 from layout.read.widths import find_half_marks, widen_marks
 from layout.units import Length, parse_length
@@ -57,16 +60,20 @@ def read_phrases(context: Context, key: str, scalar: Scalar) -> tuple[Phrase, ..
 
 
 def settle(context: Context, key: str, phrase: Phrase) -> Phrase:
-    """Refuse control characters, widen marks where the paper wants it, keep for the copy checks."""
+    """Refuse control characters, understand markup, keep the text for the copy checks.
+
+    Half-width punctuation becomes full-width where the paper wants it.
+    """
     for offset, char in enumerate(phrase.text if not phrase.text.isprintable() else ""):
         if char < " " or "\x7f" <= char <= "\x9f" or char in "\u2028\u2029":
             place = phrase.place(offset)
             context.error("E124", place, character=f"U+{ord(char):04X}", key=key)
+    phrase = read_markup(context, key, phrase)
     if context.texts is None:
         return phrase
     count = len(find_half_marks(phrase.text)) if context.widens_marks else 0
     if count:
-        phrase = Phrase(widen_marks(phrase.text), phrase.span, phrase.is_literal)
+        phrase = replace(phrase, text=widen_marks(phrase.text))
     context.texts.append(Text(key, phrase, count))
     return phrase
 

@@ -9,13 +9,22 @@ from operator import add
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Report
 from layout.font import Faces
+from layout.model.issue import Mark
 from layout.style import Align, Composition, Punctuation
-from layout.text.characters import Kind, kinds_of, pair_codes
+from layout.text.characters import Kind, any_of, kinds_of, pair_codes
 from layout.text.context import finish_sentences, resolve_kinds
 from layout.text.glyphs import ABSENT, Piece, cast, natural_word_space
+from layout.text.markup import (
+    cut_links,
+    marks_of,
+    resolve_marked,
+    soft_breaks_marked,
+    split_runs,
+)
 from layout.text.paragraph import Paragraph
 from layout.text.phrases import soft_breaks
 from layout.text.prohibition import bound_places
@@ -43,7 +52,12 @@ _UNCOUNTED: Final = frozenset(
     )
 )  # fmt: skip
 _FEWEST_ON_LAST_LINE: Final = 2
-_EXTENDERS: Final = re.compile(re.escape(bytes([Kind.EXTEND])) + b"+")
+_ATTACHED: Final = (Kind.EXTEND, Kind.RAISED)
+_EXTENDERS: Final = re.compile(any_of(*_ATTACHED) + b"+")
+# Marks whose white behind them a note mark fills, so that nothing may take it away.
+_WHITE_BEHIND: Final = (
+    Kind.CLOSE, Kind.FINAL_CLOSE, Kind.PAUSE, Kind.COLON, Kind.STOP, Kind.BANG, Kind.STACKED,
+)  # fmt: skip
 
 
 class Prepared(Struct, frozen=True, eq=False):
@@ -81,6 +95,7 @@ class Prepared(Struct, frozen=True, eq=False):
     clusters: Mapping[int, tuple[tuple[int, Length], ...]]
     is_simple: bool
     has_flex: bool
+    marks: tuple[Mark, ...] = ()
 
     def breaks(self) -> tuple[tuple[int, int], ...]:
         """Return every place where a line may end: the offset behind it and its extra cost."""
@@ -119,7 +134,11 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     """
     text = "".join([run.phrase.text for run in paragraph.runs])
     composition = paragraph.composition
-    kinds = resolve_kinds(text, kinds_of(text))
+    marks: tuple[Mark, ...] = ()
+    if any([run.phrase.marks for run in paragraph.runs]):
+        marks = marks_of(paragraph.runs)
+        paragraph = replace(paragraph, runs=split_runs(paragraph.runs))
+    kinds = resolve_marked(text, marks) if marks else resolve_kinds(text, kinds_of(text))
     if composition.punctuation is Punctuation.KAIMING:
         kinds = finish_sentences(kinds)
     table = spacing_table(
@@ -132,7 +151,7 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         paragraph, text, kinds, list(map(table.widths.__getitem__, kinds)), faces, report
     )
     glued = _glue(kinds, setting.glyphs)
-    logical = _spread_kinds(kinds) if Kind.EXTEND in kinds else kinds
+    logical = _spread_kinds(kinds) if glued else kinds
     pairs = pair_codes(logical.translate(CLASSES))
     kerns = list(map(table.kerns.__getitem__, pairs))
     bound, tiers, stretch, flex = (
@@ -146,7 +165,7 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     if glued:
         places = [i for i, g in enumerate(glued) if g]
         for at in places:
-            kerns[at] = 0 if kinds[at] == Kind.EXTEND else kerns[at]
+            kerns[at] = 0 if kinds[at] in _ATTACHED else kerns[at]
         bound, stretch = _set_all(bound, places, 1), _set_all(stretch, places, 0)
         tiers, flex = _set_all(tiers, places, 0), _set_all(flex, places, 0)
     sums = [0]
@@ -168,16 +187,17 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         flex=flex,
         tails=_tails(logical, table),
         room=list(accumulate(map(table.capacities.__getitem__, tiers))),
-        penalties=soft_breaks(text, kinds),
+        penalties=soft_breaks_marked(text, kinds, marks) if marks else soft_breaks(text, kinds),
         runt=_last_start(kinds),
         glyphs=setting.glyphs,
         widths=setting.widths,
-        pieces=tuple(setting.pieces),
+        pieces=tuple(cut_links(setting.pieces, marks, setting.glyphs) if marks else setting.pieces),
         shifts=setting.shifts,
         shifted=sorted(setting.shifts),
         clusters=setting.clusters,
         is_simple=not glued and not setting.clusters,
         has_flex=bool(flex.strip(b"\0")),
+        marks=marks,
     )
 
 
@@ -190,10 +210,10 @@ def _word_space(paragraph: Paragraph, faces: Faces, kinds: bytes) -> int:
 
 def _glue(kinds: bytes, glyphs: list[int]) -> bytes:
     """Return 1 for each character that belongs to the cluster before it; empty if none does."""
-    if ABSENT not in glyphs and Kind.EXTEND not in kinds:
+    if ABSENT not in glyphs and Kind.EXTEND not in kinds and Kind.RAISED not in kinds:
         return b""
     return bytes(
-        at > 0 and kind != Kind.HIDDEN and (glyph == ABSENT or kind == Kind.EXTEND)
+        at > 0 and kind != Kind.HIDDEN and (glyph == ABSENT or kind in _ATTACHED)
         for at, (kind, glyph) in enumerate(zip(kinds, glyphs, strict=True))
     )
 
@@ -206,10 +226,13 @@ def _set_all(table: bytes, places: list[int], value: int) -> bytes:
 
 
 def _spread_kinds(kinds: bytes) -> bytes:
-    """Give extenders the kind of their base, as the neighbour behind sees it."""
+    """Give extenders and note marks the kind of their base, as the neighbour behind sees it."""
 
     def spread(found: re.Match[bytes]) -> bytes:
-        return kinds[found.start() - 1 : found.start()] * len(found.group())
+        base = kinds[max(0, found.start() - 1)]
+        if base in _WHITE_BEHIND and Kind.RAISED in found.group():
+            base = Kind.HAN
+        return bytes((base,)) * len(found.group())
 
     return _EXTENDERS.sub(spread, kinds)
 

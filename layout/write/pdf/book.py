@@ -12,6 +12,7 @@ from layout.font import Faces
 from layout.units import PT, Length
 from layout.write.pdf.content import write_content
 from layout.write.pdf.fonts import FontBook
+from layout.write.pdf.links import write_links
 from layout.write.pdf.objects import (
     PdfFile,
     PdfObject,
@@ -73,6 +74,8 @@ def _page(file: PdfFile, page: Page, content: str, resources: Reference) -> PdfO
         "Resources": resources,
         "Contents": file.add(deflated(content.encode("ascii"))),
     }
+    if links := write_links(page):
+        entries["Annots"] = array(file.add(link) for link in links)
     if page.bleed:
         entries |= {"BleedBox": _box(page.bleed, page), "CropBox": trim}
     return dictionary(entries)

@@ -170,7 +170,7 @@ def _begin_run(run: GlyphRun, use: FontUse, height: Length, state: TextState) ->
     if font != state.font:
         pieces.append(font)
         state.font = font
-    x, y = number(run.origin.x / PT), number((height - run.origin.y) / PT)
+    x, y = number(run.origin.x / PT), number((height - run.origin.y + run.rise) / PT)
     pieces.append(f"1 0 0 1 {x} {y} Tm [<")
     return "".join(pieces)
 
