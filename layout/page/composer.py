@@ -14,9 +14,8 @@ from layout.diagnostics import Report, Span
 from layout.display import GlyphRun, Group, Item, Role
 from layout.font import Faces
 from layout.geometry import Point
-from layout.model import Phrase
+from layout.model import MarkKind, Phrase
 from layout.page.grid import Grid, baseline_in
-from layout.page.underline import draw_mark
 from layout.picture import Picture, measure_picture
 from layout.style import Style, TypeStyle
 from layout.text import (
@@ -74,7 +73,17 @@ class Composer(Struct, frozen=True):
             indent=indent,
             align=style.align,
         )
-        return prepare(paragraph, self.faces, self.report)
+        prepared = prepare(paragraph, self.faces, self.report)
+        if prepared.marks:
+            self._check_leading(prepared, style, runs[0].phrase.span)
+        return prepared
+
+    def _check_leading(self, prepared: Prepared, style: TypeStyle, span: Span) -> None:
+        """Warn where marks below a line have no room above the next (R64)."""
+        pitch = style.pitch or self.grid.sheet.pitch
+        has_below = any(mark.kind in _BELOW for mark in prepared.marks)
+        if has_below and pitch * 1000 < style.size * _LEADING_LEAST:
+            self.report.warning("W304", span, percent=pitch * 100 // style.size)
 
     def _byline_runs(self, byline: Phrase | None) -> tuple[Run, ...]:
         if byline is None:
@@ -130,6 +139,9 @@ class Composer(Struct, frozen=True):
         return measure_picture(file, self.report, span)
 
 
+_BELOW = (MarkKind.DOTS, MarkKind.NAME, MarkKind.TITLE)
+# Marks reach to 0.3 em below the baseline; Han of the next line begin 0.86 em above theirs.
+_LEADING_LEAST = 1200
 # Below the headline ladder: the last sizes that newsprint still holds.
 _SMALL_STEPS = (10 * PT, 9 * PT, 8 * PT, PT * 15 // 2)
 
@@ -165,6 +177,9 @@ def place_items(line: Line, left: Length, baseline: Length, first: int = 0) -> t
         return runs
     items = [*_gather_links(line.runs[first:], runs)]
     if line.marks:
+        # Few lines have any; only those pay for the import.
+        from layout.page.underline import draw_mark
+
         drawn = tuple(draw_mark(mark, left, baseline) for mark in line.marks)
         items.append(Group(Role.ARTIFACT, drawn))
     return tuple(items)

@@ -24,7 +24,7 @@ from layout.read.context import Context, quote
 from layout.read.language import CHOICES
 from layout.read.node import trim
 
-BRACE: Final = "{"
+_BRACE: Final = "{"
 # In a text with a brace a backslash takes the meaning from the character behind it.
 _ESCAPED: Final = re.compile(r"[\[\]{}\\]")
 _TOKEN: Final = re.compile(
@@ -66,8 +66,6 @@ def read_markup(context: Context, key: str, phrase: Phrase) -> Phrase:
     Errors: E107 a brace that is never closed, E189 marks without a text, E197 an unknown mark,
     E198 a mark that cannot stand where it does, E199 an address that no link may have.
     """
-    if BRACE not in phrase.text:
-        return phrase
     parsed = parse_markup(phrase.text, PERMITTED.get(key, frozenset()), key)
     for fault in parsed.faults:
         place = phrase.place(fault.offset, fault.length)
@@ -79,7 +77,7 @@ def read_markup(context: Context, key: str, phrase: Phrase) -> Phrase:
 
 def escape_markup(text: str) -> str:
     """Return a text as it must be written in copy to be printed as it stands."""
-    if BRACE not in text:
+    if _BRACE not in text:
         return text
     return _ESCAPED.sub(lambda found: "\\" + found.group(), text)
 
@@ -89,7 +87,7 @@ def parse_markup(source: str, permitted: frozenset[MarkKind] = _ALL, key: str = 
 
     ``key`` is the name of the text, for the message that it may not have such marks.
     """
-    if BRACE not in source:
+    if _BRACE not in source:
         return Parsed(source)
     reader = _Reader(source, permitted, key)
     for found in _TOKEN.finditer(source):

@@ -17,7 +17,6 @@ from layout.model.issue import Phrase
 from layout.read.context import Context, Text, quote
 from layout.read.entry import Entry
 from layout.read.language import CHOICES
-from layout.read.markup import read_markup
 from layout.read.node import Hole, Mapping, Node, Scalar, Sequence, trim
 from layout.read.widths import find_half_marks, widen_marks
 from layout.units import Length, parse_length
@@ -31,6 +30,8 @@ _BARE_NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 # A folded line end between two Han characters or marks leaves a space that nobody typed.
 _FOLD: Final = re.compile(r"[\u2e80-\u9fff\uff00-\uffef] [\u2e80-\u9fff\uff00-\uffef]")
 _SOLID: Final = 1000
+# Without one there is no markup in a text.
+BRACE: Final = "{"
 # No length on a newspaper is longer: the side of a 对开 sheet is 550 mm.
 _LONGEST: Final[Length] = 36_000 * 3_000
 COLOR_NAMES: Final[dict[str, Color]] = {
@@ -68,7 +69,11 @@ def settle(context: Context, key: str, phrase: Phrase) -> Phrase:
         if char < " " or "\x7f" <= char <= "\x9f" or char in "\u2028\u2029":
             place = phrase.place(offset)
             context.error("E124", place, character=f"U+{ord(char):04X}", key=key)
-    phrase = read_markup(context, key, phrase)
+    if BRACE in phrase.text:
+        # Most papers mark nothing; only those that do pay for the import.
+        from layout.read.markup import read_markup
+
+        phrase = read_markup(context, key, phrase)
     if context.texts is None:
         return phrase
     count = len(find_half_marks(phrase.text)) if context.widens_marks else 0

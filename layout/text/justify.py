@@ -25,7 +25,6 @@ from layout.text.glyphs import ABSENT, Piece, raised_size
 from layout.text.paragraph import Adjustment, Line, LineMark, LineRun
 from layout.text.prepare import SPACES, Prepared, content_end, left_edge
 from layout.text.spacing import Tail, Tier
-from layout.text.underline import line_marks
 from layout.units import Length, scale, spread
 
 _EM: Final = 1000
@@ -283,6 +282,9 @@ def _finish(prepared: Prepared, setting: Setting) -> Line:
 
 
 def _marks(prepared: Prepared, setting: Setting) -> tuple[LineMark, ...]:
+    # Few paragraphs are marked; only those pay for the import.
+    from layout.text.underline import line_marks
+
     pens = pens_of(prepared, setting)
     return tuple(line_marks(prepared, pens, setting.start, setting.content, setting.shift))
 

@@ -134,10 +134,7 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     """
     text = "".join([run.phrase.text for run in paragraph.runs])
     composition = paragraph.composition
-    marks: tuple[Mark, ...] = ()
-    if any([run.phrase.marks for run in paragraph.runs]):
-        marks = marks_of(paragraph.runs)
-        paragraph = replace(paragraph, runs=split_runs(paragraph.runs))
+    marks = marks_of(paragraph.runs)
     kinds = resolve_marked(text, marks) if marks else resolve_kinds(text, kinds_of(text))
     if composition.punctuation is Punctuation.KAIMING:
         kinds = finish_sentences(kinds)
@@ -147,6 +144,8 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         composition.gap,
         _word_space(paragraph, faces, kinds),
     )
+    if marks:
+        paragraph = replace(paragraph, runs=split_runs(paragraph.runs))
     setting = cast(
         paragraph, text, kinds, list(map(table.widths.__getitem__, kinds)), faces, report
     )

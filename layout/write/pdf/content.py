@@ -38,11 +38,15 @@ _CREST: Final = 0.3642
 PlaceImage = Callable[[Image], tuple[str, str]]
 
 
-def write_content(page: Page, fonts: FontBook, place_image: PlaceImage) -> str:
-    """Return a page's content stream; fonts learn the glyphs it uses."""
+def write_content(
+    page: Page, fonts: FontBook, place_image: PlaceImage, links: list[Group] | None = None
+) -> str:
+    """Return a page's content stream; fonts learn the glyphs it uses, ``links`` its links."""
     writer = _Writer(page, fonts, place_image)
     writer.walk(page.items)
     writer.end_text()
+    if links is not None:
+        links += writer.links
     return "".join(writer.parts)
 
 
@@ -51,6 +55,7 @@ class _Writer:
 
     def __init__(self, page: Page, fonts: FontBook, place_image: PlaceImage) -> None:
         self.parts: list[str] = []
+        self.links: list[Group] = []
         self._height = page.height
         self._fonts = fonts
         self._place_image = place_image
@@ -71,6 +76,7 @@ class _Writer:
                 continue
             if isinstance(item, Group) and item.role is Role.LINK:
                 # A link's words are words of the line like all others.
+                self.links.append(item)
                 line += (run for run in item.items if isinstance(run, GlyphRun))
                 continue
             if line:
