@@ -77,7 +77,8 @@ class Phrase(Struct, frozen=True):
         end = start + len(text)
         marks = (mark.within(start, end) for mark in self.marks)
         before = self._skipped(start)
-        skips = ((at - start, count - before) for at, count in self.skips if start < at)
+        first, last = (bisect_right(self.skips, at, key=itemgetter(0)) for at in (start, end))
+        skips = ((at - start, count - before) for at, count in self.skips[first:last])
         return Phrase(
             text, span, self.is_literal, tuple(mark for mark in marks if mark), tuple(skips)
         )

@@ -14,7 +14,7 @@ from layout.diagnostics import Report, Span
 from layout.display import GlyphRun, Group, Item, Role
 from layout.font import Faces
 from layout.geometry import Point
-from layout.model import MarkKind, Phrase
+from layout.model import Phrase
 from layout.page.grid import Grid, baseline_in
 from layout.picture import Picture, measure_picture
 from layout.style import Style, TypeStyle
@@ -74,15 +74,14 @@ class Composer(Struct, frozen=True):
             align=style.align,
         )
         prepared = prepare(paragraph, self.faces, self.report)
-        if prepared.marks:
-            self._check_leading(prepared, style, runs[0].phrase.span)
+        if prepared.below:
+            self._check_leading(style, runs[0].phrase.span)
         return prepared
 
-    def _check_leading(self, prepared: Prepared, style: TypeStyle, span: Span) -> None:
+    def _check_leading(self, style: TypeStyle, span: Span) -> None:
         """Warn where marks below a line have no room above the next (R64)."""
         pitch = style.pitch or self.grid.sheet.pitch
-        has_below = any(mark.kind in _BELOW for mark in prepared.marks)
-        if has_below and pitch * 1000 < style.size * _LEADING_LEAST:
+        if pitch * 1000 < style.size * _LEADING_LEAST:
             self.report.warning("W304", span, percent=pitch * 100 // style.size)
 
     def _byline_runs(self, byline: Phrase | None) -> tuple[Run, ...]:
@@ -139,7 +138,6 @@ class Composer(Struct, frozen=True):
         return measure_picture(file, self.report, span)
 
 
-_BELOW = (MarkKind.DOTS, MarkKind.NAME, MarkKind.TITLE)
 # Marks reach to 0.3 em below the baseline; Han of the next line begin 0.86 em above theirs.
 _LEADING_LEAST = 1200
 # Below the headline ladder: the last sizes that newsprint still holds.
@@ -173,7 +171,7 @@ def place_line(line: Line, left: Length, baseline: Length) -> tuple[GlyphRun, ..
 def place_items(line: Line, left: Length, baseline: Length, first: int = 0) -> tuple[Item, ...]:
     """Put a set line on the page from its run ``first`` on, with its links and what is below it."""
     runs = place_line(line, left, baseline)[first:]
-    if not line.is_marked:
+    if not (line.marks or line.has_links):
         return runs
     items = [*_gather_links(line.runs[first:], runs)]
     if line.marks:

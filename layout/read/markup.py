@@ -33,11 +33,11 @@ _TOKEN: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\s、]+")
 # Marks that would stand in the same place, or set the same characters in two faces.
-_BELOW: Final = frozenset((MarkKind.DOTS, MarkKind.NAME, MarkKind.TITLE))
-_FACES: Final = frozenset((MarkKind.HEI, MarkKind.KAI))
+_BELOW: Final = (MarkKind.DOTS, MarkKind.NAME, MarkKind.TITLE)
+_FACES: Final = (MarkKind.HEI, MarkKind.KAI)
 # The texts that may be marked, and with what.  Heads are set in display type without room below.
-_ALL: Final = frozenset(MarkKind)
-PERMITTED: Final[Mapping[str, frozenset[MarkKind]]] = {
+_ALL: Final = tuple(MarkKind)
+_PERMITTED: Final[Mapping[str, tuple[MarkKind, ...]]] = {
     "body": _ALL, "caption": _ALL, "headline": _FACES, "kicker": _FACES, "deck": _FACES,
 }  # fmt: skip
 
@@ -66,7 +66,7 @@ def read_markup(context: Context, key: str, phrase: Phrase) -> Phrase:
     Errors: E107 a brace that is never closed, E189 marks without a text, E197 an unknown mark,
     E198 a mark that cannot stand where it does, E199 an address that no link may have.
     """
-    parsed = parse_markup(phrase.text, PERMITTED.get(key, frozenset()), key)
+    parsed = parse_markup(phrase.text, _PERMITTED.get(key, ()), key)
     for fault in parsed.faults:
         place = phrase.place(fault.offset, fault.length)
         context.error(fault.code, place, **dict(fault.args))
@@ -82,7 +82,7 @@ def escape_markup(text: str) -> str:
     return _ESCAPED.sub(lambda found: "\\" + found.group(), text)
 
 
-def parse_markup(source: str, permitted: frozenset[MarkKind] = _ALL, key: str = "body") -> Parsed:
+def parse_markup(source: str, permitted: tuple[MarkKind, ...] = _ALL, key: str = "body") -> Parsed:
     """Parse a text; whatever is wrong is left out of the marks and told among the faults.
 
     ``key`` is the name of the text, for the message that it may not have such marks.
@@ -99,7 +99,7 @@ class _Reader(Struct):
     """Pairs brackets in one walk; all offsets are those of the source until :meth:`finish`."""
 
     source: str
-    permitted: frozenset[MarkKind]
+    permitted: tuple[MarkKind, ...]
     key: str
     opened: list[int] = field(default_factory=list)
     removed: list[tuple[int, int]] = field(default_factory=list)
@@ -177,9 +177,9 @@ class _Reader(Struct):
         if kind not in self.permitted:
             self._fault("E198", offset, end, inner=quote(word), outer=self.key)
             return False
-        nested = _BELOW if kind in _BELOW else frozenset((kind,))
+        nested = _BELOW if kind in _BELOW else (kind,)
         beside = _FACES if kind in _FACES else nested
-        for other in MarkKind:
+        for other in beside:
             # Marks are nested or apart: if any of a kind stands inside, the last closed does.
             began, inner = self.closed.get(other, (-1, ""))
             if other in nested and began >= mark.start:

@@ -276,8 +276,8 @@ def _finish(prepared: Prepared, setting: Setting) -> Line:
         tuple(_runs(prepared, setting)) if setting.content > setting.start else (),
         setting.tracking,
         tuple(setting.adjustments),
-        _marks(prepared, setting) if prepared.marks else (),
-        bool(prepared.marks),
+        _marks(prepared, setting) if prepared.below else (),
+        prepared.has_links,
     )
 
 

@@ -8,8 +8,8 @@ them is set as if they were not there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import Final
+from itertools import groupby
+from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
@@ -23,6 +23,8 @@ from layout.text.phrases import soft_breaks
 # Emphasis is bold, so that it is seen in captions, which are set in 黑体 themselves.
 _FACES: Final = {MarkKind.HEI: ("hei", 700), MarkKind.KAI: ("kai", 400)}
 _CASTING: Final = frozenset((*_FACES, MarkKind.NOTE))
+_BELOW: Final = frozenset((MarkKind.DOTS, MarkKind.NAME, MarkKind.TITLE))
+_Value = TypeVar("_Value")
 
 
 def marks_of(runs: Sequence[Run]) -> tuple[Mark, ...]:
@@ -42,29 +44,45 @@ def split_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def _split_run(run: Run) -> Iterator[Run]:
-    text = run.phrase.text
-    marks = [_cover(mark, text) for mark in run.phrase.marks if mark.kind in _CASTING]
-    edges = {0, len(text)}
-    edges.update(edge for mark in marks for edge in (mark.start, mark.end))
-    for start, end in pairwise(sorted(edges)):
-        (face, weight), is_raised = (run.face, run.weight), False
-        for mark in marks:
-            if mark.start <= start and end <= mark.end:
-                face, weight = _FACES.get(mark.kind, (face, weight))
-                is_raised = is_raised or mark.kind is MarkKind.NOTE
-        yield replace(
-            run, phrase=run.phrase.cut(start, end), face=face, weight=weight, is_raised=is_raised
-        )
+    phrase = run.phrase
+    if not phrase.marks:
+        yield run
+        return
+    # A text of thousands of marks is painted character by character, not cut mark by mark.
+    looks = [(run.face, run.weight, run.is_raised)] * len(phrase.text)
+    for mark in phrase.marks:
+        if mark.kind in _CASTING:
+            start, end = _cover(mark, phrase.text)
+            looks[start:end] = [_look(mark.kind, look) for look in looks[start:end]]
+    bare = replace(phrase, marks=())
+    for start, end, (face, weight, is_raised) in _stretches(looks):
+        part = bare.cut(start, end)
+        yield replace(run, phrase=part, face=face, weight=weight, is_raised=is_raised)
 
 
-def _cover(mark: Mark, text: str) -> Mark:
-    """Return a mark that takes in the combining marks behind it, and leaves those before it."""
-    edges = []
-    for edge in (mark.start, mark.end):
-        while 0 < edge < len(text) and kind_of(text[edge]) is Kind.EXTEND:
-            edge += 1
-        edges.append(edge)
-    return replace(mark, start=edges[0], end=edges[1])
+def _look(kind: MarkKind, look: tuple[str, int, bool]) -> tuple[str, int, bool]:
+    """Return face, weight and whether it is raised for a character that stands in a mark."""
+    face, weight = _FACES.get(kind, look[:2])
+    return face, weight, look[2] or kind is MarkKind.NOTE
+
+
+def _stretches(values: Sequence[_Value]) -> Iterator[tuple[int, int, _Value]]:
+    """Yield the stretches of equal values: start, end, value."""
+    start = 0
+    for value, equal in groupby(values):
+        end = start + sum(1 for _ in equal)
+        yield start, end, value
+        start = end
+
+
+def _cover(mark: Mark, text: str) -> tuple[int, int]:
+    """Return a mark's ends with the combining marks behind it, without those at its start."""
+    start, end = mark.start, mark.end
+    while 0 < start < end and kind_of(text[start]) is Kind.EXTEND:
+        start += 1
+    while start < end < len(text) and kind_of(text[end]) is Kind.EXTEND:
+        end += 1
+    return start, end
 
 
 def resolve_marked(text: str, marks: Sequence[Mark]) -> bytes:
@@ -98,32 +116,33 @@ def _kept(text: str, marks: Sequence[Mark]) -> list[int]:
     return [at for at, raised in enumerate(is_raised) if not raised]
 
 
-def cut_links(pieces: Sequence[Piece], marks: Sequence[Mark], glyphs: Sequence[int]) -> list[Piece]:
+def below(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return the marks that draw something below the line; no two of them overlap."""
+    return tuple(mark for mark in marks if mark.kind in _BELOW)
+
+
+def cut_links(
+    pieces: Sequence[Piece], marks: Sequence[Mark], glyphs: Sequence[int]
+) -> Sequence[Piece]:
     """Return the pieces cut where links begin and end, but never inside a cluster.
 
     The glyphs are chosen before, so that a link in the middle of a word moves nothing.
     """
-    cut = list(pieces)
-    for mark in marks:
-        if mark.kind is MarkKind.LINK:
-            start, end = (_before_cluster(at, glyphs) for at in (mark.start, mark.end))
-            cut = [part for piece in cut for part in _cut_link(piece, start, end, mark.address)]
-    return cut
+    links = [mark for mark in marks if mark.kind is MarkKind.LINK]
+    if not links:
+        return pieces
+    addresses = [""] * len(glyphs)
+    for link in links:
+        start, end = (_before_cluster(at, glyphs) for at in (link.start, link.end))
+        addresses[start:end] = [link.address] * (end - start)
+    return [
+        replace(piece, start=piece.start + start, end=piece.start + end, link=address)
+        for piece in pieces
+        for start, end, address in _stretches(addresses[piece.start : piece.end])
+    ]
 
 
 def _before_cluster(at: int, glyphs: Sequence[int]) -> int:
     while 0 < at < len(glyphs) and glyphs[at] == ABSENT:
         at -= 1
     return at
-
-
-def _cut_link(piece: Piece, start: int, end: int, address: str) -> Iterator[Piece]:
-    first, last = max(start, piece.start), min(end, piece.end)
-    if first >= last:
-        yield piece
-        return
-    if piece.start < first:
-        yield replace(piece, end=first)
-    yield replace(piece, start=first, end=last, link=address)
-    if last < piece.end:
-        yield replace(piece, start=last)

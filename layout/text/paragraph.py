@@ -86,7 +86,7 @@ class Line(Struct, frozen=True):
 
     ``natural`` is its width before justification, ``tracking`` the residue opened at every gap in
     em/1000, after ``adjustments`` are spent.  Spaces at the end belong to ``text`` but are not set.
-    ``marks`` are drawn below it; ``is_marked`` says that its runs may be links, too.
+    ``marks`` are drawn below it; with ``has_links`` some runs of its paragraph lead somewhere.
     """
 
     start: int
@@ -98,4 +98,4 @@ class Line(Struct, frozen=True):
     tracking: int = 0
     adjustments: tuple[Adjustment, ...] = ()
     marks: tuple[LineMark, ...] = ()
-    is_marked: bool = False
+    has_links: bool = False

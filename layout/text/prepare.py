@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 from typing import Final
 
@@ -19,6 +19,7 @@ from layout.text.characters import Kind, any_of, kinds_of, pair_codes
 from layout.text.context import finish_sentences, resolve_kinds
 from layout.text.glyphs import ABSENT, Piece, cast, natural_word_space
 from layout.text.markup import (
+    below,
     cut_links,
     marks_of,
     resolve_marked,
@@ -54,10 +55,18 @@ _UNCOUNTED: Final = frozenset(
 _FEWEST_ON_LAST_LINE: Final = 2
 _ATTACHED: Final = (Kind.EXTEND, Kind.RAISED)
 _EXTENDERS: Final = re.compile(any_of(*_ATTACHED) + b"+")
-# Marks whose white behind them a note mark fills, so that nothing may take it away.
-_WHITE_BEHIND: Final = (
-    Kind.CLOSE, Kind.FINAL_CLOSE, Kind.PAUSE, Kind.COLON, Kind.STOP, Kind.BANG, Kind.STACKED,
-)  # fmt: skip
+# What a note mark behind a full-width mark is to the text that follows: no mark any more whose
+# white could be taken away, since the note stands between, but an opener is still never last.
+_BEHIND_NOTE: Final = {
+    Kind.OPEN: Kind.LATIN_OPEN,
+    **dict.fromkeys(
+        (
+            Kind.CLOSE, Kind.FINAL_CLOSE, Kind.PAUSE, Kind.COLON, Kind.STOP, Kind.BANG,
+            Kind.STACKED,
+        ),
+        Kind.HAN,
+    ),
+}  # fmt: skip
 
 
 class Prepared(Struct, frozen=True, eq=False):
@@ -95,7 +104,8 @@ class Prepared(Struct, frozen=True, eq=False):
     clusters: Mapping[int, tuple[tuple[int, Length], ...]]
     is_simple: bool
     has_flex: bool
-    marks: tuple[Mark, ...] = ()
+    below: tuple[Mark, ...] = ()
+    has_links: bool = False
 
     def breaks(self) -> tuple[tuple[int, int], ...]:
         """Return every place where a line may end: the offset behind it and its extra cost."""
@@ -149,6 +159,7 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     setting = cast(
         paragraph, text, kinds, list(map(table.widths.__getitem__, kinds)), faces, report
     )
+    pieces = cut_links(setting.pieces, marks, setting.glyphs) if marks else setting.pieces
     glued = _glue(kinds, setting.glyphs)
     logical = _spread_kinds(kinds) if glued else kinds
     pairs = pair_codes(logical.translate(CLASSES))
@@ -167,6 +178,8 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
             kerns[at] = 0 if kinds[at] in _ATTACHED else kerns[at]
         bound, stretch = _set_all(bound, places, 1), _set_all(stretch, places, 0)
         tiers, flex = _set_all(tiers, places, 0), _set_all(flex, places, 0)
+        # An opener squeezed half an em would begin left of a note mark narrower than that.
+        tiers = _set_all(tiers, _behind_notes(kinds), 0)
     sums = [0]
     sums += accumulate(map(add, setting.widths, kerns))
     return Prepared(
@@ -190,13 +203,14 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         runt=_last_start(kinds),
         glyphs=setting.glyphs,
         widths=setting.widths,
-        pieces=tuple(cut_links(setting.pieces, marks, setting.glyphs) if marks else setting.pieces),
+        pieces=tuple(pieces),
         shifts=setting.shifts,
         shifted=sorted(setting.shifts),
         clusters=setting.clusters,
         is_simple=not glued and not setting.clusters,
         has_flex=bool(flex.strip(b"\0")),
-        marks=marks,
+        below=below(marks) if marks else (),
+        has_links=any(piece.link for piece in pieces) if marks else False,
     )
 
 
@@ -217,6 +231,12 @@ def _glue(kinds: bytes, glyphs: list[int]) -> bytes:
     )
 
 
+def _behind_notes(kinds: bytes) -> list[int]:
+    """Return the places right behind note marks."""
+    pairs = enumerate(pairwise(kinds), 1)
+    return [at for at, (before, _) in pairs if before == Kind.RAISED]
+
+
 def _set_all(table: bytes, places: list[int], value: int) -> bytes:
     changed = bytearray(table)
     for at in places:
@@ -228,9 +248,9 @@ def _spread_kinds(kinds: bytes) -> bytes:
     """Give extenders and note marks the kind of their base, as the neighbour behind sees it."""
 
     def spread(found: re.Match[bytes]) -> bytes:
-        base = kinds[max(0, found.start() - 1)]
-        if base in _WHITE_BEHIND and Kind.RAISED in found.group():
-            base = Kind.HAN
+        base = Kind(kinds[max(0, found.start() - 1)])
+        if Kind.RAISED in found.group():
+            base = _BEHIND_NOTE.get(base, base)
         return bytes((base,)) * len(found.group())
 
     return _EXTENDERS.sub(spread, kinds)

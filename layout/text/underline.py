@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from layout.color import Color
@@ -37,10 +39,11 @@ def line_marks(
 
     ``pens`` are where its characters stand; ``shift`` is the line's indent.
     """
-    for mark in prepared.marks:
+    marks = prepared.below
+    for mark in marks[bisect_right(marks, start, key=attrgetter("end")) :]:
+        if mark.start >= end:
+            break
         first, last = max(mark.start, start), min(mark.end, end)
-        if first >= last:
-            continue
         color = _color_at(prepared, first)
         if mark.kind is MarkKind.DOTS:
             xs = tuple(
@@ -84,4 +87,5 @@ def _underline(
 
 
 def _color_at(prepared: Prepared, at: int) -> Color:
-    return next(piece.color for piece in prepared.pieces if at < piece.end)
+    pieces = prepared.pieces
+    return pieces[bisect_right(pieces, at, key=attrgetter("end"))].color

@@ -175,6 +175,12 @@ def test_nothing_is_drawn_over_a_note_mark(mark) -> None:
     stop, note, rest = line.runs
     assert note.x == stop.x + stop.width
     assert rest.x + rest.xs[0] >= note.x + note.width
+    # Nor do two openers, and a line still never ends with one of them.
+    prepared = mark("天“[1]{注}（地）”")
+    (line,) = set_lines(prepared, 20 * EM)
+    _, note, rest = line.runs
+    assert rest.x + rest.xs[0] >= note.x + note.width
+    assert [at for at, _ in prepared.breaks()] == [1]
 
 
 def test_a_note_mark_may_stand_alone_and_hold_anything(mark) -> None:
