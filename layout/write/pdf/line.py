@@ -151,9 +151,9 @@ def _join(before: GlyphRun, run: GlyphRun, use: FontUse, row: _Row, first: int) 
     use.learn((space,), " ")
     rest = round(gap - use.widths[space], 2)
     row.shown[first - 1] += f">{-rest:g}<{use.codes[space]}"
-    # pdfium sorts pieces of a line by where they begin: a digit alone, with an opener squeezed over
-    # half of it, would come second.
-    start = first - 2 if gap < _OVERLAP and len(before.glyphs) > 1 else first - 1
+    # pdfium sorts pieces of a line by where they begin: a narrow digit alone would come after an
+    # opener that has lost half an em before its ink.
+    start = first - 2 if step < _TOLERANCE and len(before.glyphs) > 1 else first - 1
     row.spans.append((start, first - 1))
 
 
