@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from layout.display import Dots, GlyphRun, Group, Image, Item, Rule, Wave
+from layout.display import Dots, GlyphRun, Group, Item, Rule, Wave
 from layout.geometry import Rect
 from layout.page.grid import BASELINE
 from layout.units import PT, scale
@@ -26,16 +26,22 @@ _PASSED = Rule | Dots | Wave
 def find_strays(items: Sequence[Item], module: Rect) -> Iterable[Item]:
     """Yield the runs, pictures and shapes that stand outside a module."""
     room = module.inset(-_TOLERANCE, -_TOLERANCE)
+    return _find_strays(items, room)
+
+
+def _find_strays(items: Sequence[Item], room: Rect) -> Iterable[Item]:
+    left, top, right, bottom = room.x, room.y, room.right, room.bottom
     for item in items:
         if isinstance(item, Group):
-            yield from find_strays(item.items, module)
-        elif not isinstance(item, _PASSED) and not room.contains(_rect_of(item)):
+            yield from _find_strays(item.items, room)
+        elif isinstance(item, GlyphRun):
+            # In numbers, not rectangles: nearly all items of a page are runs.
+            origin, size = item.origin, item.size
+            over = origin.y - scale(size, BASELINE, 1000)
+            if not (
+                left <= origin.x and origin.x + item.width <= right
+                and top <= over and over + size <= bottom
+            ):  # fmt: skip
+                yield item
+        elif not isinstance(item, _PASSED) and not room.contains(item.rect):
             yield item
-
-
-def _rect_of(item: GlyphRun | Image | Item) -> Rect:
-    if isinstance(item, GlyphRun):
-        top = item.origin.y - scale(item.size, BASELINE, 1000)
-        return Rect(item.origin.x, top, item.width, item.size)
-    assert not isinstance(item, Group | Rule | Dots | Wave), "groups are walked, these passed over"
-    return item.rect

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from layout.diagnostics import Report
 from layout.font import Faces
 from layout.model.issue import Mark
-from layout.style import Align, Composition, Punctuation
+from layout.style import Align, Cells, Composition, Punctuation
+from layout.text.cells import CellRun, pad_runs
 from layout.text.characters import Kind, any_of, kinds_of, pair_codes
 from layout.text.context import finish_sentences, resolve_kinds
 from layout.text.glyphs import ABSENT, Piece, cast, natural_word_space
@@ -31,12 +32,13 @@ from layout.text.phrases import soft_breaks
 from layout.text.prohibition import bound_places
 from layout.text.spacing import (
     CLASSES,
+    EM,
     MAX_WORD_SPACE,
     MIN_WORD_SPACE,
     SpacingTable,
     spacing_table,
 )
-from layout.units import Length
+from layout.units import Length, scale
 
 SPACES: Final = bytes(
     (Kind.WORD_SPACE, Kind.MIXED_SPACE, Kind.HAN_SPACE, Kind.NO_SPACE, Kind.WIDE_SPACE, Kind.HIDDEN)
@@ -74,8 +76,9 @@ class Prepared(Struct, frozen=True, eq=False):
 
     ``sums[k]`` is the natural width of the first k characters with the white between them, and
     ``pens[k]`` where character k starts, so that the characters i to j alone on a line are
-    ``sums[j] - pens[i]`` wide, but for what their edges lose.  All other sequences have one entry
-    a character; those about white speak of the boundary before it.
+    ``sums[j] - pens[i]`` wide, but for what their edges lose.  All other sequences have one entry a
+    character; those about white speak of the boundary before it.  ``is_simple`` tells that there
+    is a glyph a character, ``is_plain`` that they are all of one face and none is moved.
     """
 
     text: str
@@ -103,6 +106,8 @@ class Prepared(Struct, frozen=True, eq=False):
     shifted: list[int]
     clusters: Mapping[int, tuple[tuple[int, Length], ...]]
     is_simple: bool
+    is_plain: bool
+    cells: tuple[CellRun, ...]
     has_flex: bool
     below: tuple[Mark, ...] = ()
     has_links: bool = False
@@ -125,7 +130,7 @@ class Prepared(Struct, frozen=True, eq=False):
 def left_edge(prepared: Prepared, start: int) -> Length:
     """Return the position of a line's left edge: an opener loses its left half there (R25)."""
     if prepared.kinds[start] == Kind.OPEN:
-        return prepared.pens[start] + prepared.table.half
+        return prepared.pens[start] + prepared.table.head
     return prepared.pens[start]
 
 
@@ -148,11 +153,13 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     kinds = resolve_marked(text, marks) if marks else resolve_kinds(text, kinds_of(text))
     if composition.punctuation is Punctuation.KAIMING:
         kinds = finish_sentences(kinds)
+    word_space = _word_space(paragraph, faces, kinds)
     table = spacing_table(
         paragraph.size,
         composition.punctuation,
+        composition.cells,
         composition.gap,
-        _word_space(paragraph, faces, kinds),
+        word_space,
     )
     if marks:
         paragraph = replace(paragraph, runs=split_runs(paragraph.runs))
@@ -160,6 +167,9 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         paragraph, text, kinds, list(map(table.widths.__getitem__, kinds)), faces, report
     )
     pieces = cut_links(setting.pieces, marks, setting.glyphs) if marks else setting.pieces
+    cells: tuple[CellRun, ...] = ()
+    if composition.cells is Cells.GRID:
+        cells = pad_runs(kinds, setting, scale(paragraph.size, word_space, EM), paragraph.size)
     glued = _glue(kinds, setting.glyphs)
     logical = _spread_kinds(kinds) if glued else kinds
     pairs = pair_codes(logical.translate(CLASSES))
@@ -180,6 +190,8 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         tiers, flex = _set_all(tiers, places, 0), _set_all(flex, places, 0)
         # An opener squeezed half an em would begin left of a note mark narrower than that.
         tiers = _set_all(tiers, _behind_notes(kinds), 0)
+    is_simple = not glued and not setting.clusters
+    has_links = any(piece.link for piece in pieces) if marks else False
     sums = [0]
     sums += accumulate(map(add, setting.widths, kerns))
     return Prepared(
@@ -207,10 +219,12 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         shifts=setting.shifts,
         shifted=sorted(setting.shifts),
         clusters=setting.clusters,
-        is_simple=not glued and not setting.clusters,
+        is_simple=is_simple,
+        is_plain=is_simple and not setting.shifts and len(pieces) == 1 and not has_links,
+        cells=cells,
         has_flex=bool(flex.strip(b"\0")),
         below=below(marks) if marks else (),
-        has_links=any(piece.link for piece in pieces) if marks else False,
+        has_links=has_links,
     )
 
 

@@ -8,7 +8,7 @@ from layout.diagnostics import Report, Span
 from layout.font import Faces
 from layout.model.issue import Mark, MarkKind, Phrase
 from layout.read.markup import parse_markup
-from layout.style import Composition, Punctuation
+from layout.style import Cells, Composition, Punctuation
 from layout.text import Line, Paragraph, Prepared, Run, prepare, set_lines
 from layout.text.characters import Kind
 from layout.units import PT
@@ -274,3 +274,14 @@ def test_marks_of_a_later_run_are_counted_from_the_paragraph(faces: Faces) -> No
     paragraph = Paragraph(runs=runs, size=EM, composition=Composition())
     (line,) = set_lines(prepare(paragraph, faces, Report()), 20 * EM)
     assert line.marks[0].xs == (4 * EM + EM // 2,)
+
+
+# -- the character grid (R57) ----------------------------------------------------------------------
+
+
+def test_on_the_grid_a_note_mark_takes_a_cell_beside_its_base(mark) -> None:
+    prepared = mark("天地[1]{注}玄黄[12]{注}。宇", cells=Cells.GRID)
+    han = [at for at, kind in enumerate(prepared.kinds) if kind != Kind.RAISED]
+    assert [prepared.pens[at] for at in han] == [0, EM, 3 * EM, 4 * EM, 6 * EM, 7 * EM]
+    (line,) = set_lines(prepared, 20 * EM)
+    assert [run.x for run in line.runs if run.rise] == [2 * EM, 5 * EM]
