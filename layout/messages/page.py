@@ -121,6 +121,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("换一张更大的，或让它少占几栏", "take a larger file, or fewer columns"),
     ),
+    "W304": (
+        (
+            "行距只有字号的 {percent}%，字下的标记会碰到下一行",
+            "the pitch is {percent} % of the size: marks below a line touch the next",
+        ),
+        (
+            "行距加到字号的 1.2 倍以上，或改用黑体、楷体",
+            "make the pitch 1.2 times the size or more, or mark the words with hei or kai",
+        ),
+    ),
     "N301": (
         ("第{page}版各行的深度：{rows}", "depths given to the rows of page {page}: {rows}"),
         (

@@ -9,7 +9,7 @@ from msgspec import Struct
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
 from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Story, Voice
-from layout.page.composer import Composer, place_line
+from layout.page.composer import Composer, line_group, place_items, place_line
 from layout.page.copyfit import Fitting, Passage, fit_copy
 from layout.page.figure import AIR, DEEPEST, SHALLOWEST, Figure, set_figure
 from layout.page.flow import (
@@ -334,12 +334,14 @@ def place_text(
 
 
 def _body_line(grid: Grid, slot: Slot, line: Line, left: Length, number: int) -> Group:
-    runs = place_line(line, left, baseline_in(grid.y(number), grid.em))
+    baseline = baseline_in(grid.y(number), grid.em)
     if not slot.byline:
-        return Group(Role.LINE, runs)
+        return line_group(line, left, baseline)
+    runs = place_line(line, left, baseline)
     # A byline has faces of its own, so it ends where one of the line's runs ends.
     own, seen = 0, 0
     while own < len(runs) and seen < slot.byline:
         seen += len(runs[own].text)
         own += 1
-    return Group(Role.LINE, (Group(Role.BYLINE, runs[:own]), *runs[own:]))
+    rest = place_items(line, left, baseline, own)
+    return Group(Role.LINE, (Group(Role.BYLINE, runs[:own]), *rest))

@@ -52,8 +52,9 @@ _BYLINE: Final = _key(
     example="本报讯（通讯员 某某）",
 )  # fmt: skip
 _BODY: Final = _key(
-    "body 正文", Kind.COPY, "每个非空行一段；“## ”开头的行是小标题",
-    "each non-empty line a paragraph; a line beginning with “## ” is a crosshead",
+    "body 正文", Kind.COPY, "每个非空行一段；“## ”开头的行是小标题；[文字]{楷体} 是标记",
+    "each non-empty line a paragraph; a line beginning with “## ” is a crosshead; [text]{kai} is "
+    "marked text",
     example="|\n  第一段。\n  ## 小标题\n  第二段。",
 )  # fmt: skip
 _COPY: Final = _key(
@@ -216,7 +217,8 @@ _ADVERTISEMENT: Final = Section("advertisement", ("广告", "Advertisement"), (
 _PHOTO: Final = Section("photo", ("图片", "Photo"), (
     _must("file 文件", Kind.FILE, "图片文件，相对于本 YAML 的文件夹",
           "the picture, relative to this YAML's folder", of="picture", example="tu1.jpg"),
-    _key("caption 图说", Kind.TEXT, "图片说明", "caption", example="收割机在田间作业。"),
+    _key("caption 图说", Kind.TEXT, "图片说明，可用标记", "caption; it may have marks",
+         example="收割机在田间作业。"),
     _CREDIT,
     _key("alt 替代文字", Kind.TEXT, "给看不见图的读者的说明", "text for readers who cannot see it",
          example="三台收割机并排驶过稻田"),
@@ -283,6 +285,12 @@ CHOICES: Final[Mapping[str, Choice]] = {
             ("bottom-right", ("右下",)), ("top", ("上",)), ("bottom", ("下",)),
         )),
         Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),
+        # Marks inside a text, [文字]{楷体}: see :mod:`layout.read.markup`.
+        Choice("mark", (
+            ("hei", ("黑体", "黑")), ("kai", ("楷体", "楷")),
+            ("dots", ("着重", "着重号", "点")), ("name", ("专名", "专名号")),
+            ("title", ("书名", "书名号")), ("note", ("注", "注码")),
+        )),
         *STYLE_CHOICES,
     )
 }  # fmt: skip
