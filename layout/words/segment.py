@@ -1,0 +1,88 @@
+"""Words of a headline: the cheapest way to divide it, by how rare each word is.
+
+A unigram model, exactly: the sum of the words' costs is least.  The paper's own words cost next
+to nothing, so they stay whole; what no list knows is divided into characters, which
+:mod:`layout.words.joints` keeps together as well as it can.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from layout.words.dictionary import LONGEST, Dictionary, Sort, load_dictionary
+
+# Quarters of a bit: above the rarest listed word, so that a listed one is always taken.
+_UNKNOWN_COST: Final = 112
+_OWN_COST: Final = 1
+# A stretch of letters and digits is one word, with the marks that join or end it (R6).
+_PLAIN: Final = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+(?:[.,:/'’&+_-][0-9A-Za-z]+)*[%‰℃°+]?")
+_HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]")
+
+
+class Word(Struct, frozen=True):
+    """A word and where it stands: characters ``start`` to ``end`` of the headline."""
+
+    text: str
+    start: int
+    end: int
+    sort: Sort
+
+
+def segment(text: str, own: frozenset[str] = frozenset()) -> tuple[Word, ...]:
+    """Divide a text into words; together they are the text, nothing is left out.
+
+    ``own`` are the paper's words, taken before all others.
+    """
+    dictionary = load_dictionary()
+    longest = max(LONGEST, max(map(len, own), default=0))
+    size = len(text)
+    # For every place the least cost of getting there, and the word that ends there.
+    costs = [0] + [-1] * size
+    words: list[Word | None] = [None] * (size + 1)
+    for start in range(size):
+        if costs[start] < 0:
+            continue
+        for end, sort, cost in _words_at(text, start, longest, own, dictionary):
+            spent = costs[start] + cost
+            if costs[end] < 0 or spent < costs[end]:
+                costs[end] = spent
+                words[end] = Word(text[start:end], start, end, sort)
+    return _trace(words, size)
+
+
+def _words_at(
+    text: str, start: int, longest: int, own: frozenset[str], dictionary: Dictionary
+) -> Iterator[tuple[int, Sort, int]]:
+    """Yield the end, sort and cost of every word that may begin at a place, at least one."""
+    plain = _PLAIN.match(text, start)
+    if own:
+        for end in range(start + 2, min(start + longest, len(text)) + 1):
+            if text[start:end] in own:
+                yield end, Sort.OWN, _OWN_COST
+    if plain:
+        yield plain.end(), Sort.NUMBER if text[start].isdigit() else Sort.NOUN, _UNKNOWN_COST
+        return
+    if not _HAN.match(text[start]):
+        yield start + 1, Sort.MARK, _OWN_COST
+        return
+    for end in range(start + 2, min(start + LONGEST, len(text)) + 1):
+        found = dictionary.find(text[start:end])
+        if found:
+            yield end, *found
+    alone = dictionary.find(text[start])
+    yield start + 1, *(alone or (Sort.UNKNOWN, _UNKNOWN_COST))
+
+
+def _trace(words: list[Word | None], end: int) -> tuple[Word, ...]:
+    """Follow the words back from the end."""
+    found = []
+    while end > 0:
+        word = words[end]
+        assert word is not None, "every place is reached by some word"
+        found.append(word)
+        end = word.start
+    return tuple(reversed(found))
