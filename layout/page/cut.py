@@ -27,7 +27,7 @@ Split: TypeAlias = tuple[tuple[int, int], ...]
 
 # Costs in thousandths of an em of unevenness, as those of layout.words.  Lines may differ by two
 # characters, each by one from its share, before unevenness counts fourfold.
-_UNEVEN_FREE: Final = 1000
+_UNEVEN_FREE: Final = 1500
 _LONE: Final = 100_000
 _SKIPPED: Final = 20_000
 # A hundredth of what body lines are charged for a break (layout.text.phrases).

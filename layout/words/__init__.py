@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from layout.words.joints import WHOLE, find_joints
-from layout.words.segment import Word, segment
+from layout.words.segmentation import Word, segment
 
 __all__ = ["WHOLE", "Word", "find_joints", "segment"]

@@ -25,7 +25,8 @@ def test_a_list(write_issue, tmp_path) -> None:
 
 
 def test_a_file_with_one_word_a_line(write_issue, tmp_path) -> None:
-    (tmp_path / "words.txt").write_text("\ufeff# 地名\n荆沙新城\r\n\n　江豚湾 \n荆沙新城\n", "utf-8")
+    text = "\ufeff# 地名\n荆沙新城\r\n\n　江豚湾 \n荆沙新城\n"
+    (tmp_path / "words.txt").write_text(text, "utf-8")
     words, told = read_words_of(write_issue, tmp_path, "words.txt")
     assert not told
     assert words == {"荆沙新城", "江豚湾"}

@@ -13,13 +13,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from layout.words.dictionary import LONGEST, Dictionary, Sort, load_dictionary
+from layout.words.dictionary import Dictionary, Sort, load_dictionary
 
 # Quarters of a bit: above the rarest listed word, so that a listed one is always taken.
 _UNKNOWN_COST: Final = 112
 _OWN_COST: Final = 1
-# A stretch of letters and digits is one word, with the marks that join or end it (R6).
-_PLAIN: Final = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+(?:[.,:/'’&+_-][0-9A-Za-z]+)*[%‰℃°+]?")
+# A stretch of letters and digits is one word, with the marks that join or end it (R6, R7).
+_PLAIN: Final = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+(?:[.,:/'’&+_~～×–—-][0-9A-Za-z]+)*[%‰℃°+]?")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]")
 
 
@@ -38,11 +38,11 @@ def segment(text: str, own: frozenset[str] = frozenset()) -> tuple[Word, ...]:
     ``own`` are the paper's words, taken before all others.
     """
     dictionary = load_dictionary()
-    longest = max(LONGEST, max(map(len, own), default=0))
+    longest = max(map(len, own), default=0)
     size = len(text)
     # For every place the least cost of getting there, and the word that ends there.
     costs = [0] + [-1] * size
-    words: list[Word | None] = [None] * (size + 1)
+    words = [(0, Sort.UNKNOWN)] * (size + 1)
     for start in range(size):
         if costs[start] < 0:
             continue
@@ -50,8 +50,8 @@ def segment(text: str, own: frozenset[str] = frozenset()) -> tuple[Word, ...]:
             spent = costs[start] + cost
             if costs[end] < 0 or spent < costs[end]:
                 costs[end] = spent
-                words[end] = Word(text[start:end], start, end, sort)
-    return _trace(words, size)
+                words[end] = start, sort
+    return _trace(text, words)
 
 
 def _words_at(
@@ -69,20 +69,16 @@ def _words_at(
     if not _HAN.match(text[start]):
         yield start + 1, Sort.MARK, _OWN_COST
         return
-    for end in range(start + 2, min(start + LONGEST, len(text)) + 1):
-        found = dictionary.find(text[start:end])
-        if found:
-            yield end, *found
-    alone = dictionary.find(text[start])
-    yield start + 1, *(alone or (Sort.UNKNOWN, _UNKNOWN_COST))
+    yield start + 1, Sort.UNKNOWN, _UNKNOWN_COST
+    yield from dictionary.words_at(text, start)
 
 
-def _trace(words: list[Word | None], end: int) -> tuple[Word, ...]:
-    """Follow the words back from the end."""
+def _trace(text: str, words: list[tuple[int, Sort]]) -> tuple[Word, ...]:
+    """Follow the words back from the end; each entry is where a word begins, and its sort."""
     found = []
+    end = len(text)
     while end > 0:
-        word = words[end]
-        assert word is not None, "every place is reached by some word"
-        found.append(word)
-        end = word.start
+        start, sort = words[end]
+        found.append(Word(text[start:end], start, end, sort))
+        end = start
     return tuple(reversed(found))
