@@ -21,7 +21,6 @@ from layout.page.composer import Composer
 from layout.style import TypeStyle
 from layout.text import Line, Prepared, set_line
 from layout.units import Length, scale
-from layout.words import WHOLE, find_joints
 
 Split: TypeAlias = tuple[tuple[int, int], ...]
 
@@ -33,9 +32,7 @@ _SKIPPED: Final = 20_000
 # A hundredth of what body lines are charged for a break (layout.text.phrases).
 _PENALTY: Final = 100
 # Spaces round a Latin word or a number in the middle of a line are spacing, not a wish.
-_SPACING: Final = re.compile(
-    r"(?:^|[ \u3000])[\u0021-\u024f]+(?:[ \u3000][\u0021-\u024f]+)*(?:[ \u3000]|$)"
-)
+_SPACING: Final = r"(?:^|[ \u3000])[\u0021-\u024f]+(?:[ \u3000][\u0021-\u024f]+)*(?:[ \u3000]|$)"
 # So many lines more than the width asks for are tried for a rank that must fit.
 _MORE_LINES: Final = 3
 # So much of a headline is shown before and behind a break in a message.
@@ -112,6 +109,9 @@ def _line_ends(
     spaces = [at for at in declared if at in places]
     if spaces and not within and count <= len(spaces) + 1:
         return dict.fromkeys(spaces, 0)
+    # Only a head that breaks where no space is needs the word list.
+    from layout.words import WHOLE, find_joints
+
     joints = find_joints(prepared.text, own)
     # Where the editor asked for a break, there is one for the taking.
     return {
@@ -126,7 +126,7 @@ def declared_breaks(text: str) -> tuple[int, ...]:
     if " " not in text and "\u3000" not in text:
         return ()
     spacing: set[int] = set()
-    for found in _SPACING.finditer(text):
+    for found in re.finditer(_SPACING, text):
         spacing.update(range(found.start(), found.end()))
     return tuple(
         at
@@ -174,6 +174,10 @@ def report_split_words(
     report: Report, phrase: Phrase, ends: Sequence[int], own: frozenset[str]
 ) -> None:
     """Warn of lines that end inside a word (W311); ``ends`` are where the lines end."""
+    if len(ends) == 1:
+        return
+    from layout.words import WHOLE, find_joints
+
     for at in ends[:-1]:
         if find_joints(phrase.text, own)[at] >= WHOLE:
             before, behind = phrase.text[:at][-_QUOTED:], phrase.text[at:][:_QUOTED]

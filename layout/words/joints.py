@@ -14,7 +14,7 @@ from typing import Final
 
 from layout.words.dictionary import Sort
 from layout.words.segmentation import Word, segment
-from layout.words.wholes import inside_names, is_amount, join_suffixes
+from layout.words.wholes import inside_dates, inside_names, is_amount, join_suffixes
 
 # Inside a word, a name, a number or a date a headline is not broken (R7, R8).
 WHOLE: Final = 1_000_000
@@ -116,7 +116,7 @@ def find_joints(text: str, own: frozenset[str] = frozenset()) -> tuple[int, ...]
     for left, right in pairwise(word for word in words if not word.text.isspace()):
         for at in range(left.end, right.start + 1):
             costs[at] = _tie(left, right)
-    for at in inside_names(text, words):
+    for at in (*inside_dates(text), *inside_names(text, words)):
         costs[at] = WHOLE
     for start, end in _quoted(text):
         price = next((p for most, p in _INSIDE_BRACKETS if end - start <= most), 0)

@@ -19,8 +19,10 @@ from layout.words.dictionary import Dictionary, Sort, load_dictionary
 _UNKNOWN_COST: Final = 112
 _OWN_COST: Final = 1
 # A stretch of letters and digits is one word, with the marks that join or end it (R6, R7).
-_PLAIN: Final = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+(?:[.,:/'’&+_~～×–—-][0-9A-Za-z]+)*[%‰℃°+]?")
-_HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]")
+_PLAIN: Final = re.compile(
+    "{plain}+(?:[.,:/'’&+_~～×–—-]{plain}+)*[%‰℃°+]?".format(plain=r"(?:(?![\u2e80-\uffff])\w)")
+)
+_FIRST_HAN: Final = "\u3400"
 
 
 class Word(Struct, frozen=True):
@@ -66,11 +68,15 @@ def _words_at(
     if plain:
         yield plain.end(), Sort.NUMBER if text[start].isdigit() else Sort.NOUN, _UNKNOWN_COST
         return
-    if not _HAN.match(text[start]):
+    if not _is_han(text[start]):
         yield start + 1, Sort.MARK, _OWN_COST
         return
     yield start + 1, Sort.UNKNOWN, _UNKNOWN_COST
     yield from dictionary.words_at(text, start)
+
+
+def _is_han(char: str) -> bool:
+    return (char >= _FIRST_HAN and char.isalpha()) or char == "〇"
 
 
 def _trace(text: str, words: list[tuple[int, Sort]]) -> tuple[Word, ...]:

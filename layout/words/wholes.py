@@ -22,19 +22,24 @@ _NOUN_SUFFIXES: Final = _SUFFIXES | frozenset(
 # R7: measure words and date parts that a number keeps.
 _MEASURES: Final = frozenset(
     "年月日时分秒号个名人位元角吨斤亩米里岁次届场项件套台辆艘架座栋间户家所条只头本册张份篇首幅支批"
-    "组队期版页章节层级度倍成万亿千百多余块道部门口把株棵盏封句段轮趟番类种线"
+    "组队期版页点章节层级度倍成万亿千百多余块道部门口把株棵盏封句段轮趟番类种线"
 )
-_DATE_PARTS: Final = frozenset("年月")
+# Dates from month to day, with the year if there is one, and decimals spelt out.
+_SPELT: Final = re.compile(
+    "(?:{figure}+年)?{figure}+月{figure}+[日号]|{figure}+年{figure}+月|{figure}+点{figure}+".format(
+        figure="[0-9〇零一二三四五六七八九十百千万]"
+    )
+)
 _NUMERALS: Final = frozenset("0123456789%第数几〇零一二两三四五六七八九十百千万亿半余多")
 _AMOUNTS: Final = (Sort.NUMBER, Sort.MEASURE, Sort.UNKNOWN)
 # R8: who stands behind these is a person.
 _ROLES: Final = ("记者", "通讯员", "摄影")
-_HAN_NAME: Final = re.compile("[\u4e00-\u9fff]{2,4}")
+_HAN_NAME: Final = "[\u4e00-\u9fff]{2,4}"
 # Names with spaces or pauses between them; without a space before it one must end at a mark, or
 # it may be what the reporter does: 记者走访菜场.
-_NAMES: Final = re.compile(
+_NAMES: Final = (
     "(?:[ \u3000]{name}(?={end}|$)|{name}(?={end}))(?:[ \u3000、]{name}(?={end}|$))*".format(
-        name=_HAN_NAME.pattern, end="[ \u3000、，）)]"
+        name=_HAN_NAME, end="[ \u3000、，）)]"
     )
 )
 # Surnames that are hardly ever words by themselves (of the hundred most frequent ones).
@@ -72,15 +77,20 @@ def _is_suffix(before: Word, word: Word) -> bool:
 
 
 def is_amount(left: Word, right: Word) -> bool:
-    """Tell whether a number goes on: its figures, its measure word, the next part of a date."""
-    if left.text[-1] in _NUMERALS and left.sort in _AMOUNTS:
-        return (
-            right.sort is Sort.MEASURE
-            or right.text in _MEASURES
-            or (right.text[0] in _NUMERALS and right.sort in _AMOUNTS)
-        )
-    # 2024 年 | 11 月: the parts of a date stay together.
-    return left.text in _DATE_PARTS and right.text[0].isdigit()
+    """Tell whether a number goes on: more figures, or its measure word."""
+    if left.text[-1] not in _NUMERALS or left.sort not in _AMOUNTS:
+        return False
+    return (
+        right.sort is Sort.MEASURE
+        or right.text in _MEASURES
+        or (right.text[0] in _NUMERALS and right.sort in _AMOUNTS)
+    )
+
+
+def inside_dates(text: str) -> Iterator[int]:
+    """Yield the places inside dates and decimals."""
+    for found in _SPELT.finditer(text):
+        yield from range(found.start() + 1, found.end())
 
 
 def inside_names(text: str, words: tuple[Word, ...]) -> Iterator[int]:
@@ -95,9 +105,10 @@ def _behind_roles(text: str) -> Iterator[int]:
         at = text.find(role)
         while at >= 0:
             at += len(role)
-            if names := _NAMES.match(text, at):
-                for name in _HAN_NAME.finditer(text, at, names.end()):
-                    yield from range(name.start() + 1, name.end())
+            # Few heads name a reporter, so the patterns are compiled when one does.
+            if names := re.match(_NAMES, text[at:]):
+                for name in re.finditer(_HAN_NAME, names.group()):
+                    yield from range(at + name.start() + 1, at + name.end())
             at = text.find(role, at)
 
 
