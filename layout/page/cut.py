@@ -19,7 +19,7 @@ from layout.diagnostics import Report
 from layout.model import Phrase
 from layout.page.composer import Composer
 from layout.style import TypeStyle
-from layout.text import Line, Prepared, set_line
+from layout.text import Line, Prepared, set_line, set_lines
 from layout.units import Length, scale
 
 Split: TypeAlias = tuple[tuple[int, int], ...]
@@ -35,6 +35,10 @@ _PENALTY: Final = 100
 _SPACING: Final = r"(?:^|[ \u3000])[\u0021-\u024f]+(?:[ \u3000][\u0021-\u024f]+)*(?:[ \u3000]|$)"
 # So many lines more than the width asks for are tried for a rank that must fit.
 _MORE_LINES: Final = 3
+# A rank of more lines is no head any more, and trying all its splits takes ever longer: it is
+# broken as body text is.  A headline longer than this is not broken at all; it has no size.
+_MOST_LINES: Final = 9
+_LONGEST: Final = 1000
 # So much of a headline is shown before and behind a break in a message.
 _QUOTED: Final = 3
 
@@ -70,6 +74,8 @@ def split_evenly(
     size = len(prepared.text)
     if count == 1:
         return ((0, size),)
+    if size > _LONGEST:
+        return None
     declared = declared_breaks(prepared.text)
     ends = _line_ends(prepared, count, declared, own, within=within)
     stops = sorted(ends)
@@ -161,6 +167,8 @@ def split_to_fit(prepared: Prepared, width: Length, own: frozenset[str]) -> Spli
     If no such split fits, words are split; if none of those fits either, the last is returned.
     """
     least = -(-prepared.natural_width() // width)
+    if least > _MOST_LINES:
+        return tuple((line.start, line.end) for line in set_lines(prepared, width))
     splits: Split = ((0, len(prepared.text)),)
     for within in (False, True):
         for count in range(least, least + _MORE_LINES):

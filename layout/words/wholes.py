@@ -13,7 +13,7 @@ from layout.words.dictionary import Sort
 from layout.words.segmentation import Word
 
 # These make a noun of the noun or verb before them: 菊花展, 监测站; the second row of nouns alone.
-_SUFFIXES: Final = frozenset("站团馆园班队室厅局处科部组场所院校店铺厂机器车船展赛节奖率量额度力")
+_SUFFIXES: Final = frozenset("站团馆园班队室厅局处科部组场所院校店铺厂机器车船展赛节奖率量额度力难")
 _NOUN_SUFFIXES: Final = _SUFFIXES | frozenset(
     "区县市镇村乡街路桥楼杯榜网价费税款金物品线层面点权法案史潮风圈链群户家员师生手工"
     "人民湾岛港湖江河山城州省国族语"

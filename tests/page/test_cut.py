@@ -142,6 +142,16 @@ def test_a_crosshead_of_one_long_word_is_set_all_the_same(composer) -> None:
     assert "".join(line.text for line in lines) == "A" * 60
 
 
+@pytest.mark.parametrize("kind", ["decks", "lines"])
+def test_a_text_far_too_long_is_told_at_once(composer, kind) -> None:
+    """Of the size that the reader lets through; splitting it evenly would take hours."""
+    phrase = Phrase("清廉乡村建设三年行动" * 5000, HERE)
+    block = set_head(composer, Head(**{kind: (phrase,)}), HeadGrade(), 12 * SIZE)
+    text = "".join(line.text for rank in block.ranks for line in rank.lines)
+    assert text == phrase.text
+    assert codes(composer) == (["E302"] if kind == "lines" else [])
+
+
 @given(text=HEADLINES.filter(str.strip), count=st.integers(1, 5), within=st.booleans())
 def test_lines_are_the_text(square_faces, text, count, within) -> None:
     composer = Composer(Style(), square_faces, Report())

@@ -87,7 +87,7 @@ def test_function_words_neither_begin_nor_end_a_line(before: str, behind: str) -
         ("降价了，|市民", "市民|降价"),  # behind a comma
         ("迎来|丰收", "“迎来|丰收”"),  # a quotation in one piece
         ("老人的|秘诀", "三条|秘诀"),  # behind 的, a number and what it counts
-        ("优化|环境", "康复|中心"),  # verb and object, a noun that needs the word before it
+        ("优化|环境", "采购|中心"),  # verb and object, a noun that needs the word before it
     ],
 )
 def test_what_belongs_together_less_costs_less(weaker: str, stronger: str) -> None:
