@@ -131,6 +131,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "make the pitch 1.2 times the size or more, or mark the words with hei or kai",
         ),
     ),
+    "W311": (
+        (
+            "标题“{text}”在词中折行：“{before}”与“{behind}”之间",
+            "the head {text!r} breaks inside a word, between {before!r} and {behind!r}",
+        ),
+        (
+            "在可以折行处加空格，写成几行的列表，或改短、放宽；若那里不是词，请放心不管",
+            "write a space where it may break, write it as a list of lines, or shorten or widen it; where that is no word, leave it",
+        ),
+    ),
     "N301": (
         ("第{page}版各行的深度：{rows}", "depths given to the rows of page {page}: {rows}"),
         (

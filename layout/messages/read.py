@@ -149,6 +149,18 @@ _SOURCES: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("没有字体文件“{file}”", "there is no font file “{file}”"),
         ("检查文件名和大小写，路径相对于 paper.yaml 的文件夹", "check name and case; the path is relative to the folder of paper.yaml"),
     ),
+    "E420": (
+        ("没有词表文件“{file}”", "there is no word file “{file}”"),
+        ("检查文件名和大小写，路径相对于 paper.yaml 的文件夹；几个词可以直接写成列表", "check name and case; the path is relative to the folder of paper.yaml; a few words may be a list"),
+    ),
+    "E421": (
+        ("“{word}”不是词", "“{word}” is not a word"),
+        ("每行（每项）写一个词或名字，2 到 {most} 字，不带标点和空格", "write one word or name a line or item, 2 to {most} characters, without marks or spaces"),
+    ),
+    "E422": (
+        ("词表有 {count} 个词，最多 {most} 个", "there are {count} words; {most} is the most"),
+        ("只留本报的地名、机构名、人名；常用词程序已有", "keep places, offices and persons of your own; common words are known already"),
+    ),
     "E418": (
         ("“{file}”不是文件", "“{file}” is not a file"),
         ("写出文件夹里的具体文件", "name a file inside the folder"),

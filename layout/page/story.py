@@ -11,6 +11,7 @@ from layout.geometry import Rect
 from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Story, Voice
 from layout.page.composer import Composer, line_group, place_items, place_line
 from layout.page.copyfit import Fitting, Passage, fit_copy
+from layout.page.cut import break_rank
 from layout.page.figure import AIR, DEEPEST, SHALLOWEST, Figure, set_figure
 from layout.page.flow import (
     Flowed,
@@ -263,7 +264,7 @@ def _paragraph_passage(
 def _crosshead_slots(
     composer: Composer, phrase: Phrase, number: int, measure: Length
 ) -> list[Slot]:
-    lines = composer.lines(phrase, composer.style.crosshead, measure)
+    lines = break_rank(composer, phrase, composer.style.crosshead, measure)
     heads = [Slot(1, Stand.HEAD, number, line, Role.CROSSHEAD) for line in lines]
     return [Slot(1, Stand.WHITE), *heads]
 

@@ -105,6 +105,11 @@ _PAPER: Final = Section("paper", ("paper.yaml：报纸", "paper.yaml: the paper"
     _key("fonts 字库", Kind.FONTS, "本报自有字体文件：字体 → 字重 → 文件",
          "the paper's own font files: face → weight → file",
          example="{song: {400: fonts/my.ttf}}"),
+    _key("words 词表", Kind.WORDS,
+         "标题里不可拆开的词和名字，列表，或每行一个的文本文件，“#”开头的行不读；常用词程序已有",
+         "words and names that headlines never split: a list, or a text file with one a line, "
+         "lines with “#” skipped; the program knows common words",
+         of="words", example="[荆沙新城, 江豚湾]"),
     _key("copy 文稿规范", Kind.SECTION, "读入文稿时的规范", "how copy is taken in",
          of="conventions"),
 ))  # fmt: skip

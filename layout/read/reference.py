@@ -112,6 +112,7 @@ _KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
     Kind.GRADES: ("1–4 → 映射", "1–4 → mapping"),
     Kind.SHEET: ("预设名或映射", "preset or mapping"),
     Kind.ARRANGEMENT: ("图样", "map"),
+    Kind.WORDS: ("文件或列表", "file or list"),
 }
 
 
