@@ -36,6 +36,7 @@ class Role(Enum):
     BYLINE = "byline"
     PARAGRAPH = "paragraph"
     SIGNATURE = "signature"
+    JUMP = "jump"
     FIGURE = "figure"
     CAPTION = "caption"
     CREDIT = "credit"

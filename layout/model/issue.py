@@ -172,12 +172,20 @@ class Voice(Enum):
     COMMENTARY = "commentary"
 
 
+class Jump(Struct, frozen=True):
+    """Where a story goes on that has no room on its page (转版): on the page of this number."""
+
+    page: int
+    span: Span
+
+
 class Story(Struct, frozen=True, kw_only=True):
     """A news story, a feature or a commentary.
 
     ``rank`` is its importance, 1 for the page's lead to 4 for a small piece; it chooses the grade
     of the headline.  ``byline`` (消息头) runs in before the first paragraph.  ``legs`` re-cuts the
-    module into another number of columns (破栏).
+    module into another number of columns (破栏).  With a ``jump`` a later page has a
+    :class:`Continuation` of it.
     """
 
     id: str
@@ -190,6 +198,23 @@ class Story(Struct, frozen=True, kw_only=True):
     photos: tuple[Photo, ...] = ()
     box: Box = Box.NONE
     voice: Voice = Voice.NEWS
+    legs: int | None = None
+    jump: Jump | None = None
+
+
+class Continuation(Struct, frozen=True, kw_only=True):
+    """The module in which a story goes on that began on an earlier page (续文).
+
+    ``id`` is the story's, which all its parts share.  Without a headline it takes the first words
+    of the story's, without a rank it has a smaller one.
+    """
+
+    id: str
+    span: Span
+    head: Head = Head()
+    rank: int | None = None
+    photos: tuple[Photo, ...] = ()
+    box: Box = Box.NONE
     legs: int | None = None
 
 
@@ -254,7 +279,7 @@ class Advertisement(Struct, frozen=True, kw_only=True):
     label: Phrase | None = None
 
 
-Item: TypeAlias = Story | Briefs | Essay | PhotoStory | Advertisement
+Item: TypeAlias = Story | Continuation | Briefs | Essay | PhotoStory | Advertisement
 
 # -- pages -----------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from layout.font import Faces
 from layout.geometry import Point
 from layout.model import Phrase
 from layout.page.grid import Grid, baseline_in
+from layout.page.ledger import NO_JUMPS, Ledger
 from layout.picture import Picture, measure_picture
 from layout.style import Style, TypeStyle
 from layout.text import (
@@ -41,6 +42,7 @@ class Composer(Struct, frozen=True):
     style: Style
     faces: Faces
     report: Report
+    ledger: Ledger = NO_JUMPS
 
     @property
     def grid(self) -> Grid:

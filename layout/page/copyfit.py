@@ -30,7 +30,7 @@ _MOST_LINES: Final = 12
 _OVER_COST: Final = 1_000_000
 _WHITE_COST: Final = 60
 # Legs that differ by a line are as they should be: nothing is sought below this for each leg.
-_CONTENT: Final = 2
+CONTENT: Final = 2
 
 
 class Passage(Struct, frozen=True):
@@ -63,25 +63,32 @@ def fit_copy(passages: Sequence[Passage], strip: Strip, room: Fitting) -> Strip:
     Of all settings of the paragraphs those are tried that cost least for each number of lines,
     and those in which a single paragraph differs.
     """
-    best = _judge(strip, room)
-    if best <= _CONTENT * len(room.taken):
+    best = judge(strip, room)
+    if best <= CONTENT * len(room.taken):
         return strip
-    choices = [_variants(passage) for passage in passages]
-    for slots, price in _settings(choices, _wanted(strip, room)):
+    for slots, price in find_settings(passages, _wanted(strip, room)):
         if price < best:
             tried = join_slots(slots)
-            cost = price + _judge(tried, room)
+            cost = price + judge(tried, room)
             if cost < best:
                 best, strip = cost, tried
     return strip
 
 
-def _judge(strip: Strip, room: Fitting) -> int:
+def judge(strip: Strip, room: Fitting) -> int:
     """Return what is wrong with a strip in its room."""
     whole = shallowest(strip, room.taken)
     over = max(0, whole - room.depth)
     white = max(0, room.depth - room.spare - whole)
     return over * _OVER_COST + white * _WHITE_COST + fill(strip, room.depth, room.taken).cost
+
+
+def find_settings(passages: Sequence[Passage], wanted: int) -> Iterator[tuple[list[Slot], int]]:
+    """Yield the settings of a story that are worth trying, with their prices.
+
+    ``wanted`` is how many lines more (or fewer) than at its best it should have.
+    """
+    return _settings([_variants(passage) for passage in passages], wanted)
 
 
 def _wanted(strip: Strip, room: Fitting) -> int:

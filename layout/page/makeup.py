@@ -7,12 +7,22 @@ from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from layout import display
 from layout.diagnostics import Report
 from layout.display import Document, Metadata
 from layout.font import Faces
-from layout.model import Advertisement, Briefs, Essay, Issue, Page, PhotoStory, Story
+from layout.model import (
+    Advertisement,
+    Briefs,
+    Continuation,
+    Essay,
+    Issue,
+    Page,
+    PhotoStory,
+    Story,
+)
 from layout.page.bounds import find_strays
 from layout.page.briefs import compose_briefs
 from layout.page.composer import Composer
@@ -26,6 +36,8 @@ from layout.page.furniture import (
     write_date,
 )
 from layout.page.grid import Area
+from layout.page.jump import compose_continuation, compose_first_part
+from layout.page.ledger import NO_JUMPS, earlier_pages, open_ledger
 from layout.page.module import Module
 from layout.page.singles import compose_advertisement, compose_picture
 from layout.page.story import compose_story
@@ -34,6 +46,7 @@ from layout.style import Style
 # Who composes what; each takes composer, item, width and basic columns.
 COMPOSERS: dict[type, Callable[..., Module]] = {
     Story: compose_story,
+    Continuation: compose_continuation,
     Briefs: compose_briefs,
     Essay: compose_essay,
     PhotoStory: compose_picture,
@@ -45,9 +58,30 @@ def make_up(
     issue: Issue, pages: Sequence[Page], style: Style, faces: Faces, report: Report
 ) -> Document:
     """Make pages of an issue up; what does not fit is reported, all of it."""
-    composer = Composer(style, faces, report)
+    composer = Composer(style, faces, report, open_ledger(issue))
+    if composer.ledger is not NO_JUMPS:
+        make_first_parts(composer, issue, pages)
     made = tuple(make_up_page(composer, issue, page) for page in pages)
     return Document(describe(issue), made)
+
+
+def make_first_parts(composer: Composer, issue: Issue, pages: Sequence[Page]) -> None:
+    """Make up, unseen, the pages whose copy goes on on these; what they leave is in the ledger.
+
+    Reports a continuation whose first part cannot be made up (E322): why is told with its page.
+    """
+    ledger, silent = composer.ledger, replace(composer, report=Report())
+    numbers = frozenset(page.number for page in pages)
+    unseen = earlier_pages(issue, ledger, numbers)
+    for page in unseen:
+        make_up_page(silent, issue, page)
+    for page in unseen:
+        for story, target in ledger.targets.items():
+            origin = ledger.origins.get(story)
+            is_its = origin is not None and origin.page == page.number
+            if is_its and target.page in numbers and story not in ledger.rests:
+                span = target.continuation.span
+                composer.report.error("E322", span, story=story, page=page.number)
 
 
 def describe(issue: Issue) -> Metadata:
@@ -132,10 +166,13 @@ def compose_modules(composer: Composer, page: Page) -> dict[str, Composed]:
     # In the order of the map, which is the order people read the page in.
     for letter, count in columns.items():
         if letter in items:
-            compose = COMPOSERS[type(items[letter])]
+            item = items[letter]
+            compose = COMPOSERS[type(item)]
+            if isinstance(item, Story) and item.jump is not None:
+                compose = compose_first_part
             width = grid.sheet.measure(count)
             told = composer.report.error_count
-            module = compose(composer, items[letter], width, count)
+            module = compose(composer, item, width, count)
             modules[letter] = Composed(module, composer.report.error_count > told)
     return modules
 

@@ -74,7 +74,7 @@ class StoryModule(Struct, frozen=True):
         """Return the lines it wants, from least to most of its pictures."""
         own = self.head.lines + box_lines(self.story.box)
         least, natural, most = (
-            own + self._text_depth(self._figure_lines(share))
+            own + self._text_depth(self.figure_lines(share))
             for share in (SHALLOWEST, 1000, DEEPEST)
         )
         return Room(least, natural, most + (HEAD_WHITE_MOST if self.head.lines else 0))
@@ -87,9 +87,9 @@ class StoryModule(Struct, frozen=True):
             report_shallow(self.composer, self.story, area.lines - depth, area.lines)
         lines = self._choose_figure_lines(depth)
         self._report_deep_figures(lines, max(0, depth))
-        tops, feet = self._taken(lines)
+        tops, feet = self.taken(lines)
         taken = tuple(a + b for a, b in zip(tops, feet, strict=True))
-        strip = self._fit(taken, max(0, depth))
+        strip = self.fit(taken, max(0, depth))
         whole = shallowest(strip, taken) if strip.slots else max(taken, default=0)
         white = max(0, depth - whole)
         head_white = min(white, HEAD_WHITE_MOST) if self.head.lines else 0
@@ -111,7 +111,7 @@ class StoryModule(Struct, frozen=True):
             source=self.story.span,
         )
 
-    def _fit(self, taken: tuple[int, ...], depth: int) -> Strip:
+    def fit(self, taken: tuple[int, ...], depth: int) -> Strip:
         """Return the strip with paragraphs a line longer or shorter where that fits better."""
         if not self.strip.slots:
             return self.strip
@@ -120,11 +120,13 @@ class StoryModule(Struct, frozen=True):
 
     # -- pictures and depth ------------------------------------------------------------------------
 
-    def _figure_lines(self, share: int) -> tuple[int, ...]:
+    def figure_lines(self, share: int) -> tuple[int, ...]:
+        """Return the figures' depths, at a share of their own in thousandths."""
         grid = self.composer.grid
         return tuple(berth.figure.lines(grid, share) for berth in self.berths)
 
-    def _taken(self, lines: Sequence[int]) -> tuple[list[int], list[int]]:
+    def taken(self, lines: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Return the lines that figures of these depths take of each leg, at its head and foot."""
         tops, feet = [0] * len(self.legs), [0] * len(self.legs)
         for berth, depth in zip(self.berths, lines, strict=True):
             taken = tops if berth.is_top else feet
@@ -135,14 +137,14 @@ class StoryModule(Struct, frozen=True):
         return tops, feet
 
     def _text_depth(self, lines: Sequence[int]) -> int:
-        tops, feet = self._taken(lines)
+        tops, feet = self.taken(lines)
         taken = [a + b for a, b in zip(tops, feet, strict=True)]
         return shallowest(self.strip, taken) if self.strip.slots else max(taken, default=0)
 
     def _choose_figure_lines(self, depth: int) -> tuple[int, ...]:
         """Return the figures' depths that make the text end nearest to the module's foot."""
-        lines = list(self._figure_lines(1000))
-        least, most = self._figure_lines(SHALLOWEST), self._figure_lines(DEEPEST)
+        lines = list(self.figure_lines(1000))
+        least, most = self.figure_lines(SHALLOWEST), self.figure_lines(DEEPEST)
         natural = tuple(lines)
 
         def strain(index: int) -> tuple[int, int]:
@@ -188,7 +190,7 @@ class StoryModule(Struct, frozen=True):
 
     def _report_deep_figures(self, lines: Sequence[int], depth: int) -> None:
         """Report pictures that are deeper than the legs they stand in."""
-        tops, feet = self._taken(lines)
+        tops, feet = self.taken(lines)
         over = max((a + b - depth for a, b in zip(tops, feet, strict=True)), default=0)
         if over > 0:
             span = self.berths[0].figure.photo.span
@@ -216,7 +218,7 @@ def compose_story(composer: Composer, story: Story, width: Length, columns: int)
         set_head(composer, story.head, style.heads[story.rank - 1], inner),
         tuple(passages),
         join_slots([slot for passage in passages for slot in passage.slots]),
-        tuple(_berths(composer, story.photos, legs)),
+        tuple(berths_of(composer, story.photos, legs)),
     )
 
 
@@ -275,7 +277,8 @@ def signature_slots(composer: Composer, phrase: Phrase, measure: Length) -> list
     return [Slot(1, Stand.LINE, -1, line, Role.SIGNATURE)]
 
 
-def _berths(composer: Composer, photos: Sequence[Photo], legs: Legs) -> Iterable[Berth]:
+def berths_of(composer: Composer, photos: Sequence[Photo], legs: Legs) -> Iterable[Berth]:
+    """Yield the figures of a story where they stand; reports those wider than the story (E304)."""
     usual = (Corner.TOP_RIGHT, Corner.BOTTOM_LEFT, Corner.BOTTOM_RIGHT, Corner.TOP_LEFT)
     for i, photo in enumerate(photos):
         corner = photo.corner or usual[i % len(usual)]

@@ -10,6 +10,7 @@ from layout.diagnostics import Report, Severity, Span
 from layout.model.issue import Ear, Issue, Page, Paper
 from layout.read.context import Context
 from layout.read.fields import Fields, expect_mapping, read_fields
+from layout.read.jump import pair_jumps
 from layout.read.language import SECTIONS
 from layout.read.limits import MAX_FOLDERS_UP, MAX_YAML_BYTES
 from layout.read.node import Scalar
@@ -113,6 +114,7 @@ def _read_pages(fields: Fields, paper: Paper | None, style: Style) -> Issue | No
             room = max(1, room - paper.nameplate.lines)
         pages.append(read_page(page, number, pool, style.sheet, room))
     warn_unplaced(fields.context, pool)
+    pages = pair_jumps(fields.context, pages, pool)
     serial = fields.count("number")
     lunar, mark, ear = fields.text("lunar"), fields.text("mark"), _read_ear(fields)
     if date is None or paper is None:

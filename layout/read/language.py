@@ -165,8 +165,9 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          "map of the page: letters, each row as wide as the sheet has columns; “.” is declared "
          "white; a row may end with its depth in lines",
          example="|\n  AAAABB 30\n  CCDDDD"),
-    _key("stories 稿件", Kind.ITEMS, "字母 → 稿件代号或稿件本身",
-         "letter → story id or the story itself", of="story", example="{A: zhaoshang, B: tianqi}"),
+    _key("stories 稿件", Kind.ITEMS, "字母 → 稿件代号、稿件本身，或别版稿件的续文",
+         "letter → story id, the story itself, or the continuation of one from an earlier page",
+         of="story", example="{A: zhaoshang, B: tianqi, C: {上接: hongshui}}"),
     _key("places 位置", Kind.PLACES,
          "字母 → [栏, 行, 栏数, 行数]，与版样二者取一；行从 1 起数，一版从报头之下数起",
          "letter → [column, line, columns, lines], instead of a dummy; lines count from 1, on "
@@ -176,6 +177,20 @@ _PAGE: Final = Section("page", ("版", "Page"), (
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
     *_HEAD, _RANK, _BYLINE, _BODY, _COPY,
     _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
+    _PHOTOS, _BOX, _LEGS,
+    _key("jump 转版", Kind.COUNT, "排不下的部分转到第几版；那一版要有一块续文",
+         "the later page that takes what has no room here; it needs a continuation there",
+         limits=(1, 999), example="3"),
+))  # fmt: skip
+_CONTINUATION: Final = Section("continuation", ("续文", "Continuation"), (
+    _must("continues 上接", Kind.TEXT, "从前面哪篇稿件接来：代号，或版次加字母，如 1A",
+          "the story that goes on here: its id, or page and letter, as 1A", example="zhaoshang"),
+    _key("headline 主题", Kind.LINES, "续文的题；不写则取原题的头几个字",
+         "head of the continuation; the first words of the story's if absent",
+         example="秋粮归仓"),
+    _SIZE,
+    _key("rank 级别", Kind.COUNT, "题的级别；不写则比原稿低两级",
+         "grade of its head; two below the story's if absent", limits=(1, 4), example="3"),
     _PHOTOS, _BOX, _LEGS,
 ))  # fmt: skip
 _BRIEFS: Final = Section("briefs", ("简讯", "Briefs"), (
@@ -246,8 +261,8 @@ STORY_SECTIONS: Final[Mapping[str, str]] = {
 _OWN_SECTIONS: Final = {
     section.name: section
     for section in (
-        _ISSUE, _EAR, _PAGE, _NEWS, _BRIEFS, _BRIEF, _ESSAY, _PICTURE, _ADVERTISEMENT, _PHOTO,
-        _PAPER, _NAMEPLATE, _CONVENTIONS,
+        _ISSUE, _EAR, _PAGE, _NEWS, _CONTINUATION, _BRIEFS, _BRIEF, _ESSAY, _PICTURE,
+        _ADVERTISEMENT, _PHOTO, _PAPER, _NAMEPLATE, _CONVENTIONS,
     )
 }  # fmt: skip
 

@@ -14,10 +14,11 @@ from layout.read.context import Context, quote
 from layout.read.entry import Entry
 from layout.read.fields import Fields, guess
 from layout.read.grid import read_dummy
+from layout.read.language import SECTIONS
 from layout.read.limits import MAX_KEY
 from layout.read.node import Hole, Node, Scalar, Sequence
 from layout.read.node import Mapping as MappingNode
-from layout.read.story import read_story
+from layout.read.story import read_continuation, read_story
 from layout.read.values import read_phrases, read_scalar
 from layout.style import Sheet
 
@@ -26,6 +27,8 @@ _ID: Final = re.compile(rf"\w[\w.·-]{{0,{MAX_KEY - 1}}}")
 # column, line, columns, lines
 _SIDES: Final = 4
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,3}")
+# The key, in both languages, that makes a mapping the continuation of a story.
+CONTINUES: Final = SECTIONS["continuation"].words[:2]
 
 
 class Pool(Struct):
@@ -143,6 +146,8 @@ def _read_items(fields: Fields, number: int, pool: Pool) -> dict[str, tuple[Span
 
 
 def _read_item(context: Context, name: str, span: Span, node: Node, pool: Pool) -> Item | None:
+    if isinstance(node, MappingNode) and any(key.text in CONTINUES for key, _ in node.pairs):
+        return read_continuation(context, node)
     if isinstance(node, MappingNode):
         if name in pool.declared:
             context.error("E175", span, story=name)

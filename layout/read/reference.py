@@ -172,7 +172,8 @@ def _type_of(entry: Entry) -> str:
         least, most = entry.limits
         return f"{text}, {least}–{most}"
     if entry.of == "story":
-        names = dict.fromkeys(STORY_SECTIONS.values())
+        names = [*dict.fromkeys(STORY_SECTIONS.values())]
+        names += ["continuation"] if entry.kind is Kind.ITEMS else []
         return text + ": " + "、".join(f"[{SECTIONS[n].title[0]}](#{n})" for n in names)
     if entry.of in SECTIONS and entry.kind is not Kind.FILE:
         return f"{text}: [{SECTIONS[entry.of].title[0]}](#{entry.of})"

@@ -87,6 +87,7 @@ def _reach(name: str) -> tuple[str, ...]:
     while waiting:
         for entry in SECTIONS[waiting.pop()].entries:
             below = tuple(dict.fromkeys(STORY_SECTIONS.values())) if entry.of == "story" else ()
+            below += ("continuation",) if entry.kind is Kind.ITEMS else ()
             for of in (*below, entry.of):
                 if of in SECTIONS and entry.kind is not Kind.FILE and of not in found:
                     found[of] = None
@@ -136,7 +137,7 @@ def _value(entry: Entry) -> Mapping[str, Any]:
 def _reference(entry: Entry) -> Mapping[str, Any]:
     """Return a value made of the section that the entry names."""
     ref = {"$ref": f"#/definitions/{entry.of}"}
-    item = {"anyOf": [_TEXT, ref]}
+    item = {"anyOf": [_TEXT, ref, {"$ref": "#/definitions/continuation"}]}
     kinds: dict[Kind, dict[str, Any]] = {
         Kind.SECTION: ref,
         Kind.SECTIONS: {"type": "array", "items": ref, "minItems": int(entry.is_required)},

@@ -14,11 +14,13 @@ from layout.model.issue import (
     Box,
     Brief,
     Briefs,
+    Continuation,
     Copy,
     Corner,
     Essay,
     Head,
     Item,
+    Jump,
     Paragraph,
     Photo,
     PhotoStory,
@@ -73,7 +75,7 @@ def _paragraphs(item: Item) -> tuple[Phrase, ...]:
     match item:
         case Briefs():
             copies = tuple(brief.body for brief in item.items)
-        case PhotoStory():
+        case PhotoStory() | Continuation():
             copies = ()
         case _:
             copies = (item.body,)
@@ -111,7 +113,29 @@ def _read_news(fields: Fields, name: str, span: Span) -> Item:
         photos=_read_photos(fields, _read_photo),
         box=_read_box(fields, Box.NONE),
         legs=fields.count("legs"),
+        jump=_read_jump(fields),
     )
+
+
+def _read_jump(fields: Fields) -> Jump | None:
+    page, node = fields.count("jump"), fields.node("jump")
+    return Jump(page, node.span) if page is not None and node is not None else None
+
+
+def read_continuation(context: Context, node: MappingNode) -> Continuation | None:
+    """Return the place where a story goes on; its id is still as the editor wrote it."""
+    fields = Fields(context, SECTIONS["continuation"], node)
+    story = fields.text("continues")
+    found = Continuation(
+        id=story.text if story else "",
+        span=story.span if story else fields.span,
+        head=Head(lines=fields.lines("headline"), size=fields.length("size")),
+        rank=fields.count("rank"),
+        photos=_read_photos(fields, _read_photo),
+        box=_read_box(fields, Box.NONE),
+        legs=fields.count("legs"),
+    )
+    return found if story else None
 
 
 def _read_commentary(fields: Fields, name: str, span: Span) -> Item:

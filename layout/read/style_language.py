@@ -99,6 +99,7 @@ _PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "byline": ("消息头", "消息头", "byline"),
     "byline_names": ("消息头署名", "消息头括号里的姓名", "names in the byline's brackets"),
     "signature": ("署名", "文末署名", "signature"),
+    "jump": ("转版", "“下转第×版”“上接第×版”", "the lines at both ends of a jump"),
     "caption": ("图说", "图片说明", "caption"),
     "credit": ("摄影", "摄影署名", "credit of a picture"),
     "series": ("栏目", "栏标", "series flag"),

@@ -105,6 +105,7 @@ class Style(Struct, frozen=True, kw_only=True):
     byline: TypeStyle = TypeStyle(face="hei", weight=700)
     byline_names: TypeStyle = TypeStyle(face="kai")
     signature: TypeStyle = TypeStyle(face="kai", align=Align.END)
+    jump: TypeStyle = TypeStyle(face="kai", align=Align.END)
     caption: TypeStyle = TypeStyle(face="hei", size=PT * 15 // 2, pitch=10 * PT)
     credit: TypeStyle = TypeStyle(face="kai", size=PT * 15 // 2, pitch=10 * PT, align=Align.END)
     series: TypeStyle = TypeStyle(

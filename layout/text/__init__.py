@@ -6,6 +6,7 @@ from layout.text.breaks import Measure, Way, find_ways
 from layout.text.justify import report_faults, set_line, set_lines
 from layout.text.paragraph import Adjustment, Line, LineMark, LineRun, Paragraph, Run
 from layout.text.prepare import Prepared, prepare
+from layout.text.rest import cut_prepared
 
 __all__ = [
     "Adjustment",
@@ -17,6 +18,7 @@ __all__ = [
     "Prepared",
     "Run",
     "Way",
+    "cut_prepared",
     "find_ways",
     "prepare",
     "report_faults",

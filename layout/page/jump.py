@@ -1,0 +1,422 @@
+"""Jumps (转版): a story that has no room on its page goes on in a module of a later one.
+
+The first part fills its module and ends with a line that says where the story goes on, the
+continuation begins with one that says where it comes from (H12).  The cut stands where it costs
+least: best behind a paragraph, never so that a line of one stands alone (R51).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from layout.diagnostics import Report, Span
+from layout.display import Group, Role
+from layout.model import Continuation, Head, Paragraph, Phrase, Story, Voice
+from layout.page.composer import Composer
+from layout.page.copyfit import CONTENT, Fitting, Passage, find_settings, judge
+from layout.page.cut import declared_breaks
+from layout.page.figure import SHALLOWEST
+from layout.page.flow import (
+    Slot,
+    Stand,
+    Strip,
+    depth_of,
+    flow,
+    join_slots,
+    paragraph_slots,
+    shallowest,
+)
+from layout.page.grid import Area
+from layout.page.headline import set_head
+from layout.page.ledger import Rest
+from layout.page.module import Module, Room, box_lines, cut_legs, inner_area, inside
+from layout.page.story import (
+    HEAD_WHITE_MOST,
+    StoryModule,
+    berths_of,
+    body_passages,
+    compose_story,
+    signature_slots,
+)
+from layout.style import Align, TypeStyle
+from layout.text import Prepared, cut_prepared, set_lines
+from layout.units import Length
+
+# H12: so many lines of copy stand before a jump at least; with them the line that tells of it.
+FEWEST_LINES = 4
+_FEWEST_WITH_LINE = FEWEST_LINES + 1
+# What a cut costs, in the unit of the flow's costs (a leg one line short costs 2): inside a
+# paragraph, there at the end of a sentence; and so that a line of it stands alone, the
+# worst of all.
+_CUT_COST = 3
+_SENTENCE_COST = 2
+_LONE_CUT_COST = 200
+# So many line ends before the last that has room are tried.
+_TRIED = 10
+_SENTENCE_ENDS = ("。", "！", "？", "。”", "！”", "？”", "……")
+# A rest wider than this share of a line, in thousandths, surely takes two.
+_SURELY_TWO = 1250
+# The first words of a headline, for a continuation without one of its own.
+_SHORT_HEAD = 10
+_FEWEST_IN_HEAD = 4
+# A continuation's head is so many grades below its story's.
+_GRADES_BELOW = 2
+_SMALLEST_GRADE = 4
+
+
+class ElasticRoom(Room, frozen=True):
+    """The room of a story that jumps: between least and most, any depth suits it as well."""
+
+    def _strain(self, lines: int) -> int:
+        return 0
+
+
+class Cut(Struct, frozen=True):
+    """A story cut in two: the slots that stay, the slots that go on, and what is wrong with it."""
+
+    here: tuple[Slot, ...]
+    there: tuple[Slot, ...]
+    cost: int
+
+
+class FirstPart(Struct, frozen=True):
+    """A story that may jump, composed for the width of its module."""
+
+    whole: StoryModule
+    measure: Length
+
+    @property
+    def is_boxed(self) -> bool:
+        """Whether a frame or tint sets it apart."""
+        return self.whole.is_boxed
+
+    def room(self) -> Room:
+        """Return the lines it wants: any depth from its first lines to the whole of it."""
+        whole = self.whole.room()
+        least = self._own_lines() + self._text_least()
+        return ElasticRoom(min(least, whole.least), whole.natural, whole.most)
+
+    def place(self, area: Area) -> Group:
+        """Return as much of the story as its area holds; notes in the ledger what is left."""
+        whole = self.whole
+        story, composer = whole.story, whole.composer
+        depth = inner_area(area, whole.pad, story.box).lines - whole.head.lines
+        taken = self._taken(depth)
+        strip = whole.fit(taken, max(0, depth))
+        if not strip.slots or shallowest(strip, taken) <= depth:
+            composer.ledger.leave(story.id, None)
+            if story.id not in composer.ledger.targets:
+                composer.report.warning("W321", _jump_span(story), story=story.id)
+            return whole.place(area)
+        cut = self._cut(Fitting(max(0, depth), taken, HEAD_WHITE_MOST if whole.head.lines else 0))
+        if cut is None:
+            self._report_shallow(area, taken, depth)
+            return Group(Role.ARTICLE, (), story=story.id, source=story.span)
+        rest = self._rest(cut)
+        composer.ledger.leave(story.id, rest)
+        self._report_unpaired(cut)
+        here = join_slots((*cut.here, self._line()))
+        part = replace(whole, passages=(Passage(here.slots),), strip=_tie_last(here))
+        return part.place(area)
+
+    def _own_lines(self) -> int:
+        return self.whole.head.lines + box_lines(self.whole.story.box)
+
+    def _text_least(self) -> int:
+        """Return the least depth of legs that hold the lines before a jump."""
+        taken = _sum(self.whole.taken(self.whole.figure_lines(SHALLOWEST)))
+        depth = max(taken, default=0)
+        while sum(max(0, depth - t) for t in taken) < _FEWEST_WITH_LINE:
+            depth += 1
+        return depth
+
+    def _taken(self, depth: int) -> tuple[int, ...]:
+        """Return what pictures take of each leg: their natural depth where that leaves room."""
+        for share in (1000, SHALLOWEST):
+            taken = _sum(self.whole.taken(self.whole.figure_lines(share)))
+            if sum(max(0, depth - t) for t in taken) >= _FEWEST_WITH_LINE:
+                return taken
+        return taken
+
+    def _cut(self, room: Fitting) -> Cut | None:
+        """Return the cheapest cut; paragraphs are set otherwise only where it comes out badly."""
+        best = self._best_cut(self.whole.strip, room)
+        if best is not None and best.cost <= CONTENT * len(room.taken):
+            return best
+        for slots, price in find_settings(self.whole.passages, 0):
+            if best is None or price < best.cost:
+                found = self._best_cut(join_slots(slots), room)
+                if found is not None and (best is None or found.cost + price < best.cost):
+                    best = replace(found, cost=found.cost + price)
+        return best
+
+    def _best_cut(self, strip: Strip, room: Fitting) -> Cut | None:
+        most = len(strip) - len(flow(strip, [max(0, room.depth - t) for t in room.taken]).rest)
+        cuts = (self._cut_at(strip, at, room) for at in range(most, max(0, most - _TRIED), -1))
+        return min((cut for cut in cuts if cut is not None), key=lambda c: c.cost, default=None)
+
+    def _cut_at(self, strip: Strip, at: int, room: Fitting) -> Cut | None:
+        """Return a story cut before a slot, None where it cannot be."""
+        here, there = strip.slots[:at], _without_white(strip.slots[at:])
+        is_head_last = strip.ties[at - 1] or here[-1].stand is Stand.WHITE
+        if is_head_last or not there or _count_lines(here) < FEWEST_LINES:
+            return None
+        part = _tie_last(join_slots((*here, self._line())))
+        if shallowest(part, room.taken) > room.depth:
+            return None
+        return Cut(here, there, judge(part, room) + self._cut_cost(here[-1], there[0]))
+
+    def _cut_cost(self, last: Slot, first: Slot) -> int:
+        """Return what is wrong with ending a page here: the rest has two lines at least (R51)."""
+        if last.paragraph != first.paragraph or first.line is None or first.line.start == 0:
+            return 0
+        is_sentence = last.line is not None and last.line.text.rstrip().endswith(_SENTENCE_ENDS)
+        cost = _SENTENCE_COST if is_sentence else _CUT_COST
+        prepared = self.whole.passages[first.paragraph].prepared
+        assert prepared is not None, "only paragraphs have several lines"
+        is_lone = last.lone_first or _is_line(prepared, first.line.start, self.measure)
+        return cost + (_LONE_CUT_COST if is_lone else 0)
+
+    def _line(self) -> Slot:
+        """Return the line that says where the story goes on, flush right."""
+        composer, story = self.whole.composer, self.whole.story
+        assert story.jump is not None, "only a story with a jump has a first part"
+        words = f"（下转第{story.jump.page}版）"
+        return _jump_slot(composer, words, story.jump.span, self.whole.legs.measure, Align.END)
+
+    def _rest(self, cut: Cut) -> Rest:
+        first, story = cut.there[0], self.whole.story
+        if first.paragraph < 0:
+            return Rest(len(story.body) + 1)
+        return Rest(first.paragraph, first.line.start if first.line is not None else 0)
+
+    def _report_unpaired(self, cut: Cut) -> None:
+        """Report copy that goes nowhere: the page that the jump names has no continuation."""
+        story, composer = self.whole.story, self.whole.composer
+        if story.jump is not None and story.id not in composer.ledger.targets:
+            composer.report.error(
+                "E321",
+                story.jump.span,
+                story=story.id,
+                page=story.jump.page,
+                lines=depth_of(cut.there),
+                characters=sum(slot.characters for slot in cut.there),
+            )
+
+    def _report_shallow(self, area: Area, taken: Sequence[int], depth: int) -> None:
+        """Report a module without room for the lines before a jump."""
+        story = self.whole.story
+        fewer = max(0, sum(max(0, depth - t) for t in taken) - 1)
+        # Lines that have room but not together, such as a crosshead's, ask for one line more.
+        missing = max(1, self._own_lines() + self._text_least() - area.lines)
+        self.whole.composer.report.error(
+            "E320",
+            _jump_span(story),
+            story=story.id,
+            lines=min(fewer, FEWEST_LINES - 1),
+            least=FEWEST_LINES,
+            depth=missing,
+        )
+
+
+class EmptyPart(Struct, frozen=True):
+    """A continuation to which its first part leaves nothing, or nothing that is known."""
+
+    composer: Composer
+    continuation: Continuation
+    origin: int
+    characters: int
+
+    @property
+    def is_boxed(self) -> bool:
+        """Whether a frame or tint sets it apart; with nothing in it, none is drawn."""
+        return False
+
+    def room(self) -> Room:
+        """Return that it wants no line."""
+        return Room(0, 0, 0)
+
+    def place(self, area: Area) -> Group:
+        """Return nothing; reports the white, where the story has ended before."""
+        found = self.continuation
+        if found.id in self.composer.ledger.rests:
+            self.composer.report.warning(
+                "W320",
+                found.span,
+                story=found.id,
+                page=self.origin,
+                depth=area.lines,
+                characters=area.lines * self.characters,
+            )
+        return Group(Role.ARTICLE, (), story=found.id, source=found.span)
+
+
+# -- composing -------------------------------------------------------------------------------------
+
+
+def compose_first_part(composer: Composer, story: Story, width: Length, columns: int) -> FirstPart:
+    """Compose a story that may jump; the rest of a paragraph is looked at in its own measure."""
+    whole = compose_story(composer, story, width, columns)
+    return FirstPart(whole, _target_measure(composer, story) or whole.legs.measure)
+
+
+def _target_measure(composer: Composer, story: Story) -> Length:
+    """Return the measure of a story's continuation, 0 where that is not known."""
+    target = composer.ledger.targets.get(story.id)
+    if target is None or not target.columns:
+        return 0
+    # What is wrong with those legs is told on their own page.
+    silent = replace(composer, report=Report())
+    width = composer.grid.sheet.measure(target.columns)
+    found = replace(story, box=target.continuation.box, legs=target.continuation.legs)
+    inner = inside(silent, width, found.box)[1]
+    return cut_legs(silent, found, inner, target.columns).measure
+
+
+def compose_continuation(
+    composer: Composer, continuation: Continuation, width: Length, columns: int
+) -> Module:
+    """Compose what the first part of a story has left, under its own head."""
+    ledger = composer.ledger
+    origin, rest = ledger.origins.get(continuation.id), ledger.rests.get(continuation.id)
+    if origin is None or rest is None:
+        page = origin.page if origin is not None else 0
+        characters = width // composer.grid.em
+        return EmptyPart(composer, continuation, page, characters)
+    story = _continue_story(composer, origin.story, continuation)
+    pad, inner = inside(composer, width, story.box)
+    legs = cut_legs(composer, story, inner, columns)
+    measure = legs.measure
+    words = f"（上接第{origin.page}版）"
+    first = _jump_slot(composer, words, continuation.span, measure, Align.START)
+    passages = [Passage((replace(first, stand=Stand.HEAD),))]
+    passages += _rest_passages(composer, story, rest, measure)
+    return StoryModule(
+        composer,
+        story,
+        pad,
+        legs,
+        set_head(composer, story.head, composer.style.heads[story.rank - 1], inner, first=2),
+        tuple(passages),
+        join_slots([slot for passage in passages for slot in passage.slots]),
+        tuple(berths_of(composer, story.photos, legs)),
+    )
+
+
+def _continue_story(composer: Composer, story: Story, continuation: Continuation) -> Story:
+    """Return a story as it looks where it goes on."""
+    own = continuation.head
+    lines = own.lines or _first_words(story.head, composer.style.words)
+    return replace(
+        story,
+        span=continuation.span,
+        head=Head(lines=lines, size=own.size),
+        rank=continuation.rank or min(_SMALLEST_GRADE, story.rank + _GRADES_BELOW),
+        photos=continuation.photos,
+        box=continuation.box,
+        legs=continuation.legs,
+        jump=None,
+    )
+
+
+def _first_words(head: Head, own: frozenset[str]) -> tuple[Phrase, ...]:
+    """Return the first words of a headline, as many as make a short one."""
+    if not head.lines:
+        return ()
+    phrase = head.lines[0]
+    if len(phrase.text) <= _SHORT_HEAD:
+        return (phrase,)
+    places = range(_FEWEST_IN_HEAD, _SHORT_HEAD + 1)
+    declared = [at for at in declared_breaks(phrase.text) if at - 1 in places]
+    if declared:
+        return (phrase.cut(0, declared[-1] - 1),)
+    # Few issues have a jump, and few of those no head for it.
+    from layout.words import find_joints
+
+    joints = find_joints(phrase.text, own)
+    best = min(places, key=lambda at: (joints[at], -at))
+    return (phrase.cut(0, best),)
+
+
+def _rest_passages(composer: Composer, story: Story, rest: Rest, measure: Length) -> list[Passage]:
+    """Return the copy from a cut on; a paragraph that was cut goes on without an indent."""
+    style = composer.style
+    body = style.commentary if story.voice is Voice.COMMENTARY else style.body
+    copy, byline = story.body[rest.block :], story.byline
+    if any(isinstance(block, Paragraph) for block in story.body[: rest.block]):
+        byline = None
+    passages: list[Passage] = []
+    if rest.offset:
+        phrase = copy[0].phrase if copy else story.byline
+        assert phrase is not None, "what was cut has words"
+        prepared = composer.prepare_body(copy[0].phrase if copy else phrase.cut(0, 0), body, byline)
+        passages.append(_cut_passage(composer, prepared, rest.offset, measure, byline, phrase.span))
+        copy, byline = copy[1:], None
+    if rest.block <= len(story.body):
+        passages += body_passages(composer, copy, byline, body, measure)
+    if story.signature is not None:
+        passages.append(Passage(tuple(signature_slots(composer, story.signature, measure))))
+    return passages
+
+
+# The rest of a cut paragraph has a number that no paragraph of the copy has.
+_CUT_NUMBER = 1_000_000
+
+
+def _cut_passage(
+    composer: Composer,
+    prepared: Prepared,
+    offset: int,
+    measure: Length,
+    byline: Phrase | None,
+    span: Span,
+) -> Passage:
+    rest = cut_prepared(prepared, offset)
+    lines = composer.break_lines(rest, measure, span)
+    run_in = max(0, len(byline.text) - offset) if byline is not None else 0
+    slots = paragraph_slots(_CUT_NUMBER, lines, Role.PARAGRAPH, run_in)
+    return Passage(tuple(slots), rest, measure)
+
+
+# -- slots -----------------------------------------------------------------------------------------
+
+
+def _jump_slot(composer: Composer, words: str, span: Span, measure: Length, align: Align) -> Slot:
+    style: TypeStyle = replace(composer.style.jump, align=align)
+    line, _ = composer.fit_line(Phrase(words, span, is_literal=False), style, measure)
+    return Slot(1, Stand.LINE, -1, line, Role.JUMP)
+
+
+def _tie_last(strip: Strip) -> Strip:
+    """Keep the last line with the one before it: a jump line alone in a leg belongs to nothing."""
+    ties = (*strip.ties[:-2], True, *strip.ties[-1:])
+    return replace(strip, ties=ties)
+
+
+def _without_white(slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    at = 0
+    while at < len(slots) and slots[at].stand is Stand.WHITE:
+        at += 1
+    return tuple(slots[at:])
+
+
+def _count_lines(slots: Sequence[Slot]) -> int:
+    return sum(slot.role is Role.PARAGRAPH and slot.line is not None for slot in slots)
+
+
+def _is_line(prepared: Prepared, start: int, measure: Length) -> bool:
+    """Tell whether the rest of a paragraph is a single line in a measure."""
+    if prepared.natural_width(start) * 1000 > measure * _SURELY_TWO:
+        return False
+    return len(set_lines(cut_prepared(prepared, start), measure)) == 1
+
+
+def _sum(sides: tuple[list[int], list[int]]) -> tuple[int, ...]:
+    return tuple(top + foot for top, foot in zip(*sides, strict=True))
+
+
+def _jump_span(story: Story) -> Span:
+    return story.jump.span if story.jump is not None else story.span
