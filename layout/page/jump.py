@@ -34,7 +34,6 @@ from layout.page.headline import set_head
 from layout.page.ledger import Rest
 from layout.page.module import Module, Room, box_lines, cut_legs, inner_area, inside
 from layout.page.story import (
-    HEAD_WHITE_MOST,
     StoryModule,
     berths_of,
     body_passages,
@@ -111,7 +110,8 @@ class FirstPart(Struct, frozen=True):
             if story.id not in composer.ledger.targets:
                 composer.report.warning("W321", _jump_span(story), story=story.id)
             return whole.place(area)
-        cut = self._cut(Fitting(max(0, depth), taken, HEAD_WHITE_MOST if whole.head.lines else 0))
+        # There is copy enough to fill the module: its head takes no white that need not be.
+        cut = self._cut(Fitting(max(0, depth), taken, spare=0))
         if cut is None:
             self._report_shallow(area, taken, depth)
             return Group(Role.ARTICLE, (), story=story.id, source=story.span)
