@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "font": {"cache", "units"},
     "picture": {"units"},
     "read": {"model", "style", "picture", "units", "color"},
-    "text": {"model", "style", "font", "units", "color"},
+    "text": {"model", "style", "font", "geometry", "units", "color"},
     "page": {
         "text", "model", "style", "font", "picture", "display", "geometry", "color", "units",
     },

@@ -478,6 +478,10 @@ _WARNINGS: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("“{key}”只对新闻和评论的图片起作用", "“{key}” means something for pictures of news and commentary only"),
         ("删去它；组图的排法写在 arrangement（图样）里", "delete it; an essay's pictures are arranged by arrangement (图样)"),
     ),
+    "W140": (
+        ("“{key}”只对竖题起作用", "“{key}” means something for a vertical head only"),
+        ("删去它，或写上 headline_direction: vertical（标题方向: 竖）", "delete it, or add headline_direction: vertical (标题方向: 竖)"),
+    ),
 }  # fmt: skip
 
 TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {

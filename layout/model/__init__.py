@@ -26,6 +26,7 @@ from layout.model.issue import (
     PhotoStory,
     Phrase,
     Place,
+    Side,
     Story,
     Voice,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "PhotoStory",
     "Phrase",
     "Place",
+    "Side",
     "Story",
     "Voice",
 ]

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from layout.display import GlyphRun, Group, Image, Item, Rule
-from layout.geometry import Rect
+from layout.geometry import Direction, Rect
 from layout.page.grid import BASELINE
-from layout.units import PT, scale
+from layout.units import PT, Length, scale
 
 # Rules and frames are drawn about their lines, and rounding may cost a unit: this much may stand
 # out, less than the thinnest hairline.
@@ -30,8 +30,16 @@ def find_strays(items: Sequence[Item], module: Rect) -> Iterable[Item]:
 
 
 def _rect_of(item: GlyphRun | Image | Item) -> Rect:
+    if isinstance(item, GlyphRun) and item.direction is not Direction.ACROSS:
+        over = item.size // 2 if item.direction is Direction.DOWN else item.size - _rise(item)
+        return Rect(item.origin.x - over, item.origin.y, item.size, item.width)
     if isinstance(item, GlyphRun):
-        top = item.origin.y - scale(item.size, BASELINE, 1000)
+        top = item.origin.y - _rise(item)
         return Rect(item.origin.x, top, item.width, item.size)
     assert not isinstance(item, Group | Rule), "groups are walked, rules passed over"
     return item.rect
+
+
+def _rise(run: GlyphRun) -> Length:
+    """Return how far the em box rises over a run's baseline."""
+    return scale(run.size, BASELINE, 1000)

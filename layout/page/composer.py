@@ -25,11 +25,15 @@ _BYLINE = re.compile(r"([^（(]*)([（(].*[）)])?(.*)", re.DOTALL)
 
 
 class Composer(Struct, frozen=True):
-    """Sets text in a paper's styles; what every part of the page works with."""
+    """Sets text in a paper's styles; what every part of the page works with.
+
+    A vertical one sets lines that run down the page; widths and measures are then depths.
+    """
 
     style: Style
     faces: Faces
     report: Report
+    is_vertical: bool = False
 
     @property
     def grid(self) -> Grid:
@@ -61,6 +65,7 @@ class Composer(Struct, frozen=True):
             composition=self.style.composition,
             indent=indent,
             align=style.align,
+            is_vertical=self.is_vertical,
         )
         return prepare(paragraph, self.faces, self.report)
 

@@ -115,11 +115,18 @@ def _flag(rank: Rank, line: Line, x: Length, box: Length, color: Color) -> Group
 
 
 def set_head(
-    composer: Composer, head: Head, grade: HeadGrade, width: Length, *, first: int = 1
+    composer: Composer,
+    head: Head,
+    grade: HeadGrade,
+    width: Length,
+    *,
+    first: int = 1,
+    spacing: int = SPACING_MOST,
 ) -> HeadBlock:
     """Set a head to a width; ``first`` is the heading level of its headline.
 
-    Reports a headline that no size of the ladder makes fit.
+    ``spacing`` is how far a short headline may be spaced, in em/1000.  Reports a headline that no
+    size of the ladder makes fit.
     """
     ranks: list[Rank] = []
     if head.series is not None:
@@ -127,7 +134,7 @@ def set_head(
     kicker = replace(composer.style.kicker, size=grade.kicker, align=grade.align)
     ranks += [_set_rank(composer, Role.KICKER, phrase, kicker, width) for phrase in head.kickers]
     if head.lines:
-        ranks.append(_set_headline(composer, head, grade, width, first))
+        ranks.append(_set_headline(composer, head, grade, width, first, spacing))
     deck = replace(composer.style.deck, size=grade.deck, align=grade.align)
     ranks += [_set_rank(composer, Role.DECK, phrase, deck, width) for phrase in head.decks]
     if not ranks:
@@ -194,7 +201,7 @@ class _Cut(Struct, frozen=True):
 
 
 def _set_headline(
-    composer: Composer, head: Head, grade: HeadGrade, width: Length, level: int
+    composer: Composer, head: Head, grade: HeadGrade, width: Length, level: int, spacing: int
 ) -> Rank:
     style = TypeStyle(face=grade.face, weight=grade.weight, align=grade.align)
     cut = _choose_cut(composer, head, grade, style, width)
@@ -205,7 +212,7 @@ def _set_headline(
     lines, lefts = [], []
     for phrase, start, end in cut.parts:
         prepared = composer.prepare(phrase, style)
-        target = _spaced(prepared, start, end, width, len(cut.parts))
+        target = _spaced(prepared, start, end, width, spacing) if len(cut.parts) == 1 else 0
         if target and grade.align is Align.CENTER:
             lines.append(set_line(prepared, start, end, target, Align.JUSTIFY))
             lefts.append((width - target) // 2)
@@ -276,13 +283,13 @@ def _widest(prepared: Prepared, splits: Split) -> Length:
     return max(prepared.natural_width(a, b) for a, b in splits)
 
 
-def _spaced(prepared: Prepared, start: int, end: int, width: Length, count: int) -> Length:
+def _spaced(prepared: Prepared, start: int, end: int, width: Length, spacing: int) -> Length:
     """Return the width to space a short single line out to, 0 where it fills enough."""
     natural = prepared.natural_width(start, end)
     gaps = end - start - 1
-    if count > 1 or gaps < 1 or natural * 1000 >= width * FILL_LEAST:
+    if gaps < 1 or natural * 1000 >= width * FILL_LEAST:
         return 0
-    most = natural + scale(prepared.size, SPACING_MOST, 1000) * gaps
+    most = natural + scale(prepared.size, spacing, 1000) * gaps
     return min(most, scale(width, FILL_LEAST, 1000))
 
 

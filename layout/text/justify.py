@@ -301,6 +301,8 @@ def _runs(prepared: Prepared, setting: Setting) -> Iterator[LineRun]:
             edge - x,
             prepared.text[start:end],
             clusters,
+            piece.direction,
+            piece.stretch,
         )
 
 

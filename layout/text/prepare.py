@@ -131,12 +131,24 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     setting = cast(
         paragraph, text, kinds, list(map(table.widths.__getitem__, kinds)), faces, report
     )
+    settled, stance = kinds, None
+    if paragraph.is_vertical:
+        # Most issues have no vertical line.
+        from layout.text.vertical import squeeze_beside_rigid, stand_upright
+
+        stance = stand_upright(setting, text, kinds, faces, paragraph.size)
+        kinds = stance.kinds
     glued = _glue(kinds, setting.glyphs)
     logical = _spread_kinds(kinds) if Kind.EXTEND in kinds else kinds
     pairs = pair_codes(logical.translate(CLASSES))
     kerns = list(map(table.kerns.__getitem__, pairs))
+    edges = logical
+    if stance is not None:
+        squeeze_beside_rigid(kerns, stance, table.half)
+        # Standing up changes boxes, never where a line may end.
+        edges = _spread_kinds(settled)
     bound, tiers, stretch, flex = (
-        bound_places(logical, composition.level),
+        bound_places(edges, composition.level),
         pairs.translate(table.tiers),
         pairs.translate(table.stretch),
         pairs.translate(table.flex),
@@ -168,8 +180,8 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         flex=flex,
         tails=_tails(logical, table),
         room=list(accumulate(map(table.capacities.__getitem__, tiers))),
-        penalties=soft_breaks(text, kinds),
-        runt=_last_start(kinds),
+        penalties=soft_breaks(text, settled),
+        runt=_last_start(settled),
         glyphs=setting.glyphs,
         widths=setting.widths,
         pieces=tuple(setting.pieces),

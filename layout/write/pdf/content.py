@@ -8,6 +8,7 @@ from typing import Final
 from layout.color import Color
 from layout.display.items import GlyphRun, Group, Image, Item, Page, Role, Rule, Shape
 from layout.units import PT, Length
+from layout.write.pdf.column import is_vertical, set_column
 from layout.write.pdf.fonts import FontBook
 from layout.write.pdf.ink import fill_operator, stroke_operator
 from layout.write.pdf.line import TextState, set_apart, set_break, set_line
@@ -74,7 +75,10 @@ class _Writer:
     def _write_group(self, group: Group) -> None:
         mark = _ARTIFACTS.get(group.role)
         if mark is None:
-            self.walk(group.items)
+            if group.role is Role.LINE and (column := _column_of(group)):
+                self._write_column(column)
+            else:
+                self.walk(group.items)
             return
         self.end_text()
         self.parts.append(f"{mark}\n")
@@ -82,14 +86,28 @@ class _Writer:
         self.end_text()
         self.parts.append("EMC\n")
 
-    def _write_line(self, runs: Sequence[GlyphRun]) -> None:
+    def _begin_text(self) -> None:
         if not self._in_text:
             self.parts.append("BT\n")
             self._in_text = True
+
+    def _write_line(self, runs: Sequence[GlyphRun]) -> None:
+        self._begin_text()
         if self._last is not None and set_apart(self._last, runs[0]):
             self.parts.append(set_break(self._last, self._height, self._fonts, self._state))
         self._last = next((run for run in reversed(runs) if run.glyphs), self._last)
         self.parts.append(set_line(runs, self._height, self._fonts, self._state))
+
+    def _write_column(self, runs: Sequence[GlyphRun]) -> None:
+        """Write a vertical line, apart from what stands before and after it."""
+        self._begin_text()
+        if self._last is not None:
+            self.parts.append(set_break(self._last, self._height, self._fonts, self._state))
+        self.parts.append(set_column(runs, self._height, self._fonts, self._state))
+        drawn = [run for run in runs if run.glyphs]
+        if drawn:
+            self.parts.append(set_break(drawn[-1], self._height, self._fonts, self._state))
+        self._last = None
 
     def end_text(self) -> None:
         """Close the text object, if one is open."""
@@ -138,6 +156,12 @@ class _Writer:
 
     def _y(self, y: float) -> str:
         return number((self._height - y) / PT)
+
+
+def _column_of(line: Group) -> tuple[GlyphRun, ...]:
+    """Return the runs of a vertical line, none for a horizontal one."""
+    runs = tuple(item for item in line.items if isinstance(item, GlyphRun))
+    return runs if is_vertical(runs) else ()
 
 
 def _x(length: float) -> str:

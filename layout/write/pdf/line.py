@@ -21,7 +21,7 @@ from layout.write.pdf.objects import number, text
 
 # A glyph may stand this far from where the one before leaves the pen: a ten-thousandth of a
 # point, so that a long line does not drift by more than a few thousandths.
-_TOLERANCE: Length = PT // 10_000
+TOLERANCE: Length = PT // 10_000
 # Extractors take a gap for a space from 0.1 em (poppler) or a sixth of the glyph (pdfium) on.
 _WIDE_GAP = 90
 # poppler takes a step back of 0.2 em, as after a halved comma, for the start of another line.
@@ -183,7 +183,7 @@ def _set_glyphs(run: GlyphRun, use: FontUse, row: _Row) -> None:
     first = len(row.shown)
     row.shown += map(use.codes.__getitem__, run.glyphs)
     unit = GLYPH_SPACE / run.size
-    slack = _TOLERANCE * unit
+    slack = TOLERANCE * unit
     if run.xs[0]:
         row.moves[first] = f">{round(-run.xs[0] * unit, 2):g}<"
     if _stands_on_grid(run, use):

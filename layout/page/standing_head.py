@@ -1,0 +1,257 @@
+"""A vertical headline (竖题): beside its story's text, in columns from right to left.
+
+The ranks of the head are set as lines as deep as the module, so sizes, sense breaks and fill are
+those of any head (C9).  Its width is a whole number of characters, and such a one that the legs
+beside it come out in whole characters too (R54); its depth is the text's (H4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from layout.diagnostics import Report, Span
+from layout.display import Group, Item, Role, Shape
+from layout.geometry import Rect
+from layout.model import Box, Head, Side, Story
+from layout.page.column import column_group
+from layout.page.composer import Composer
+from layout.page.grid import Area
+from layout.page.headline import FLAG_BAND, FLAG_PAD, HeadBlock, Rank, set_head
+from layout.page.module import NARROWEST, Module, Room, box_lines, draw_box, inner_area, inside
+from layout.page.story import StoryModule, compose_story
+from layout.style import HeadGrade
+from layout.text import Line
+from layout.units import Length, scale
+
+# A column of a rank over its type size, in thousandths: headlines stand closer than small ranks.
+COLUMN_WIDTHS = {Role.HEADLINE: 1250, Role.SERIES: 1900}
+COLUMN_WIDTH = 1400
+# A short vertical headline is spaced out by up to a whole em (均排), as newspapers do.
+SPACING_MOST = 1000
+# The narrowest head, in characters: one column of the smallest heads.
+LEAST_WIDTH = 2
+# How often the head is widened because the text beside it became deeper, and it larger.
+_TRIES = 8
+
+
+class StandingModule(Struct, frozen=True):
+    """A story with a vertical head, composed for the width of its module.
+
+    ``taken`` is the head's width in characters; ``text`` is the story without head and box, for
+    the width that is left.
+    """
+
+    composer: Composer
+    story: Story
+    pad: Length
+    taken: int
+    text: StoryModule
+
+    @property
+    def is_boxed(self) -> bool:
+        """Whether a frame or tint sets it apart."""
+        return self.story.box is not Box.NONE
+
+    def room(self) -> Room:
+        """Return the lines it wants: the text's, and no fewer than its head."""
+        own = box_lines(self.story.box)
+        head = _least_lines(self.composer, self.story, self.taken, self.text.room().natural)
+        room = self.text.room()
+        least = max(room.least, head)
+        natural = max(room.natural, least)
+        return Room(least + own, natural + own, max(room.most, natural) + own)
+
+    def place(self, area: Area) -> Group:
+        """Return the story set into its area; reports a head that has no room in it (E340)."""
+        inner = inner_area(area, self.pad, self.story.box)
+        em, gutter = self.composer.grid.em, self.composer.style.sheet.gutter
+        width = self.taken * em
+        is_left = self.story.head.side is Side.LEFT
+        head_x = inner.x if is_left else inner.x + inner.width - width
+        text_x = inner.x + width + gutter * em if is_left else inner.x
+        text_width = inner.width - width - gutter * em
+        text = self.text.place(Area(text_x, text_width, inner.line, inner.lines))
+        items: list[Item] = list(draw_box(self.composer, area, self.story.box))
+        items += self._place_head(Area(head_x, width, inner.line, inner.lines))
+        return replace(text, items=(*items, *text.items))
+
+    def _place_head(self, area: Area) -> Iterator[Group]:
+        composer, story = self.composer, self.story
+        if area.lines < 1:
+            return
+        grade = composer.style.heads[story.rank - 1]
+        fitted = _fit_grade(composer, story.head, grade, area)
+        if fitted is None:
+            _report_overset(composer, story, grade, area)
+            return
+        yield from _hang(composer, _set(composer, story.head, fitted, area.lines), area, story)
+
+
+# -- composing -------------------------------------------------------------------------------------
+
+
+def compose_news(composer: Composer, story: Story, width: Length, columns: int) -> Module:
+    """Compose a story: its head over its text or, declared vertical, beside it."""
+    head = story.head
+    if head.side is None or not (head.lines or head.kickers or head.decks):
+        return compose_story(composer, story, width, columns)
+    pad, inner = inside(composer, width, story.box)
+    characters = inner // composer.grid.em
+    most = characters - composer.style.sheet.gutter - NARROWEST
+    if most < LEAST_WIDTH:
+        composer.report.error(
+            "E341", head_span(head), story=story.id, characters=characters,
+            least=NARROWEST + composer.style.sheet.gutter + LEAST_WIDTH,
+        )  # fmt: skip
+        return compose_story(
+            composer, replace(story, head=replace(head, side=None)), width, columns
+        )
+    legs = story.legs or max(1, columns - 1)
+    taken = _choose_width(composer, story, inner, legs)
+    text = _compose_text(composer, story, inner, taken, legs)
+    return StandingModule(composer, story, pad, taken, text)
+
+
+def head_span(head: Head) -> Span:
+    """Return the place of a head: that of its first words."""
+    return next(phrase.span for phrase in (*head.lines, *head.kickers, *head.decks))
+
+
+def _compose_text(
+    composer: Composer, story: Story, inner: Length, taken: int, legs: int
+) -> StoryModule:
+    """Compose what stands beside the head; fewer legs where so many would be too narrow."""
+    em, gutter = composer.grid.em, composer.style.sheet.gutter
+    rest = inner // em - taken - gutter
+    count = legs
+    while story.legs is None and count > 1 and (rest - (count - 1) * gutter) // count < NARROWEST:
+        count -= 1
+    bare = replace(story, head=Head(), box=Box.NONE, legs=count)
+    return compose_story(composer, bare, inner - (taken + gutter) * em, count)
+
+
+def _choose_width(composer: Composer, story: Story, inner: Length, legs: int) -> int:
+    """Return the characters that the head takes of the module's width.
+
+    A wider head makes the text beside it deeper, and a deeper text lets the head be larger: the
+    head is widened until it holds what it becomes.
+    """
+    quiet = replace(composer, report=Report())
+    em, gutter = composer.grid.em, composer.style.sheet.gutter
+    most = inner // em - gutter - NARROWEST
+    grade = composer.style.heads[story.rank - 1]
+    taken = LEAST_WIDTH
+    for _ in range(_TRIES):
+        text = _compose_text(quiet, story, inner, taken, legs)
+        lines = max(1, text.room().natural)
+        area = Area(0, most * em, 0, lines)
+        fitted = _fit_grade(quiet, story.head, grade, area)
+        if fitted is None:
+            return most
+        need = -(-width_of(_set(quiet, story.head, fitted, lines)) // em)
+        wanted = _whole(need, inner // em, len(text.legs), gutter, most)
+        if wanted <= taken:
+            break
+        taken = wanted
+    return taken
+
+
+def _whole(need: int, characters: int, legs: int, gutter: int, most: int) -> int:
+    """Return the least width from ``need`` on that leaves legs of whole characters (R54)."""
+    for taken in range(need, min(most, need + legs) + 1):
+        if (characters - taken - gutter - (legs - 1) * gutter) % legs == 0:
+            return taken
+    return need
+
+
+# -- setting ---------------------------------------------------------------------------------------
+
+
+def _set(composer: Composer, head: Head, grade: HeadGrade, lines: int) -> HeadBlock:
+    """Set a head to lines as deep as so many body lines."""
+    depth = composer.grid.sheet.depth(lines)
+    return set_head(replace(composer, is_vertical=True), head, grade, depth, spacing=SPACING_MOST)
+
+
+def _fit_grade(composer: Composer, head: Head, grade: HeadGrade, area: Area) -> HeadGrade | None:
+    """Return the grade with the largest size whose columns the area holds, None without one."""
+    for size in (grade.largest, *(s for s in composer.style.ladder if s < grade.largest)):
+        fitted = replace(grade, largest=size, smallest=min(size, grade.smallest))
+        quiet = replace(composer, report=Report())
+        block = _set(quiet, head, fitted, area.lines)
+        is_whole = not any(d.code == "E302" for d in quiet.report.diagnostics)
+        if is_whole and width_of(block) <= area.width:
+            return fitted
+        if head.size is not None:
+            return None
+    return None
+
+
+def _least_lines(composer: Composer, story: Story, taken: int, natural: int) -> int:
+    """Return the fewest lines in which the head stands in the smallest size of its grade."""
+    grade = composer.style.heads[story.rank - 1]
+    smallest = replace(grade, largest=min(grade.smallest, grade.largest))
+    width = taken * composer.grid.em
+    low, high = 1, max(2, natural)
+    while low < high:
+        middle = (low + high) // 2
+        fitted = _fit_grade(composer, story.head, smallest, Area(0, width, 0, middle))
+        if fitted is not None and fitted.largest == smallest.largest:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def width_of(block: HeadBlock) -> Length:
+    """Return the width of a head's columns."""
+    return sum(len(rank.lines) * _column(rank) for rank in block.ranks)
+
+
+def _column(rank: Rank) -> Length:
+    return scale(rank.size, COLUMN_WIDTHS.get(rank.role, COLUMN_WIDTH), 1000)
+
+
+# -- placing ---------------------------------------------------------------------------------------
+
+
+def _hang(composer: Composer, block: HeadBlock, area: Area, story: Story) -> Iterable[Group]:
+    """Return the ranks as groups, their columns from right to left, centred in the area."""
+    grid = composer.grid
+    top = grid.y(area.line)
+    right = area.x + area.width - (area.width - width_of(block)) // 2
+    for rank in block.ranks:
+        items: list[Item] = []
+        for line, left in zip(rank.lines, rank.lefts, strict=True):
+            axis = right - _column(rank) // 2
+            if rank.role is Role.SERIES:
+                items.append(_flag(composer, rank, line, axis, top))
+            items.append(column_group(line, axis, top + left))
+            right -= _column(rank)
+        yield Group(rank.role, tuple(items), story=story.id, level=rank.level)
+
+
+def _flag(composer: Composer, rank: Rank, line: Line, axis: Length, top: Length) -> Group:
+    band = scale(rank.size, FLAG_BAND, 1000)
+    depth = line.natural + 2 * scale(rank.size, FLAG_PAD, 1000)
+    rect = Rect(axis - band // 2, top, band, depth)
+    return Group(Role.ARTIFACT, (Shape(rect, fill=composer.style.rules.accent),))
+
+
+def _report_overset(composer: Composer, story: Story, grade: HeadGrade, area: Area) -> None:
+    """Report a head that no size makes fit, with the characters that are too many."""
+    sizes = (story.head.size,) if story.head.size else (grade.largest, *composer.style.ladder)
+    size = min(size for size in sizes if size)
+    depth = composer.grid.sheet.depth(area.lines)
+    columns = max(
+        1, min(grade.max_lines, area.width // scale(size, COLUMN_WIDTHS[Role.HEADLINE], 1000))
+    )
+    characters = sum(len(phrase.text) for phrase in story.head.lines)
+    span = head_span(story.head)
+    composer.report.error(
+        "E340", span, story=story.id, lines=area.lines,
+        characters=max(1, characters - columns * (depth // size)),
+    )  # fmt: skip

@@ -1,0 +1,98 @@
+"""Text operators of a vertical line: upright, turned and condensed runs, one after the other.
+
+Upright glyphs are shown in vertical writing (Identity-V), so that a reader of the PDF knows that
+the line runs down; turned words and figures side by side are horizontal text under a matrix of
+their own.  The line is marked with its whole text: extractors that guess an order from the places
+of glyphs would else tear it apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from layout.display.items import GlyphRun
+from layout.geometry import Direction
+from layout.units import PT, Length
+from layout.write.pdf.fonts import GLYPH_SPACE, FontBook, FontUse
+from layout.write.pdf.ink import fill_operator
+from layout.write.pdf.line import TOLERANCE, TextState, glyph_texts
+from layout.write.pdf.objects import number, text
+
+_NATURAL: Final = 1000
+
+
+def is_vertical(runs: Sequence[GlyphRun]) -> bool:
+    """Tell whether runs are those of a vertical line."""
+    return any(run.direction is not Direction.ACROSS for run in runs)
+
+
+def set_column(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: TextState) -> str:
+    """Return the operators for the runs of a vertical line; they stand between BT and ET.
+
+    ``height`` is the page's, from whose bottom PDF counts y.
+    """
+    drawn = [run for run in runs if run.glyphs]
+    if not drawn:
+        return ""
+    words = "".join(run.text for run in runs)
+    shown = "".join(_set_run(run, height, fonts, state) for run in drawn)
+    return f"/Span<</ActualText{text(words)}>>BDC\n{shown}EMC\n"
+
+
+def _set_run(run: GlyphRun, height: Length, fonts: FontBook, state: TextState) -> str:
+    is_down = run.direction is Direction.DOWN
+    use = fonts.use_vertical(run.face) if is_down else fonts.use(run.face)
+    pieces = []
+    if run.color != state.fill:
+        pieces.append(fill_operator(run.color))
+        state.fill = run.color
+    pieces.append(f"{_matrix(run, height)} Tm")
+    size = number(run.size / PT)
+    words, _ = glyph_texts(run)
+    advances = use.depths if is_down else use.widths
+    for resource, first, last in _by_resource(run, use, words):
+        font = f"/{resource} {size} Tf "
+        if font != state.font:
+            pieces.append(font.rstrip())
+            state.font = font
+        pieces.append(_show(run, use, advances, first, last))
+    return " ".join(pieces) + "\n"
+
+
+def _matrix(run: GlyphRun, height: Length) -> str:
+    """Return the text matrix: as it is, a quarter turned clockwise, or condensed."""
+    x, y = number(run.origin.x / PT), number((height - run.origin.y) / PT)
+    if run.direction is Direction.TURNED:
+        return f"0 -1 1 0 {x} {y}"
+    return f"{number(run.stretch / _NATURAL)} 0 0 1 {x} {y}"
+
+
+def _by_resource(run: GlyphRun, use: FontUse, words: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Cut a run where another variant of the font has the right text for its glyphs."""
+    parts: list[tuple[str, int, int]] = []
+    for i, (glyph, word) in enumerate(zip(run.glyphs, words, strict=True)):
+        resource = use.variant(glyph, word)
+        if parts and parts[-1][0] == resource:
+            parts[-1] = (resource, parts[-1][1], i + 1)
+        else:
+            parts.append((resource, i, i + 1))
+    return parts
+
+
+def _show(run: GlyphRun, use: FontUse, advances: Mapping[int, float], first: int, last: int) -> str:
+    """Return the TJ of some glyphs of a run; the pen stands where the glyph before left it."""
+    unit = GLYPH_SPACE * _NATURAL / (run.size * run.stretch)
+    slack = TOLERANCE * unit
+    # A number in a TJ array moves the pen back in a horizontal line and on in a vertical one.
+    sign = 1 if run.direction is Direction.DOWN else -1
+    pens = [0.0] + [advances[glyph] for glyph in run.glyphs]
+    steps = [run.xs[0], *(b - a for a, b in pairwise(run.xs))]
+    shown = []
+    for i in range(first, last):
+        gap = steps[i] * unit - pens[i]
+        if not -slack <= gap <= slack:
+            shown.append(f">{round(sign * gap, 2):g}<")
+        shown.append(use.codes[run.glyphs[i]])
+    return f"[<{''.join(shown)}>]TJ".replace("[<>", "[")
