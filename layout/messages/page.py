@@ -123,8 +123,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "E340": (
         (
-            "稿件“{story}”的竖题用最小字号也排不进{lines}行的深度，约多{characters}字",
-            "the vertical head of story {story!r} does not fit a depth of {lines} lines in the smallest size, about {characters} characters too many",
+            "稿件“{story}”的竖题排不进{lines}行的深度，约多{characters}字",
+            "the vertical head of story {story!r} does not fit a depth of {lines} lines, about {characters} characters too many",
         ),
         (
             "缩短标题，把它写成几列的列表，或在版样中让稿件加深",

@@ -210,10 +210,13 @@ def _set_headline(
         composer.report.error("E302", phrase.span, text=phrase.text)
     style = replace(style, size=cut.size)
     lines, lefts = [], []
+    white = 0
+    if len(cut.parts) == 1 or composer.is_vertical:
+        white = _spacing(composer, cut, style, width, spacing)
     for phrase, start, end in cut.parts:
         prepared = composer.prepare(phrase, style)
-        target = _spaced(prepared, start, end, width, spacing) if len(cut.parts) == 1 else 0
-        if target and grade.align is Align.CENTER:
+        if white and grade.align is Align.CENTER:
+            target = prepared.natural_width(start, end) + white * (end - start - 1)
             lines.append(set_line(prepared, start, end, target, Align.JUSTIFY))
             lefts.append((width - target) // 2)
         else:
@@ -283,14 +286,18 @@ def _widest(prepared: Prepared, splits: Split) -> Length:
     return max(prepared.natural_width(a, b) for a, b in splits)
 
 
-def _spaced(prepared: Prepared, start: int, end: int, width: Length, spacing: int) -> Length:
-    """Return the width to space a short single line out to, 0 where it fills enough."""
-    natural = prepared.natural_width(start, end)
-    gaps = end - start - 1
+def _spacing(composer: Composer, cut: _Cut, style: TypeStyle, width: Length, most: int) -> Length:
+    """Return the white that spaces short lines out until the longest fills enough, 0 if it does.
+
+    ``most`` is as much as may stand between two characters, in em/1000.
+    """
+    natural, gaps = max(
+        (composer.prepare(phrase, style).natural_width(start, end), end - start - 1)
+        for phrase, start, end in cut.parts
+    )
     if gaps < 1 or natural * 1000 >= width * FILL_LEAST:
         return 0
-    most = natural + scale(prepared.size, spacing, 1000) * gaps
-    return min(most, scale(width, FILL_LEAST, 1000))
+    return min(scale(style.size, most, 1000), -((natural - scale(width, FILL_LEAST, 1000)) // gaps))
 
 
 def split_evenly(prepared: Prepared, count: int) -> Split | None:

@@ -22,7 +22,7 @@ from layout.page.grid import Area
 from layout.page.headline import FLAG_BAND, FLAG_PAD, HeadBlock, Rank, set_head
 from layout.page.module import NARROWEST, Module, Room, box_lines, draw_box, inner_area, inside
 from layout.page.story import StoryModule, compose_story
-from layout.style import HeadGrade
+from layout.style import ColumnOrder, HeadGrade
 from layout.text import Line
 from layout.units import Length, scale
 
@@ -33,22 +33,33 @@ COLUMN_WIDTH = 1400
 SPACING_MOST = 1000
 # The narrowest head, in characters: one column of the smallest heads.
 LEAST_WIDTH = 2
+# White beside the head, in characters, that a module deeper than its text may be given.
+WHITE_MOST = 4
 # How often the head is widened because the text beside it became deeper, and it larger.
 _TRIES = 8
+
+
+class Beside(Struct, frozen=True):
+    """A width that the head may take, in characters, and the text composed for what it leaves.
+
+    The text's composer has a report of its own, which counts only if this way is taken.
+    """
+
+    taken: int
+    text: StoryModule
 
 
 class StandingModule(Struct, frozen=True):
     """A story with a vertical head, composed for the width of its module.
 
-    ``taken`` is the head's width in characters; ``text`` is the story without head and box, for
-    the width that is left.
+    ``ways`` are the widths that its head may take, the narrowest first: white beside the head
+    makes the text deeper, where the module is.
     """
 
     composer: Composer
     story: Story
     pad: Length
-    taken: int
-    text: StoryModule
+    ways: tuple[Beside, ...]
 
     @property
     def is_boxed(self) -> bool:
@@ -58,22 +69,24 @@ class StandingModule(Struct, frozen=True):
     def room(self) -> Room:
         """Return the lines it wants: the text's, and no fewer than its head."""
         own = box_lines(self.story.box)
-        head = _least_lines(self.composer, self.story, self.taken, self.text.room().natural)
-        room = self.text.room()
-        least = max(room.least, head)
-        natural = max(room.natural, least)
-        return Room(least + own, natural + own, max(room.most, natural) + own)
+        first, last = self.ways[0].text.room(), self.ways[-1].text.room()
+        head = _least_lines(self.composer, self.story, self.ways[0].taken, first.natural)
+        least = max(first.least, head)
+        natural = max(first.natural, least)
+        return Room(least + own, natural + own, max(last.most, natural) + own)
 
     def place(self, area: Area) -> Group:
         """Return the story set into its area; reports a head that has no room in it (E340)."""
         inner = inner_area(area, self.pad, self.story.box)
+        way = min(self.ways, key=lambda way: way.text.room().cost(inner.lines))
         em, gutter = self.composer.grid.em, self.composer.style.sheet.gutter
-        width = self.taken * em
+        width = way.taken * em
         is_left = self.story.head.side is Side.LEFT
         head_x = inner.x if is_left else inner.x + inner.width - width
         text_x = inner.x + width + gutter * em if is_left else inner.x
         text_width = inner.width - width - gutter * em
-        text = self.text.place(Area(text_x, text_width, inner.line, inner.lines))
+        text = way.text.place(Area(text_x, text_width, inner.line, inner.lines))
+        self.composer.report.adopt(way.text.composer.report)
         items: list[Item] = list(draw_box(self.composer, area, self.story.box))
         items += self._place_head(Area(head_x, width, inner.line, inner.lines))
         return replace(text, items=(*items, *text.items))
@@ -111,13 +124,23 @@ def compose_news(composer: Composer, story: Story, width: Length, columns: int) 
         )
     legs = story.legs or max(1, columns - 1)
     taken = _choose_width(composer, story, inner, legs)
-    text = _compose_text(composer, story, inner, taken, legs)
-    return StandingModule(composer, story, pad, taken, text)
+    ways = [Beside(taken, _compose_text(_silence(composer), story, inner, taken, legs))]
+    step = len(ways[0].text.legs)
+    for wider in range(taken + step, min(most, taken + WHITE_MOST) + 1, step):
+        text = _compose_text(_silence(composer), story, inner, wider, legs)
+        if len(text.legs) == step:
+            ways.append(Beside(wider, text))
+    return StandingModule(composer, story, pad, tuple(ways))
 
 
 def head_span(head: Head) -> Span:
     """Return the place of a head: that of its first words."""
     return next(phrase.span for phrase in (*head.lines, *head.kickers, *head.decks))
+
+
+def _silence(composer: Composer) -> Composer:
+    """Return a composer for a trial, with a report of its own."""
+    return replace(composer, report=Report())
 
 
 def _compose_text(
@@ -139,7 +162,7 @@ def _choose_width(composer: Composer, story: Story, inner: Length, legs: int) ->
     A wider head makes the text beside it deeper, and a deeper text lets the head be larger: the
     head is widened until it holds what it becomes.
     """
-    quiet = replace(composer, report=Report())
+    quiet = _silence(composer)
     em, gutter = composer.grid.em, composer.style.sheet.gutter
     most = inner // em - gutter - NARROWEST
     grade = composer.style.heads[story.rank - 1]
@@ -180,7 +203,7 @@ def _fit_grade(composer: Composer, head: Head, grade: HeadGrade, area: Area) -> 
     """Return the grade with the largest size whose columns the area holds, None without one."""
     for size in (grade.largest, *(s for s in composer.style.ladder if s < grade.largest)):
         fitted = replace(grade, largest=size, smallest=min(size, grade.smallest))
-        quiet = replace(composer, report=Report())
+        quiet = _silence(composer)
         block = _set(quiet, head, fitted, area.lines)
         is_whole = not any(d.code == "E302" for d in quiet.report.diagnostics)
         if is_whole and width_of(block) <= area.width:
@@ -219,18 +242,19 @@ def _column(rank: Rank) -> Length:
 
 
 def _hang(composer: Composer, block: HeadBlock, area: Area, story: Story) -> Iterable[Group]:
-    """Return the ranks as groups, their columns from right to left, centred in the area."""
-    grid = composer.grid
-    top = grid.y(area.line)
-    right = area.x + area.width - (area.width - width_of(block)) // 2
+    """Return the ranks as groups, column by column, centred in the area."""
+    top = composer.grid.y(area.line)
+    is_inward = composer.style.composition.head_columns is ColumnOrder.TOWARDS_TEXT
+    way = 1 if is_inward and story.head.side is Side.LEFT else -1
+    edge = area.x + (area.width - way * width_of(block)) // 2
     for rank in block.ranks:
         items: list[Item] = []
         for line, left in zip(rank.lines, rank.lefts, strict=True):
-            axis = right - _column(rank) // 2
+            axis = edge + way * (_column(rank) // 2)
             if rank.role is Role.SERIES:
                 items.append(_flag(composer, rank, line, axis, top))
             items.append(column_group(line, axis, top + left))
-            right -= _column(rank)
+            edge += way * _column(rank)
         yield Group(rank.role, tuple(items), story=story.id, level=rank.level)
 
 
@@ -242,16 +266,18 @@ def _flag(composer: Composer, rank: Rank, line: Line, axis: Length, top: Length)
 
 
 def _report_overset(composer: Composer, story: Story, grade: HeadGrade, area: Area) -> None:
-    """Report a head that no size makes fit, with the characters that are too many."""
-    sizes = (story.head.size,) if story.head.size else (grade.largest, *composer.style.ladder)
-    size = min(size for size in sizes if size)
+    """Report a head that no size makes fit, with the characters that are too many (E340)."""
+    smallest = replace(grade, largest=min(grade.largest, *composer.style.ladder))
+    block = _set(_silence(composer), story.head, smallest, area.lines)
     depth = composer.grid.sheet.depth(area.lines)
-    columns = max(
-        1, min(grade.max_lines, area.width // scale(size, COLUMN_WIDTHS[Role.HEADLINE], 1000))
-    )
-    characters = sum(len(phrase.text) for phrase in story.head.lines)
-    span = head_span(story.head)
+    over, width = 0, 0
+    for rank in block.ranks:
+        for line in rank.lines:
+            width += _column(rank)
+            if width > area.width:
+                over += len(line.text)
+            elif line.natural > depth:
+                over += -(-len(line.text) * (line.natural - depth) // line.natural)
     composer.report.error(
-        "E340", span, story=story.id, lines=area.lines,
-        characters=max(1, characters - columns * (depth // size)),
-    )  # fmt: skip
+        "E340", head_span(story.head), story=story.id, lines=area.lines, characters=max(1, over)
+    )

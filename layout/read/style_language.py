@@ -13,6 +13,7 @@ from layout.style import (
     PRESETS,
     Align,
     BreakLevel,
+    ColumnOrder,
     Composition,
     HeadGrade,
     LineEnd,
@@ -32,6 +33,8 @@ _WORDS: Final[Mapping[Enum, str]] = {
     BreakLevel.BASIC: "基本",
     BreakLevel.GB: "国标",
     BreakLevel.STRICT: "严格",
+    ColumnOrder.RIGHT_TO_LEFT: "自右向左",
+    ColumnOrder.TOWARDS_TEXT: "向正文",
     LineEnd.HALF: "半字",
     LineEnd.AUTO: "择优",
     LineEnd.FULL: "全字",
@@ -225,6 +228,6 @@ STYLE_CHOICES: Final = (
     _PRESETS,
     *(
         Choice(cls.__name__.lower(), tuple((str(w.value), (_WORDS[w],)) for w in cls))
-        for cls in (Punctuation, BreakLevel, LineEnd, Align)
+        for cls in (Punctuation, BreakLevel, LineEnd, ColumnOrder, Align)
     ),
 )

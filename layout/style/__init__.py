@@ -5,6 +5,7 @@ from layout.style.sheet import PRESET_NAMES, PRESETS, Sheet
 from layout.style.type import (
     Align,
     BreakLevel,
+    ColumnOrder,
     Composition,
     HeadGrade,
     LineEnd,
@@ -17,6 +18,7 @@ __all__ = [
     "PRESET_NAMES",
     "Align",
     "BreakLevel",
+    "ColumnOrder",
     "Composition",
     "FontFile",
     "HeadGrade",

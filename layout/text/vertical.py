@@ -176,11 +176,14 @@ class _Stander:
 
     def _combine(self, at: int, end: int, face: Face) -> int:
         """Set figures side by side in one em; return their stretch, 0 where they are too wide."""
+        word = self._text[at:end]
         glyphs, widths = self._cast.glyphs[at:end], self._cast.widths[at:end]
-        if sum(widths) > self._size and (narrow := _shape_narrow(face, self._text[at:end])):
-            narrow_widths = [scale(self._size, advance, face.upem) for _, advance in narrow]
-            if sum(narrow_widths) < sum(widths):
-                glyphs, widths = [gid for gid, _ in narrow], narrow_widths
+        if sum(widths) > self._size:
+            for i, (gid, advance) in enumerate(_shape_narrow(face, word)):
+                width = scale(self._size, advance, face.upem)
+                # Figures are all of one kind; a full stop may be narrower as it is.
+                if word[i].isalnum() or width < widths[i]:
+                    glyphs[i], widths[i] = gid, width
         stretch = min(_NATURAL, self._size * _NATURAL // max(1, sum(widths)))
         if stretch < CONDENSED_LEAST:
             return 0

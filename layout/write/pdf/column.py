@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from layout.display.items import GlyphRun
+from layout.display.items import GlyphRun, Group, Role
 from layout.geometry import Direction
 from layout.units import PT, Length
 from layout.write.pdf.fonts import GLYPH_SPACE, FontBook, FontUse
@@ -23,9 +23,13 @@ from layout.write.pdf.objects import number, text
 _NATURAL: Final = 1000
 
 
-def is_vertical(runs: Sequence[GlyphRun]) -> bool:
-    """Tell whether runs are those of a vertical line."""
-    return any(run.direction is not Direction.ACROSS for run in runs)
+def column_of(line: Group) -> tuple[GlyphRun, ...]:
+    """Return the runs of a vertical line, none of a horizontal one or of another group."""
+    if line.role is not Role.LINE:
+        return ()
+    runs = tuple(item for item in line.items if isinstance(item, GlyphRun))
+    is_vertical = any(run.direction is not Direction.ACROSS for run in runs)
+    return runs if is_vertical else ()
 
 
 def set_column(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: TextState) -> str:

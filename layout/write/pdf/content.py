@@ -8,7 +8,7 @@ from typing import Final
 from layout.color import Color
 from layout.display.items import GlyphRun, Group, Image, Item, Page, Role, Rule, Shape
 from layout.units import PT, Length
-from layout.write.pdf.column import is_vertical, set_column
+from layout.write.pdf.column import column_of, set_column
 from layout.write.pdf.fonts import FontBook
 from layout.write.pdf.ink import fill_operator, stroke_operator
 from layout.write.pdf.line import TextState, set_apart, set_break, set_line
@@ -43,6 +43,7 @@ class _Writer:
         self._state = TextState()
         self._stroke: Color | None = None
         self._last: GlyphRun | None = None
+        self._is_apart = False
         self._in_text = False
 
     def walk(self, items: Sequence[Item]) -> None:
@@ -75,7 +76,7 @@ class _Writer:
     def _write_group(self, group: Group) -> None:
         mark = _ARTIFACTS.get(group.role)
         if mark is None:
-            if group.role is Role.LINE and (column := _column_of(group)):
+            if column := column_of(group):
                 self._write_column(column)
             else:
                 self.walk(group.items)
@@ -93,8 +94,9 @@ class _Writer:
 
     def _write_line(self, runs: Sequence[GlyphRun]) -> None:
         self._begin_text()
-        if self._last is not None and set_apart(self._last, runs[0]):
+        if self._last is not None and (self._is_apart or set_apart(self._last, runs[0])):
             self.parts.append(set_break(self._last, self._height, self._fonts, self._state))
+        self._is_apart = False
         self._last = next((run for run in reversed(runs) if run.glyphs), self._last)
         self.parts.append(set_line(runs, self._height, self._fonts, self._state))
 
@@ -104,10 +106,8 @@ class _Writer:
         if self._last is not None:
             self.parts.append(set_break(self._last, self._height, self._fonts, self._state))
         self.parts.append(set_column(runs, self._height, self._fonts, self._state))
-        drawn = [run for run in runs if run.glyphs]
-        if drawn:
-            self.parts.append(set_break(drawn[-1], self._height, self._fonts, self._state))
-        self._last = None
+        self._last = next((run for run in reversed(runs) if run.glyphs), self._last)
+        self._is_apart = True
 
     def end_text(self) -> None:
         """Close the text object, if one is open."""
@@ -156,12 +156,6 @@ class _Writer:
 
     def _y(self, y: float) -> str:
         return number((self._height - y) / PT)
-
-
-def _column_of(line: Group) -> tuple[GlyphRun, ...]:
-    """Return the runs of a vertical line, none for a horizontal one."""
-    runs = tuple(item for item in line.items if isinstance(item, GlyphRun))
-    return runs if is_vertical(runs) else ()
 
 
 def _x(length: float) -> str:
