@@ -221,6 +221,7 @@ HEADS = [
     "《江边三十年》出版：3.0版A+级",
     "COVID-19与Wi-Fi 6",
     "100天！？",
+    "江𠙶上2023年",
 ]
 
 
@@ -261,11 +262,11 @@ def test_what_is_drawn_is_what_extracts(faces, make_document, extract, text):
 
 
 def ink_box(faces, make_document, column) -> tuple[int, int, int, int]:
-    """Return the box of all ink on a page, in tenths of a point from its top left."""
+    """Return the box of all ink on a page, in half points from its top left."""
     from PIL import Image, ImageOps
 
     pdf = write_preview(make_document([column]), faces, Report())
-    image = Image.open(BytesIO(write_pictures(pdf, 720)[0])).convert("L")
+    image = Image.open(BytesIO(write_pictures(pdf, 144)[0])).convert("L")
     box = ImageOps.invert(image).getbbox()
     assert box is not None
     return box
@@ -279,15 +280,15 @@ def test_pictures_show_columns_where_they_stand(square_faces, make_document):
 
     # Upright: an em about the axis at 200 pt, ink from 80 to 980 thousandths of its depth.
     assert ink_box(square_faces, make_document, column("版")) == pytest.approx(
-        (1550, 1080, 2450, 1980), abs=2
+        (310, 216, 490, 396), abs=1
     )
     # Turned: the baseline is 380 thousandths left of the axis, below it is left of it.
     assert ink_box(square_faces, make_document, column("abcd")) == pytest.approx(
-        (2000 - 380 - 100, 1050, 2000 - 380 + 800, 2950), abs=2
+        (400 - 76 - 20, 210, 400 - 76 + 160, 590), abs=1
     )
     # Across: two halves about the axis, on a baseline 880 thousandths down.
     assert ink_box(square_faces, make_document, column("版24")) == pytest.approx(
-        (1550, 1080, 2450, 2000 + 980), abs=2
+        (310, 216, 490, 400 + 196), abs=1
     )
 
 
@@ -302,8 +303,8 @@ def test_condensed_figures_are_as_narrow_as_they_should_be(square_faces, make_do
     group = Group(Role.LINE, (run, other))
     left, top, right, _ = ink_box(square_faces, make_document, group)
     # Figures are 500 wide with 50 of white at each side: 33 pt each.
-    assert (left, top) == pytest.approx((1033, 2200), abs=3)
-    assert right == pytest.approx(1967, abs=3)
+    assert (left, top) == pytest.approx((207, 440), abs=1)
+    assert right == pytest.approx(393, abs=1)
 
 
 def test_an_outline_names_a_vertical_headline_once(faces, make_document):

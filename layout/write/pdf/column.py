@@ -12,15 +12,22 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from msgspec.structs import replace
+
 from layout.display.items import GlyphRun, Group, Role
-from layout.geometry import Direction
+from layout.geometry import Direction, Point
 from layout.units import PT, Length
 from layout.write.pdf.fonts import GLYPH_SPACE, FontBook, FontUse
 from layout.write.pdf.ink import fill_operator
-from layout.write.pdf.line import TOLERANCE, TextState, glyph_texts
+from layout.write.pdf.line import APART, TOLERANCE, TextState, glyph_texts, set_break
 from layout.write.pdf.objects import number, text
 
 _NATURAL: Final = 1000
+# pdfium leaves characters beyond this one out of a mark's text; without a mark it reads them all
+# in order, and poppler too, though with a line end between any two.
+_LAST_MARKED: Final = "\ufffc"
+# How far from the page's foot the space stands that parts vertical lines.
+_EDGE: Final[Length] = 2 * PT
 
 
 def column_of(line: Group) -> tuple[GlyphRun, ...]:
@@ -42,7 +49,19 @@ def set_column(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state:
         return ""
     words = "".join(run.text for run in runs)
     shown = "".join(_set_run(run, height, fonts, state) for run in drawn)
+    if max(words) > _LAST_MARKED:
+        return shown
     return f"/Span<</ActualText{text(words)}>>BDC\n{shown}EMC\n"
+
+
+def set_foot_break(before: GlyphRun, height: Length, fonts: FontBook, state: TextState) -> str:
+    """Return an unseen space at the page's foot, which parts a vertical line from its neighbours.
+
+    Where the space stood at the height of any run of the line, pdfium would sort it in between,
+    and read the line's text again behind it.
+    """
+    y = height - _EDGE - APART * before.size
+    return set_break(replace(before, origin=Point(before.origin.x, y)), height, fonts, state)
 
 
 def _set_run(run: GlyphRun, height: Length, fonts: FontBook, state: TextState) -> str:

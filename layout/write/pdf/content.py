@@ -8,7 +8,7 @@ from typing import Final
 from layout.color import Color
 from layout.display.items import GlyphRun, Group, Image, Item, Page, Role, Rule, Shape
 from layout.units import PT, Length
-from layout.write.pdf.column import column_of, set_column
+from layout.write.pdf.column import column_of, set_column, set_foot_break
 from layout.write.pdf.fonts import FontBook
 from layout.write.pdf.ink import fill_operator, stroke_operator
 from layout.write.pdf.line import TextState, set_apart, set_break, set_line
@@ -94,7 +94,9 @@ class _Writer:
 
     def _write_line(self, runs: Sequence[GlyphRun]) -> None:
         self._begin_text()
-        if self._last is not None and (self._is_apart or set_apart(self._last, runs[0])):
+        if self._last is not None and self._is_apart:
+            self.parts.append(set_foot_break(self._last, self._height, self._fonts, self._state))
+        elif self._last is not None and set_apart(self._last, runs[0]):
             self.parts.append(set_break(self._last, self._height, self._fonts, self._state))
         self._is_apart = False
         self._last = next((run for run in reversed(runs) if run.glyphs), self._last)
@@ -104,7 +106,7 @@ class _Writer:
         """Write a vertical line, apart from what stands before and after it."""
         self._begin_text()
         if self._last is not None:
-            self.parts.append(set_break(self._last, self._height, self._fonts, self._state))
+            self.parts.append(set_foot_break(self._last, self._height, self._fonts, self._state))
         self.parts.append(set_column(runs, self._height, self._fonts, self._state))
         self._last = next((run for run in reversed(runs) if run.glyphs), self._last)
         self._is_apart = True

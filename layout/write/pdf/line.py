@@ -29,7 +29,7 @@ _OVERLAP = -150
 
 
 # How far below a line the space stands that ends it, in sizes of the line.
-_APART = 3
+APART = 3
 
 
 class TextState(Struct):
@@ -126,9 +126,9 @@ def set_break(before: GlyphRun, height: Length, fonts: FontBook, state: TextStat
     glyph = before.glyphs[-1]
     resource = use.variant(glyph, " ")
     state.font = ""
-    x, y = before.origin.x, before.origin.y + _APART * before.size
+    x, y = before.origin.x, before.origin.y + APART * before.size
     if y > height:
-        y = before.origin.y - _APART * before.size
+        y = before.origin.y - APART * before.size
     place = f"{number(x / PT)} {number((height - y) / PT)}"
     font = f"/{resource} {number(before.size / PT)} Tf"
     show = f"1 0 0 1 {place} Tm [<{use.codes[glyph]}>]TJ"
