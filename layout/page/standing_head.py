@@ -201,16 +201,18 @@ def _set(composer: Composer, head: Head, grade: HeadGrade, lines: int) -> HeadBl
 
 def _fit_grade(composer: Composer, head: Head, grade: HeadGrade, area: Area) -> HeadGrade | None:
     """Return the grade with the largest size whose columns the area holds, None without one."""
-    for size in (grade.largest, *(s for s in composer.style.ladder if s < grade.largest)):
-        fitted = replace(grade, largest=size, smallest=min(size, grade.smallest))
-        quiet = _silence(composer)
-        block = _set(quiet, head, fitted, area.lines)
-        is_whole = not any(d.code == "E302" for d in quiet.report.diagnostics)
-        if is_whole and width_of(block) <= area.width:
-            return fitted
-        if head.size is not None:
-            return None
-    return None
+    smaller = (size for size in composer.style.ladder if size < grade.largest)
+    sizes = (grade.largest,) if head.size else (grade.largest, *smaller)
+    grades = (replace(grade, largest=s, smallest=min(s, grade.smallest)) for s in sizes)
+    return next((fitted for fitted in grades if _is_held(composer, head, fitted, area)), None)
+
+
+def _is_held(composer: Composer, head: Head, grade: HeadGrade, area: Area) -> bool:
+    """Tell whether an area holds a head as its grade has it."""
+    quiet = _silence(composer)
+    block = _set(quiet, head, grade, area.lines)
+    is_too_long = any(d.code == "E302" for d in quiet.report.diagnostics)
+    return not is_too_long and width_of(block) <= area.width
 
 
 def _least_lines(composer: Composer, story: Story, taken: int, natural: int) -> int:
@@ -221,8 +223,7 @@ def _least_lines(composer: Composer, story: Story, taken: int, natural: int) -> 
     low, high = 1, max(2, natural)
     while low < high:
         middle = (low + high) // 2
-        fitted = _fit_grade(composer, story.head, smallest, Area(0, width, 0, middle))
-        if fitted is not None and fitted.largest == smallest.largest:
+        if _is_held(composer, story.head, smallest, Area(0, width, 0, middle)):
             high = middle
         else:
             low = middle + 1

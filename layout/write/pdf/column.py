@@ -32,11 +32,11 @@ _EDGE: Final[Length] = 2 * PT
 
 def column_of(line: Group) -> tuple[GlyphRun, ...]:
     """Return the runs of a vertical line, none of a horizontal one or of another group."""
-    if line.role is not Role.LINE:
-        return ()
-    runs = tuple(item for item in line.items if isinstance(item, GlyphRun))
-    is_vertical = any(run.direction is not Direction.ACROSS for run in runs)
-    return runs if is_vertical else ()
+    if line.role is Role.LINE:
+        for item in line.items:
+            if isinstance(item, GlyphRun) and item.direction is not Direction.ACROSS:
+                return tuple(run for run in line.items if isinstance(run, GlyphRun))
+    return ()
 
 
 def set_column(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: TextState) -> str:
