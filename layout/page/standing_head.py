@@ -271,14 +271,21 @@ def _report_overset(composer: Composer, story: Story, grade: HeadGrade, area: Ar
     smallest = replace(grade, largest=min(grade.largest, *composer.style.ladder))
     block = _set(_silence(composer), story.head, smallest, area.lines)
     depth = composer.grid.sheet.depth(area.lines)
-    over, width = 0, 0
-    for rank in block.ranks:
-        for line in rank.lines:
-            width += _column(rank)
-            if width > area.width:
-                over += len(line.text)
-            elif line.natural > depth:
-                over += -(-len(line.text) * (line.natural - depth) // line.natural)
+    over, room = 0, area.width
+    # The headline last: its columns have the width that the other ranks leave.
+    for rank in sorted(block.ranks, key=lambda rank: rank.role is Role.HEADLINE):
+        columns = len(rank.lines)
+        if rank.role is Role.HEADLINE:
+            columns = min(max(grade.max_lines, columns), max(0, room // _column(rank)))
+        over += _excess(rank, columns, depth)
+        room -= columns * _column(rank)
     composer.report.error(
         "E340", head_span(story.head), story=story.id, lines=area.lines, characters=max(1, over)
     )
+
+
+def _excess(rank: Rank, columns: int, depth: Length) -> int:
+    """Return how many of a rank's characters so many columns of a depth have no room for."""
+    characters = sum(len(line.text) for line in rank.lines)
+    natural = sum(line.natural for line in rank.lines)
+    return max(0, -(-characters * (natural - columns * depth) // max(1, natural)))

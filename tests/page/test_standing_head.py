@@ -199,6 +199,23 @@ def test_a_head_that_is_too_long_says_by_how_much(composer):
     assert found[0].span == HERE
 
 
+@pytest.mark.parametrize("decks", [(), ("——六车道，双向",)])
+def test_a_head_cut_by_what_is_too_much_fits(square_faces, decks):
+    text = "江上第四座桥今晨通车两岸居民步行过江" * 5
+
+    def over(length: int) -> int:
+        composer = Composer(Style(), square_faces, Report())
+        place(composer, make_story(text[:length], copies=1, rank=3, decks=decks), lines=9)
+        found = [d for d in composer.report.diagnostics if d.code == "E340"]
+        return dict(found[0].args)["characters"] if found else 0
+
+    much = over(len(text))
+    assert 0 < much < len(text)
+    # As many as are said to be too many, and one a column, since columns end at whole characters.
+    assert over(len(text) - much - 3) == 0
+    assert over(len(text) - much + 6) > 0
+
+
 def test_a_module_too_narrow_for_a_head_and_ten_characters_says_so(composer):
     place(composer, make_story("新桥"), columns=1)
     (found,) = composer.report.diagnostics
