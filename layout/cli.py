@@ -96,6 +96,8 @@ def make_parser() -> argparse.ArgumentParser:
     )
     lines.add_argument("--level", choices=("basic", "gb", "strict"), default="gb")
     lines.add_argument("--line-end", choices=("half", "auto", "full"), default="auto")
+    lines.add_argument("--hanging", choices=("none", "points"), default="none")
+    lines.add_argument("--cells", choices=("free", "grid"), default="free")
     lines.add_argument("--json", action="store_true", help="JSON 输出 · as JSON")
 
     fonts = _command(commands, "fonts", run_fonts, "列出字库 · list the fonts")
@@ -183,7 +185,13 @@ def run_lines(options: argparse.Namespace, report: Report) -> ExitCode:
     from layout.survey import MOST_BYTES, LineOrder, audit_lines
 
     order = LineOrder(
-        options.measure, options.indent, options.punctuation, options.level, options.line_end
+        options.measure,
+        options.indent,
+        options.punctuation,
+        options.level,
+        options.line_end,
+        options.hanging,
+        options.cells,
     )
     result = audit_lines(sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin else b"", order, report)
     report.check()

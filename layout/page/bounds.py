@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from layout.display import GlyphRun, Group, Image, Item, Rule
+from layout.display import GlyphRun, Group, Item, Rule
 from layout.geometry import Direction, Rect
 from layout.page.grid import BASELINE
-from layout.units import PT, Length, scale
+from layout.units import PT, scale
 
 # Rules and frames are drawn about their lines, and rounding may cost a unit: this much may stand
 # out, less than the thinnest hairline.
@@ -22,24 +22,33 @@ _TOLERANCE = PT // 4
 def find_strays(items: Sequence[Item], module: Rect) -> Iterable[Item]:
     """Yield the runs, pictures and shapes that stand outside a module."""
     room = module.inset(-_TOLERANCE, -_TOLERANCE)
+    return _find_strays(items, room)
+
+
+def _find_strays(items: Sequence[Item], room: Rect) -> Iterable[Item]:
+    left, top, right, bottom = room.x, room.y, room.right, room.bottom
     for item in items:
         if isinstance(item, Group):
-            yield from find_strays(item.items, module)
-        elif not isinstance(item, Rule) and not room.contains(_rect_of(item)):
+            yield from _find_strays(item.items, room)
+        elif isinstance(item, GlyphRun) and item.direction is not Direction.ACROSS:
+            if not room.contains(_column_rect(item)):
+                yield item
+        elif isinstance(item, GlyphRun):
+            # In numbers, not rectangles: nearly all items of a page are runs.
+            origin, size = item.origin, item.size
+            over = origin.y - scale(size, BASELINE, 1000)
+            if not (
+                left <= origin.x and origin.x + item.width <= right
+                and top <= over and over + size <= bottom
+            ):  # fmt: skip
+                yield item
+        elif not isinstance(item, Rule) and not room.contains(item.rect):
             yield item
 
 
-def _rect_of(item: GlyphRun | Image | Item) -> Rect:
-    if isinstance(item, GlyphRun) and item.direction is not Direction.ACROSS:
-        over = item.size // 2 if item.direction is Direction.DOWN else item.size - _rise(item)
-        return Rect(item.origin.x - over, item.origin.y, item.size, item.width)
-    if isinstance(item, GlyphRun):
-        top = item.origin.y - _rise(item)
-        return Rect(item.origin.x, top, item.width, item.size)
-    assert not isinstance(item, Group | Rule), "groups are walked, rules passed over"
-    return item.rect
-
-
-def _rise(run: GlyphRun) -> Length:
-    """Return how far the em box rises over a run's baseline."""
-    return scale(run.size, BASELINE, 1000)
+def _column_rect(run: GlyphRun) -> Rect:
+    """Return the em boxes of a run that goes down the page."""
+    over = run.size // 2
+    if run.direction is Direction.TURNED:
+        over = run.size - scale(run.size, BASELINE, 1000)
+    return Rect(run.origin.x - over, run.origin.y, run.size, run.width)

@@ -116,10 +116,14 @@ def join_slots(slots: Sequence[Slot]) -> Strip:
 
 
 class Flowed(Struct, frozen=True):
-    """Legs of slots, each slot with its line from the leg's top, and the slots without a place."""
+    """Legs of slots, each slot with its line from the leg's top, and the slots without a place.
+
+    ``cost`` is what is wrong with it: legs of unlike depth, lines that stand alone.
+    """
 
     legs: tuple[tuple[tuple[int, Slot], ...], ...]
     rest: tuple[Slot, ...]
+    cost: int = 0
 
 
 def flow(strip: Strip, capacities: Sequence[int]) -> Flowed:
@@ -141,7 +145,7 @@ def _find_ends(strip: Strip, capacities: Sequence[int]) -> list[int]:
     return ends
 
 
-def _cut(strip: Strip, ends: Sequence[int]) -> Flowed:
+def _cut(strip: Strip, ends: Sequence[int], cost: int = 0) -> Flowed:
     legs, start = [], 0
     for end in ends:
         first, last = _trim(strip, start, end)
@@ -150,7 +154,7 @@ def _cut(strip: Strip, ends: Sequence[int]) -> Flowed:
         legs.append(tuple((edge - top, slot) for edge, slot in leg))
         start = end
     first, last = _trim(strip, start, len(strip))
-    return Flowed(tuple(legs), strip.slots[first:last])
+    return Flowed(tuple(legs), strip.slots[first:last], cost)
 
 
 def _trim(strip: Strip, first: int, last: int) -> tuple[int, int]:
@@ -215,7 +219,7 @@ def fill(strip: Strip, depth: int, taken: Sequence[int]) -> Flowed:
                 best = cost, found[1]
     if best is None:
         return flow(strip, [max(0, depth - t) for t in taken])
-    return _cut(strip, best[1])
+    return _cut(strip, best[1], best[0])
 
 
 Ends = tuple[int, tuple[int, ...]]

@@ -10,6 +10,7 @@ from layout.display import Group, Item, Role
 from layout.geometry import Rect
 from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Story, Voice
 from layout.page.composer import Composer, place_line
+from layout.page.copyfit import Fitting, Passage, fit_copy
 from layout.page.figure import AIR, DEEPEST, SHALLOWEST, Figure, set_figure
 from layout.page.flow import (
     Flowed,
@@ -59,6 +60,7 @@ class StoryModule(Struct, frozen=True):
     pad: Length
     legs: Legs
     head: HeadBlock
+    passages: tuple[Passage, ...]
     strip: Strip
     berths: tuple[Berth, ...]
 
@@ -84,15 +86,17 @@ class StoryModule(Struct, frozen=True):
             report_shallow(self.composer, self.story, area.lines - depth, area.lines)
         lines = self._choose_figure_lines(depth)
         self._report_deep_figures(lines, max(0, depth))
-        whole = self._text_depth(lines)
+        tops, feet = self._taken(lines)
+        taken = tuple(a + b for a, b in zip(tops, feet, strict=True))
+        strip = self._fit(taken, max(0, depth))
+        whole = shallowest(strip, taken) if strip.slots else max(taken, default=0)
         white = max(0, depth - whole)
         head_white = min(white, HEAD_WHITE_MOST) if self.head.lines else 0
         report_white(self.composer, self.story, self.legs, white - head_white)
         head_lines = self.head.lines + head_white
         head_area = Area(inner.x, inner.width, inner.line, head_lines)
         text = inner.below(head_lines)
-        tops, feet = self._taken(lines)
-        flowed = fill(self.strip, text.lines, [a + b for a, b in zip(tops, feet, strict=True)])
+        flowed = fill(strip, text.lines, taken)
         report_overset(self.composer, self.story, self.legs, flowed.rest)
         items: list[Item] = list(draw_box(self.composer, area, self.story.box))
         items += self.head.place(self.composer, head_area, self.story.id)
@@ -105,6 +109,13 @@ class StoryModule(Struct, frozen=True):
             level=self.story.rank,
             source=self.story.span,
         )
+
+    def _fit(self, taken: tuple[int, ...], depth: int) -> Strip:
+        """Return the strip with paragraphs a line longer or shorter where that fits better."""
+        if not self.strip.slots:
+            return self.strip
+        spare = HEAD_WHITE_MOST if self.head.lines else 0
+        return fit_copy(self.passages, self.strip, Fitting(depth, taken, spare))
 
     # -- pictures and depth ------------------------------------------------------------------------
 
@@ -192,16 +203,18 @@ def compose_story(composer: Composer, story: Story, width: Length, columns: int)
     legs = cut_legs(composer, story, inner, columns)
     style = composer.style
     body = style.commentary if story.voice is Voice.COMMENTARY else style.body
-    slots = body_slots(composer, story.body, story.byline, body, legs.measure)
+    passages = body_passages(composer, story.body, story.byline, body, legs.measure)
     if story.signature is not None:
-        slots += signature_slots(composer, story.signature, legs.measure)
+        signature = signature_slots(composer, story.signature, legs.measure)
+        passages.append(Passage(tuple(signature)))
     return StoryModule(
         composer,
         story,
         pad,
         legs,
         set_head(composer, story.head, style.heads[story.rank - 1], inner),
-        join_slots(slots),
+        tuple(passages),
+        join_slots([slot for passage in passages for slot in passage.slots]),
         tuple(_berths(composer, story.photos, legs)),
     )
 
@@ -210,21 +223,41 @@ def body_slots(
     composer: Composer, copy: Copy, byline: Phrase | None, style: TypeStyle, measure: Length
 ) -> list[Slot]:
     """Return the slots of body copy; the byline runs in before the first paragraph."""
-    slots: list[Slot] = []
+    passages = body_passages(composer, copy, byline, style, measure)
+    return [slot for passage in passages for slot in passage.slots]
+
+
+def body_passages(
+    composer: Composer, copy: Copy, byline: Phrase | None, style: TypeStyle, measure: Length
+) -> list[Passage]:
+    """Return body copy as passages; the byline runs in before the first paragraph."""
+    passages: list[Passage] = []
     for number, block in enumerate(copy):
         if isinstance(block, Crosshead):
-            slots += _crosshead_slots(composer, block.phrase, number, measure)
+            slots = _crosshead_slots(composer, block.phrase, number, measure)
+            passages.append(Passage(tuple(slots)))
             continue
-        prepared = composer.prepare_body(block.phrase, style, byline)
-        lines = composer.break_lines(prepared, measure, block.phrase.span)
-        run_in = len(byline.text) if byline is not None else 0
-        slots += paragraph_slots(number, lines, Role.PARAGRAPH, run_in)
+        passages.append(_paragraph_passage(composer, block.phrase, byline, style, number, measure))
         byline = None
     if byline is not None:
-        prepared = composer.prepare_body(byline.cut(0, 0), style, byline)
-        lines = composer.break_lines(prepared, measure, byline.span)
-        slots += paragraph_slots(len(copy), lines, Role.PARAGRAPH, len(byline.text))
-    return slots
+        nothing = byline.cut(0, 0)
+        passages.append(_paragraph_passage(composer, nothing, byline, style, len(copy), measure))
+    return passages
+
+
+def _paragraph_passage(
+    composer: Composer,
+    phrase: Phrase,
+    byline: Phrase | None,
+    style: TypeStyle,
+    number: int,
+    measure: Length,
+) -> Passage:
+    prepared = composer.prepare_body(phrase, style, byline)
+    span = byline.span if byline is not None and not phrase.text else phrase.span
+    lines = composer.break_lines(prepared, measure, span)
+    run_in = len(byline.text) if byline is not None else 0
+    return Passage(tuple(paragraph_slots(number, lines, Role.PARAGRAPH, run_in)), prepared, measure)
 
 
 def _crosshead_slots(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.text.breaks import Measure
+from layout.text.breaks import Measure, Way, find_ways
 from layout.text.justify import report_faults, set_line, set_lines
 from layout.text.paragraph import Adjustment, Line, LineRun, Paragraph, Run
 from layout.text.prepare import Prepared, prepare
@@ -15,6 +15,8 @@ __all__ = [
     "Paragraph",
     "Prepared",
     "Run",
+    "Way",
+    "find_ways",
     "prepare",
     "report_faults",
     "set_line",

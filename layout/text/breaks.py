@@ -3,23 +3,25 @@
 A line's cost is tiered, not one ratio: white is squeezed or opened in the order of R40 and R41,
 each step as far as it reaches before the next begins, and only the residue is tracked.  The
 search is best-first (Dijkstra): a line that fits by itself costs nothing, so a paragraph of plain
-Han is walked straight through.  Costs are whole numbers in hundredths; 100 (10 000 here) is a line
-tracked by a tenth of an em.
+Han is walked straight through.  The same walk, with lines counted, goes on to the cheapest way for
+every number of lines that a paragraph can have: its curve.
+
+Costs are whole numbers in hundredths; 100 (10 000 here) is a line tracked by a tenth of an em.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from heapq import heappop, heappush
 from math import sqrt
 from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-from layout.style import Align, LineEnd
+from layout.style import Align, Hanging, LineEnd
 from layout.text.characters import Kind
-from layout.text.prepare import Prepared, left_edge
+from layout.text.prepare import Prepared, content_end, left_edge
 from layout.text.spacing import Tail, Tier
 from layout.units import Length
 
@@ -40,17 +42,23 @@ SQUEEZE_COSTS: Final = (
     (Tier.STOP, 8 * UNIT),
 )
 LINE_END_COST: Final = UNIT
+# R44: a paper that lets marks hang wants that rather than white squeezed inside the line.
+HANGING_COST: Final = UNIT
 WORD_STRETCH_COST: Final = 1 * UNIT
 GAP_STRETCH_COST: Final = 2 * UNIT
 _TRACKING_COST: Final = 100 * UNIT
 # A line out by less than this part of an em is exact: half ems of odd sizes are rounded.
-_EXACT: Final = 500
+EXACT: Final = 500
+# The marks that may hang (R44): those whose ink is small and low.
+HANGING: Final = frozenset("，。、")
 # R50: dearer than any line that can be set.
 _RUNT_COST: Final = 1_000_000 * UNIT
 # Loose lines, lines that cannot be opened, and what is broken where nothing else is left.
 _LOOSE_COST: Final = 1_000 * UNIT
 _STIFF_COST: Final = 10_000 * UNIT
-_WORD_BREAK_COST: Final = 100_000 * UNIT
+# A line that cannot be opened costs like one with a single gap, yet less than a broken word.
+_MOST_STIFF: Final = 50_000 * UNIT
+_WORD_BREAK_COST: Final = 500_000 * UNIT
 _EDGE_COST: Final = 10_000_000 * UNIT
 _OVERFULL_COST: Final = 1_000_000_000 * UNIT
 _RAGGED_COST: Final = 100 * UNIT
@@ -85,6 +93,13 @@ _LINE_BITS: Final = 20
 _OFFSET_MASK: Final = (1 << _LINE_BITS) - 1
 
 
+class Way(Struct, frozen=True):
+    """One setting of a paragraph: the ends of its lines, and what it costs in hundredths."""
+
+    ends: tuple[int, ...]
+    cost: int
+
+
 def find_breaks(prepared: Prepared, measure: Measure) -> list[int]:
     """Return the ends of the cheapest lines; the last is the text's length.
 
@@ -95,19 +110,39 @@ def find_breaks(prepared: Prepared, measure: Measure) -> list[int]:
     if not prepared.text:
         return []
     for tolerance in _TOLERANCES:
-        found = _search(prepared, measure, tolerance)
-        if found is not None:
-            return found
+        for ends, _ in _walk(prepared, measure, tolerance, counts_lines=callable(measure)):
+            return ends
     raise AssertionError("the loose search reaches every character")
 
 
-def _search(prepared: Prepared, measure: Measure, tolerance: Tolerance) -> list[int] | None:
-    """Walk from the cheapest state to the next until the end of the text is reached.
+def find_ways(prepared: Prepared, measure: Measure) -> dict[int, Way]:
+    """Return the cheapest way for every number of lines that a paragraph can have, by number.
 
-    A state is an offset, together with the line's number where the measure depends on it.
+    The curve of a paragraph: exact, from one pass.  A paragraph that cannot be set by the rules
+    has only the way that :func:`find_breaks` finds.
+    """
+    if not prepared.text:
+        return {}
+    ways: dict[int, Way] = {}
+    for ends, cost in _walk(prepared, measure, STRICT, counts_lines=True):
+        ways[len(ends)] = Way(tuple(ends), cost)
+    if not ways:
+        ends = find_breaks(prepared, measure)
+        ways[len(ends)] = Way(tuple(ends), _RUNT_COST)
+    return dict(sorted(ways.items()))
+
+
+def _walk(
+    prepared: Prepared, measure: Measure, tolerance: Tolerance, *, counts_lines: bool
+) -> Iterator[tuple[list[int], int]]:
+    """Walk from the cheapest state to the next; yield each way to the end of the text.
+
+    A state is an offset, together with the line's number where that matters: where the measure
+    depends on it, or where the ways for all numbers are wanted.
     """
     size = len(prepared.text)
-    step = 1 << _LINE_BITS if callable(measure) else 0
+    step = 1 << _LINE_BITS if counts_lines else 0
+    reached_from: dict[int, list[tuple[int, int]]] = {}
     best: dict[int, int] = {0: 0}
     came_from: dict[int, int] = {}
     done: set[int] = set()
@@ -121,18 +156,23 @@ def _search(prepared: Prepared, measure: Measure, tolerance: Tolerance) -> list[
             continue
         done.add(state)
         if start == size:
-            return _trace(came_from, state)
-        room = measure(line) if callable(measure) else measure
-        if start == 0:
-            room -= prepared.indent
-        for end, line_cost in reach(prepared, start, room, tolerance):
+            yield _trace(came_from, state), cost
+            continue
+        ends = reached_from.get(start)
+        if ends is None:
+            room = measure(line) if callable(measure) else measure
+            if start == 0:
+                room -= prepared.indent
+            ends = reach(prepared, start, room, tolerance)
+            if not callable(measure):
+                reached_from[start] = ends
+        for end, line_cost in ends:
             total = cost + line_cost
             reached = (state - start + step) + end
             if total < best.get(reached, total + 1):
                 best[reached] = total
                 came_from[reached] = state
                 heappush(heap, total << _STATE_BITS | (reached - end) | (size - end))
-    return None
 
 
 def _trace(came_from: dict[int, int], state: int) -> list[int]:
@@ -158,14 +198,14 @@ def reach(
     find_next = prepared.bound.find
     end = find_next(0, split)
     while end > 0:
-        cost = line_cost(prepared, start, end, measure, tolerance)
+        cost = _cost(prepared, start, end, edge - sums[end], measure, tolerance)
         if cost is not None:
             found.append((end, cost))
         elif _is_beyond(prepared, start, end, edge):
             break
         end = find_next(0, end + 1)
     if not _is_beyond(prepared, start, size, edge):
-        cost = line_cost(prepared, start, size, measure, tolerance)
+        cost = _cost(prepared, start, size, edge - sums[size], measure, tolerance)
         if cost is not None:
             found.append((size, cost))
     return found
@@ -194,12 +234,12 @@ def _reach_down(
             if slack > tolerance.cap * gaps:
                 break
             plain = UNIT * penalty(end, 0)
-            if slack * _EXACT > prepared.size:
+            if slack * EXACT > prepared.size:
                 share = 10 * slack / gaps
                 plain += int(_TRACKING_COST * share * share * sqrt(share))
             found.append((end, plain))
         else:
-            cost = line_cost(prepared, start, end, measure, tolerance)
+            cost = _cost(prepared, start, end, slack, measure, tolerance)
             if cost is not None:
                 found.append((end, cost))
             elif _open_cost(prepared, start, end, slack, tolerance.cap) is None:
@@ -211,7 +251,8 @@ def _reach_down(
 def _is_beyond(prepared: Prepared, start: int, end: int, edge: Length) -> bool:
     """Tell whether a line is too long however it is squeezed, and every longer one too."""
     room = prepared.room[end - 1] - prepared.room[start]
-    return prepared.sums[end] - edge > room + prepared.table.half
+    # What squeezing gains, the mark at the end, and as much again where it hangs.
+    return prepared.sums[end] - edge > room + 2 * prepared.table.half
 
 
 def line_cost(
@@ -219,6 +260,17 @@ def line_cost(
 ) -> int | None:
     """Return the cost of the line from start to end, or None if it cannot be set so."""
     slack = left_edge(prepared, start) + measure - prepared.sums[end]
+    return _cost(prepared, start, end, slack, measure, tolerance)
+
+
+def _cost(
+    prepared: Prepared,
+    start: int,
+    end: int,
+    slack: Length,
+    measure: Length,
+    tolerance: Tolerance,
+) -> int | None:
     tail = prepared.tails[end - 1]
     if end == len(prepared.text):
         cost = _last_cost(prepared, start, slack, tail)
@@ -233,22 +285,26 @@ def line_cost(
     return cost + UNIT * prepared.penalties.get(end, 0)
 
 
-def is_whole_tail(prepared: Prepared, start: int, end: int, slack: Length, tail: int) -> bool:
+def is_whole_tail(prepared: Prepared, slack: Length, tail: int) -> bool:
     """Tell whether the mark at a line's end keeps its white; ``slack`` is with the white kept.
 
-    With AUTO it does where that makes the line exact (R26), and where a line without it would
-    have to be tracked beyond the cap (R42).
+    With AUTO and FULL it does where there is room: the line is exact by it (R26), or half an em
+    less has to be made up by tracking.
     """
-    if tail != Tail.OPTIONAL:
+    if tail != Tail.OPTIONAL or prepared.composition.line_end is LineEnd.HALF:
         return False
-    policy = prepared.composition.line_end
-    if policy is not LineEnd.AUTO:
-        return policy is LineEnd.FULL and slack >= 0
-    if abs(slack) * _EXACT <= prepared.size:
-        return True
-    if slack < 0:
+    return slack * EXACT >= -prepared.size
+
+
+def hangs(prepared: Prepared, end: int, slack: Length) -> bool:
+    """Tell whether the mark at a line's end hangs outside; ``slack`` is with its white trimmed.
+
+    Only one mark, only ，。、, and only where it would not fit (R44).
+    """
+    if prepared.composition.hanging is Hanging.NONE or not -prepared.table.half <= slack < 0:
         return False
-    return _open_cost(prepared, start, end, slack + prepared.table.half, TRACKING_CAP) is None
+    at = content_end(prepared, 0, end) - 1
+    return prepared.text[at] in HANGING and not (at and prepared.tails[at - 1])
 
 
 def _justified_cost(
@@ -256,14 +312,16 @@ def _justified_cost(
 ) -> int | None:
     base = 0
     tail = prepared.tails[end - 1]
-    if tail and not is_whole_tail(prepared, start, end, slack, tail):
+    if tail and not is_whole_tail(prepared, slack, tail):
         half = prepared.table.half
         if tail == Tail.OPTIONAL and prepared.composition.line_end is LineEnd.FULL:
             if slack + half >= 0:
                 return LINE_END_COST * slack * slack // (half * half)
             base = LINE_END_COST
         slack += half
-    if abs(slack) * _EXACT <= prepared.size:
+        if slack < 0 and hangs(prepared, end, slack):
+            base, slack = HANGING_COST, slack + half
+    if abs(slack) * EXACT <= prepared.size:
         return base
     if slack > 0:
         cost = _open_cost(prepared, start, end, slack, cap)
@@ -278,7 +336,9 @@ def _last_cost(prepared: Prepared, start: int, slack: Length, tail: int) -> int 
         return 0
     if tail:
         slack += prepared.table.half
-    if slack * _EXACT >= -prepared.size:
+        if hangs(prepared, len(prepared.text), slack):
+            return HANGING_COST
+    if slack * EXACT >= -prepared.size:
         return 0
     return _squeeze_cost(prepared, start, len(prepared.text), -slack)
 
@@ -361,7 +421,10 @@ def _loose_cost(
         return cost + (_LOOSE_COST if _is_tracked_hard(prepared, start, end, slack) else 0)
     if prepared.tails[end - 1]:
         slack += prepared.table.half
-    return None if slack < 0 else _STIFF_COST + slack
+    if slack < 0:
+        return None
+    share = 10 * slack / prepared.size
+    return _STIFF_COST + min(_MOST_STIFF, int(_TRACKING_COST * share * share * sqrt(share)))
 
 
 def _is_tracked_hard(prepared: Prepared, start: int, end: int, slack: Length) -> bool:

@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from layout.diagnostics import Report
 from layout.font import Faces
-from layout.style import Align, Composition, Punctuation
+from layout.style import Align, Cells, Composition, Punctuation
+from layout.text.cells import CellRun, pad_runs
 from layout.text.characters import Kind, kinds_of, pair_codes
 from layout.text.context import finish_sentences, resolve_kinds
 from layout.text.glyphs import ABSENT, Piece, cast, natural_word_space
@@ -21,12 +22,13 @@ from layout.text.phrases import soft_breaks
 from layout.text.prohibition import bound_places
 from layout.text.spacing import (
     CLASSES,
+    EM,
     MAX_WORD_SPACE,
     MIN_WORD_SPACE,
     SpacingTable,
     spacing_table,
 )
-from layout.units import Length
+from layout.units import Length, scale
 
 SPACES: Final = bytes(
     (Kind.WORD_SPACE, Kind.MIXED_SPACE, Kind.HAN_SPACE, Kind.NO_SPACE, Kind.WIDE_SPACE, Kind.HIDDEN)
@@ -51,8 +53,9 @@ class Prepared(Struct, frozen=True, eq=False):
 
     ``sums[k]`` is the natural width of the first k characters with the white between them, and
     ``pens[k]`` where character k starts, so that the characters i to j alone on a line are
-    ``sums[j] - pens[i]`` wide, but for what their edges lose.  All other sequences have one entry
-    a character; those about white speak of the boundary before it.
+    ``sums[j] - pens[i]`` wide, but for what their edges lose.  All other sequences have one entry a
+    character; those about white speak of the boundary before it.  ``is_simple`` tells that there
+    is a glyph a character, ``is_plain`` that they are all of one face and none is moved.
     """
 
     text: str
@@ -80,6 +83,8 @@ class Prepared(Struct, frozen=True, eq=False):
     shifted: list[int]
     clusters: Mapping[int, tuple[tuple[int, Length], ...]]
     is_simple: bool
+    is_plain: bool
+    cells: tuple[CellRun, ...]
     has_flex: bool
 
     def breaks(self) -> tuple[tuple[int, int], ...]:
@@ -100,7 +105,7 @@ class Prepared(Struct, frozen=True, eq=False):
 def left_edge(prepared: Prepared, start: int) -> Length:
     """Return the position of a line's left edge: an opener loses its left half there (R25)."""
     if prepared.kinds[start] == Kind.OPEN:
-        return prepared.pens[start] + prepared.table.half
+        return prepared.pens[start] + prepared.table.head
     return prepared.pens[start]
 
 
@@ -122,15 +127,18 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     kinds = resolve_kinds(text, kinds_of(text))
     if composition.punctuation is Punctuation.KAIMING:
         kinds = finish_sentences(kinds)
+    word_space = _word_space(paragraph, faces, kinds)
     table = spacing_table(
         paragraph.size,
         composition.punctuation,
+        composition.cells,
         composition.gap,
-        _word_space(paragraph, faces, kinds),
+        word_space,
     )
     setting = cast(
         paragraph, text, kinds, list(map(table.widths.__getitem__, kinds)), faces, report
     )
+    cells: tuple[CellRun, ...] = ()
     settled, stance = kinds, None
     if paragraph.is_vertical:
         # Most issues have no vertical line.
@@ -138,6 +146,8 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
 
         stance = stand_upright(setting, text, kinds, faces, paragraph.size)
         kinds = stance.kinds
+    elif composition.cells is Cells.GRID:
+        cells = pad_runs(kinds, setting, scale(paragraph.size, word_space, EM), paragraph.size)
     glued = _glue(kinds, setting.glyphs)
     logical = _spread_kinds(kinds) if Kind.EXTEND in kinds else kinds
     pairs = pair_codes(logical.translate(CLASSES))
@@ -161,6 +171,7 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
             kerns[at] = 0 if kinds[at] == Kind.EXTEND else kerns[at]
         bound, stretch = _set_all(bound, places, 1), _set_all(stretch, places, 0)
         tiers, flex = _set_all(tiers, places, 0), _set_all(flex, places, 0)
+    is_simple = not glued and not setting.clusters
     sums = [0]
     sums += accumulate(map(add, setting.widths, kerns))
     return Prepared(
@@ -188,7 +199,9 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         shifts=setting.shifts,
         shifted=sorted(setting.shifts),
         clusters=setting.clusters,
-        is_simple=not glued and not setting.clusters,
+        is_simple=is_simple,
+        is_plain=is_simple and not setting.shifts and len(setting.pieces) == 1,
+        cells=cells,
         has_flex=bool(flex.strip(b"\0")),
     )
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from set_lines_seen import faults_of, line_width
 
-from layout.style import Align, BreakLevel, LineEnd, Punctuation
+from layout.style import Align, BreakLevel, Cells, Hanging, LineEnd, Punctuation
 from layout.text import set_lines
 from layout.text.breaks import find_breaks, line_cost, reach
 from layout.units import PT
@@ -29,6 +29,8 @@ choices = st.fixed_dictionaries(
         "level": st.sampled_from(BreakLevel),
         "line_end": st.sampled_from(LineEnd),
         "gap": st.sampled_from([0, 125, 167, 250]),
+        "hanging": st.sampled_from(Hanging),
+        "cells": st.sampled_from(Cells),
     }
 )
 relaxed = settings(deadline=None)

@@ -17,9 +17,10 @@ from msgspec.structs import replace
 from layout.display.items import GlyphRun, Group, Role
 from layout.geometry import Direction, Point
 from layout.units import PT, Length
-from layout.write.pdf.fonts import GLYPH_SPACE, FontBook, FontUse
+from layout.write.pdf.fonts import FontBook, FontUse
 from layout.write.pdf.ink import fill_operator
-from layout.write.pdf.line import APART, TOLERANCE, TextState, glyph_texts, set_break
+from layout.write.pdf.line import APART, TextState, glyph_texts, set_break
+from layout.write.pdf.moves import GLYPH_SPACE, TOLERANCE
 from layout.write.pdf.objects import number, text
 
 _NATURAL: Final = 1000

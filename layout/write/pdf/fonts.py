@@ -17,6 +17,8 @@ from typing import Final
 
 from layout.font import Face, Faces
 from layout.font.subset import Subset, subset_face
+from layout.units import Length
+from layout.write.pdf.moves import GLYPH_SPACE, Moves
 from layout.write.pdf.objects import (
     PdfFile,
     PdfObject,
@@ -31,8 +33,6 @@ from layout.write.pdf.objects import (
     text,
 )
 
-# PDF's glyph space has 1000 units in one em (ISO 32000-1 9.2.4).
-GLYPH_SPACE: Final = 1000
 _DEFAULT_WIDTH: Final = 1000
 # DW2: the vertical origin's height and the advance of Han in Noto, Source Han and most others.
 _DEFAULT_HANGING: Final = (880, -1000)
@@ -101,6 +101,7 @@ class FontUse:
         self.depths = _Depths(face)
         self.variants: list[dict[int, str]] = [{}]
         self._known: set[tuple[int, str]] = set()
+        self._moves: dict[Length, Moves] = {}
 
     def learn(self, glyphs: Sequence[int], texts: Sequence[str]) -> bool:
         """Note which glyph stands for which text; True if the first variant can show all."""
@@ -113,6 +114,13 @@ class FontUse:
             if pair in new and first.setdefault(pair[0], pair[1]) == pair[1]:
                 self._known.add(pair)
         return new <= self._known
+
+    def moves(self, size: Length) -> Moves:
+        """Return the moves of the pen at a size."""
+        found = self._moves.get(size)
+        if found is None:
+            found = self._moves[size] = Moves(size)
+        return found
 
     def variant(self, gid: int, text: str) -> str:
         """Return the font resource whose ToUnicode gives this text for the glyph."""
