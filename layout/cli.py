@@ -100,6 +100,19 @@ def make_parser() -> argparse.ArgumentParser:
     lines.add_argument("--cells", choices=("free", "grid"), default="free")
     lines.add_argument("--json", action="store_true", help="JSON 输出 · as JSON")
 
+    audit = _command(commands, "audit", run_audit, "审看成品 PDF 的排字 · judge a PDF's lines")
+    audit.add_argument("file", type=Path, metavar="FILE.pdf", help="任何程序所排 · by any program")
+    audit.add_argument("--page", type=int, metavar="N", help="只审一页 · one page only")
+    audit.add_argument("--format", choices=("text", "json"), default="text")
+    audit.add_argument("--level", choices=("basic", "gb", "strict"), default="gb")
+    audit.add_argument(
+        "--tracking",
+        type=_three_limits,
+        default=(50, 90, 150),
+        metavar="EM,EM,EM",
+        help="字空多少算提示、警告、错误，默认 0.05,0.09,0.15 · tracking noted, warned of, wrong",
+    )
+
     fonts = _command(commands, "fonts", run_fonts, "列出字库 · list the fonts")
     fonts.add_argument("--format", choices=("text", "json"), default="text")
 
@@ -126,6 +139,17 @@ def _dpi(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) > MOST_DPI:
         raise argparse.ArgumentTypeError(f"0–{MOST_DPI}")
     return int(text)
+
+
+def _three_limits(text: str) -> tuple[int, int, int]:
+    """Read three rising parts of an em as thousandths."""
+    try:
+        noted, warned, wrong = (round(float(part) * 1000) for part in text.split(","))
+    except (ValueError, OverflowError):
+        raise argparse.ArgumentTypeError("0.05,0.09,0.15") from None
+    if not 0 <= noted <= warned <= wrong:
+        raise argparse.ArgumentTypeError("0.05,0.09,0.15")
+    return noted, warned, wrong
 
 
 # -- commands --------------------------------------------------------------------------------------
@@ -203,6 +227,21 @@ def run_lines(options: argparse.Namespace, report: Report) -> ExitCode:
             for line in paragraph["lines"]:
                 print("".join(char["c"] for char in line["chars"]))
     return ExitCode.OK
+
+
+def run_audit(options: argparse.Namespace, report: Report) -> ExitCode:
+    """Judge the lines of a finished PDF; an error in them is a standard broken."""
+    from layout.audit import Limits, audit_file, describe, render_text
+
+    limits = Limits(options.level, *options.tracking)
+    verdict = audit_file(options.file, options.page, limits, report)
+    report.check()
+    print_report(report, options.lang)
+    if options.format == "json":
+        print_json(describe(verdict))
+    else:
+        print(render_text(verdict, options.lang))
+    return ExitCode.STANDARD if verdict.is_broken else ExitCode.OK
 
 
 def run_fonts(options: argparse.Namespace, report: Report) -> ExitCode:

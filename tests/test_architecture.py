@@ -30,7 +30,8 @@ MAY_IMPORT = {
         "geometry", "color", "units",
     },
     "survey": {"build", "read", "style", "text", "font", "display", "units"},
-    "cli": {"build", "survey"},
+    "audit": {"units"},
+    "cli": {"build", "survey", "audit"},
 }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from layout.page.flow import (
     paragraph_slots,
     shallowest,
 )
-from layout.page.grid import Area, Legs, baseline_in
+from layout.page.grid import Area, Grid, Legs, baseline_in
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import (
     Room,
@@ -314,6 +314,7 @@ def place_text(
             groups.append(Group(role, tuple(current), story=story, level=level))
             current.clear()
 
+    grid = composer.grid
     for leg, slots in enumerate(flowed.legs):
         left = area.x + legs.xs[leg]
         for at, slot in slots:
@@ -327,13 +328,12 @@ def place_text(
                 if slot.paragraph != paragraph or slot.role is not role:
                     close()
                 paragraph, role = slot.paragraph, slot.role
-                current.append(_body_line(composer, slot, slot.line, left, line))
+                current.append(_body_line(grid, slot, slot.line, left, line))
     close()
     return groups
 
 
-def _body_line(composer: Composer, slot: Slot, line: Line, left: Length, number: int) -> Group:
-    grid = composer.grid
+def _body_line(grid: Grid, slot: Slot, line: Line, left: Length, number: int) -> Group:
     runs = place_line(line, left, baseline_in(grid.y(number), grid.em))
     if not slot.byline:
         return Group(Role.LINE, runs)

@@ -164,7 +164,7 @@ def _walk(
             if start == 0:
                 room -= prepared.indent
             ends = reach(prepared, start, room, tolerance)
-            if not callable(measure):
+            if counts_lines and not callable(measure):
                 reached_from[start] = ends
         for end, line_cost in ends:
             total = cost + line_cost
@@ -222,14 +222,18 @@ def _reach_down(
     sums, tails, flex = prepared.sums, prepared.tails, prepared.flex
     count, find_last = prepared.stretch.count, prepared.bound.rfind
     penalty = prepared.penalties.get
-    is_plain = prepared.align is Align.JUSTIFY
+    is_plain, has_flex = prepared.align is Align.JUSTIFY, prepared.has_flex
     edge = left_edge(prepared, start) + measure
     first = start + 1
     found: list[tuple[int, int]] = []
     end = find_last(0, first, split)
     while end > start:
         slack = edge - sums[end]
-        if is_plain and not tails[end - 1] and flex.count(0, first, end) == end - first:
+        if (
+            is_plain
+            and not tails[end - 1]
+            and (not has_flex or flex.count(0, first, end) == end - first)
+        ):
             gaps = count(1, first, end) * prepared.size
             if slack > tolerance.cap * gaps:
                 break
@@ -251,8 +255,7 @@ def _reach_down(
 def _is_beyond(prepared: Prepared, start: int, end: int, edge: Length) -> bool:
     """Tell whether a line is too long however it is squeezed, and every longer one too."""
     room = prepared.room[end - 1] - prepared.room[start]
-    # What squeezing gains, the mark at the end, and as much again where it hangs.
-    return prepared.sums[end] - edge > room + 2 * prepared.table.half
+    return prepared.sums[end] - edge > room + prepared.tail_room
 
 
 def line_cost(

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from layout.diagnostics import Report
 from layout.font import Faces
-from layout.style import Align, Cells, Composition, Punctuation
+from layout.style import Align, Cells, Composition, Hanging, Punctuation
 from layout.text.cells import CellRun, pad_runs
 from layout.text.characters import Kind, kinds_of, pair_codes
 from layout.text.context import finish_sentences, resolve_kinds
@@ -54,8 +54,10 @@ class Prepared(Struct, frozen=True, eq=False):
     ``sums[k]`` is the natural width of the first k characters with the white between them, and
     ``pens[k]`` where character k starts, so that the characters i to j alone on a line are
     ``sums[j] - pens[i]`` wide, but for what their edges lose.  All other sequences have one entry a
-    character; those about white speak of the boundary before it.  ``is_simple`` tells that there
-    is a glyph a character, ``is_plain`` that they are all of one face and none is moved.
+    character; those about white speak of the boundary before it.  ``tail_room`` is what a mark at a
+    line's end can give, ``runt`` the last place where a last line may start (R50).  ``is_simple``
+    tells that there is a glyph a character, ``is_plain`` that they are all of one face and none is
+    moved.
     """
 
     text: str
@@ -76,6 +78,7 @@ class Prepared(Struct, frozen=True, eq=False):
     room: list[Length]
     penalties: Mapping[int, int]
     runt: int
+    tail_room: Length
     glyphs: list[int]
     widths: list[Length]
     pieces: tuple[Piece, ...]
@@ -193,6 +196,7 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         room=list(accumulate(map(table.capacities.__getitem__, tiers))),
         penalties=soft_breaks(text, settled),
         runt=_last_start(settled),
+        tail_room=table.half if composition.hanging is Hanging.NONE else paragraph.size,
         glyphs=setting.glyphs,
         widths=setting.widths,
         pieces=tuple(setting.pieces),
