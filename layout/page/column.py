@@ -27,15 +27,15 @@ def _hang(run: LineRun, axis: Length, top: Length) -> GlyphRun:
         origin = Point(axis + left, top + run.x + scale(run.size, BASELINE, 1000))
         xs, width = tuple(x - left for x in xs), -2 * left
     return GlyphRun(
-        run.face,
-        run.size,
-        run.color,
-        origin,
-        run.glyphs,
-        xs,
-        width,
-        run.text,
-        run.clusters,
-        run.direction,
-        run.stretch,
+        face=run.face,
+        size=run.size,
+        color=run.color,
+        origin=origin,
+        glyphs=run.glyphs,
+        xs=xs,
+        width=width,
+        text=run.text,
+        clusters=run.clusters,
+        direction=run.direction,
+        stretch=run.stretch,
     )

@@ -322,9 +322,8 @@ def _only_run(prepared: Prepared, setting: Setting) -> LineRun:
         tuple(pens),
         pens[-1] + prepared.widths[end - 1] - setting.trim,
         prepared.text[start:end],
-        (),
-        piece.direction,
-        piece.stretch,
+        direction=piece.direction,
+        stretch=piece.stretch,
     )
 
 
@@ -354,8 +353,8 @@ def _runs(prepared: Prepared, setting: Setting) -> Iterator[LineRun]:
             edge - x,
             prepared.text[start:end],
             clusters,
-            piece.direction,
-            piece.stretch,
+            direction=piece.direction,
+            stretch=piece.stretch,
         )
 
 
