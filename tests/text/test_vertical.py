@@ -9,16 +9,20 @@ from hypothesis import strategies as st
 from layout.diagnostics import Report, Span
 from layout.geometry import Direction
 from layout.model import Phrase
-from layout.style import Align, Composition
+from layout.style import Align, Cells, Composition, Hanging, Punctuation
 from layout.text import Line, Paragraph, Prepared, Run, prepare, set_line
 
 EM = 1000
 DOWN, TURNED, ACROSS = Direction.DOWN, Direction.TURNED, Direction.ACROSS
 
 
-def prepare_column(text: str, faces, face: str = "song", weight: int = 900) -> Prepared:
+def prepare_column(
+    text: str, faces, face: str = "song", weight: int = 900, composition: Composition | None = None
+) -> Prepared:
     run = Run(Phrase(text, Span("issue.yaml", 1, 1)), face, weight)
-    paragraph = Paragraph(runs=(run,), size=EM, composition=Composition(), is_vertical=True)
+    paragraph = Paragraph(
+        runs=(run,), size=EM, composition=composition or Composition(), is_vertical=True
+    )
     return prepare(paragraph, faces, Report())
 
 
@@ -177,6 +181,22 @@ def test_spaced_evenly_a_line_fills_its_measure_and_figures_stay_together(faces)
     assert line.runs[-1].x + line.runs[-1].width == 12 * EM
     across = [run for run in line.runs if run.direction is ACROSS]
     assert [run.xs[1] - run.xs[0] for run in across] == [500, 500]
+
+
+@pytest.mark.parametrize(
+    "composition",
+    [
+        Composition(punctuation=Punctuation.BANJIAO),
+        Composition(punctuation=Punctuation.KAIMING),
+        Composition(cells=Cells.GRID),
+        Composition(hanging=Hanging.POINTS),
+    ],
+)
+@pytest.mark.parametrize(("text", "halves"), [("江：上", 6), ("24日Wi", 4), ("江！？上", 8)])
+def test_a_papers_composition_leaves_rigid_marks_and_cells_alone(composition, text, halves, faces):
+    prepared = prepare_column(text, faces, composition=composition)
+    end = len(text.removesuffix("Wi"))
+    assert prepared.natural_width(0, end) * 2 == halves * EM
 
 
 @given(st.text(max_size=30))

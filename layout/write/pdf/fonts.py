@@ -92,10 +92,9 @@ class FontUse:
     ``widths`` are horizontal advances, ``depths`` vertical ones.
     """
 
-    def __init__(self, face: Face, resource: str, *, is_vertical: bool = False) -> None:
+    def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self.is_vertical = is_vertical
         self.codes = _Codes()
         self.widths = _Widths(face)
         self.depths = _Depths(face)
@@ -164,7 +163,7 @@ class FontBook:
         found = self._vertical.get(face)
         if found is None:
             base = self.use(face)
-            found = FontUse(base.face, f"{base.resource}V", is_vertical=True)
+            found = FontUse(base.face, f"{base.resource}V")
             self._vertical[face] = found
         return found
 
