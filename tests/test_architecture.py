@@ -19,10 +19,12 @@ MAY_IMPORT = {
     "cache": set(),
     "font": {"cache", "units"},
     "picture": {"units"},
+    "words": set(),
     "read": {"model", "style", "picture", "units", "color"},
     "text": {"model", "style", "font", "geometry", "units", "color"},
     "page": {
-        "text", "model", "style", "font", "picture", "display", "geometry", "color", "units",
+        "text", "words", "model", "style", "font", "picture", "display", "geometry", "color",
+        "units",
     },
     "write": {"cache", "display", "font", "picture", "geometry", "color", "units"},
     "build": {

@@ -10,7 +10,7 @@ import pytest
 
 from layout.build import Order, build
 from layout.diagnostics import Report, Severity
-from layout.display import Document, GlyphRun, Group, Item, Rule, Shape
+from layout.display import Document, GlyphRun, Group, Image, Item
 from layout.geometry import Rect
 from tests.page.conftest import em_box
 
@@ -106,7 +106,7 @@ def rects_of(items: tuple[Item, ...]) -> list[Rect]:
             found += rects_of(item.items)
         elif isinstance(item, GlyphRun):
             found.append(em_box(item))
-        elif not isinstance(item, Rule | Shape):
+        elif isinstance(item, Image):
             found.append(item.rect)
     return found
 

@@ -141,6 +141,26 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "give it a column more in the dummy, or delete headline_direction",
         ),
     ),
+    "W304": (
+        (
+            "行距只有字号的 {percent}%，字下的标记会碰到下一行",
+            "the pitch is {percent} % of the size: marks below a line touch the next",
+        ),
+        (
+            "行距加到字号的 1.2 倍以上，或改用黑体、楷体",
+            "make the pitch 1.2 times the size or more, or mark the words with hei or kai",
+        ),
+    ),
+    "W311": (
+        (
+            "标题“{text}”在词中折行：“{before}”与“{behind}”之间",
+            "the head {text!r} breaks inside a word, between {before!r} and {behind!r}",
+        ),
+        (
+            "在可以折行处加空格，写成几行的列表，或改短、放宽；若那里不是词，请放心不管",
+            "write a space where it may break, write it as a list of lines, or shorten or widen it; where that is no word, leave it",
+        ),
+    ),
     "N301": (
         ("第{page}版各行的深度：{rows}", "depths given to the rows of page {page}: {rows}"),
         (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from layout.display import GlyphRun, Group, Item, Rule
+from layout.display import Dots, GlyphRun, Group, Item, Rule, Wave
 from layout.geometry import Direction, Rect
 from layout.page.grid import BASELINE
 from layout.units import PT, scale
@@ -17,6 +17,10 @@ from layout.units import PT, scale
 # Rules and frames are drawn about their lines, and rounding may cost a unit: this much may stand
 # out, less than the thinnest hairline.
 _TOLERANCE = PT // 4
+
+
+# What is drawn about a line, and what is drawn below text, in the white between its lines.
+_PASSED = Rule | Dots | Wave
 
 
 def find_strays(items: Sequence[Item], module: Rect) -> Iterable[Item]:
@@ -42,7 +46,7 @@ def _find_strays(items: Sequence[Item], room: Rect) -> Iterable[Item]:
                 and top <= over and over + size <= bottom
             ):  # fmt: skip
                 yield item
-        elif not isinstance(item, Rule) and not room.contains(item.rect):
+        elif not isinstance(item, _PASSED) and not room.contains(item.rect):
             yield item
 
 

@@ -96,17 +96,16 @@ def _variants(passage: Passage) -> tuple[_Variant, ...]:
     own = _Variant(0, 0, passage.slots)
     if passage.prepared is None:
         return (own,)
-    ways = find_ways(passage.prepared, passage.measure)
+    ways = find_ways(passage.prepared, passage.measure, _MOST_PRICE * _PRICE)
     natural = ways.get(len(passage.slots))
     if natural is None:
         return (own,)
     others = []
     for lines, way in ways.items():
-        price = (way.cost - natural.cost) // _PRICE
-        if lines != len(passage.slots) and price <= _MOST_PRICE:
-            others.append(
-                _Variant(lines - len(passage.slots), price, _set_again(passage, way.ends))
-            )
+        if lines != len(passage.slots):
+            price = (way.cost - natural.cost) // _PRICE
+            slots = _set_again(passage, way.ends)
+            others.append(_Variant(lines - len(passage.slots), price, slots))
     return (own, *others)
 
 

@@ -9,8 +9,9 @@ from msgspec import Struct
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
 from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Story, Voice
-from layout.page.composer import Composer, place_line
+from layout.page.composer import Composer, line_group, place_items, place_line
 from layout.page.copyfit import Fitting, Passage, fit_copy
+from layout.page.cut import break_rank
 from layout.page.figure import AIR, DEEPEST, SHALLOWEST, Figure, set_figure
 from layout.page.flow import (
     Flowed,
@@ -263,7 +264,7 @@ def _paragraph_passage(
 def _crosshead_slots(
     composer: Composer, phrase: Phrase, number: int, measure: Length
 ) -> list[Slot]:
-    lines = composer.lines(phrase, composer.style.crosshead, measure)
+    lines = break_rank(composer, phrase, composer.style.crosshead, measure)
     heads = [Slot(1, Stand.HEAD, number, line, Role.CROSSHEAD) for line in lines]
     return [Slot(1, Stand.WHITE), *heads]
 
@@ -334,12 +335,14 @@ def place_text(
 
 
 def _body_line(grid: Grid, slot: Slot, line: Line, left: Length, number: int) -> Group:
-    runs = place_line(line, left, baseline_in(grid.y(number), grid.em))
+    baseline = baseline_in(grid.y(number), grid.em)
     if not slot.byline:
-        return Group(Role.LINE, runs)
+        return line_group(line, left, baseline)
+    runs = place_line(line, left, baseline)
     # A byline has faces of its own, so it ends where one of the line's runs ends.
     own, seen = 0, 0
     while own < len(runs) and seen < slot.byline:
         seen += len(runs[own].text)
         own += 1
-    return Group(Role.LINE, (Group(Role.BYLINE, runs[:own]), *runs[own:]))
+    rest = place_items(line, left, baseline, own)
+    return Group(Role.LINE, (Group(Role.BYLINE, runs[:own]), *rest))

@@ -52,8 +52,9 @@ _BYLINE: Final = _key(
     example="本报讯（通讯员 某某）",
 )  # fmt: skip
 _BODY: Final = _key(
-    "body 正文", Kind.COPY, "每个非空行一段；“## ”开头的行是小标题",
-    "each non-empty line a paragraph; a line beginning with “## ” is a crosshead",
+    "body 正文", Kind.COPY, "每个非空行一段；“## ”开头的行是小标题；[文字]{楷体} 是标记",
+    "each non-empty line a paragraph; a line beginning with “## ” is a crosshead; [text]{kai} is "
+    "marked text",
     example="|\n  第一段。\n  ## 小标题\n  第二段。",
 )  # fmt: skip
 _COPY: Final = _key(
@@ -114,6 +115,11 @@ _PAPER: Final = Section("paper", ("paper.yaml：报纸", "paper.yaml: the paper"
     _key("fonts 字库", Kind.FONTS, "本报自有字体文件：字体 → 字重 → 文件",
          "the paper's own font files: face → weight → file",
          example="{song: {400: fonts/my.ttf}}"),
+    _key("words 词表", Kind.WORDS,
+         "标题里不可拆开的词和名字，列表，或每行一个的文本文件，“#”开头的行不读；常用词程序已有",
+         "words and names that headlines never split: a list, or a text file with one a line, "
+         "lines with “#” skipped; the program knows common words",
+         of="words", example="[荆沙新城, 江豚湾]"),
     _key("copy 文稿规范", Kind.SECTION, "读入文稿时的规范", "how copy is taken in",
          of="conventions"),
 ))  # fmt: skip
@@ -226,7 +232,8 @@ _ADVERTISEMENT: Final = Section("advertisement", ("广告", "Advertisement"), (
 _PHOTO: Final = Section("photo", ("图片", "Photo"), (
     _must("file 文件", Kind.FILE, "图片文件，相对于本 YAML 的文件夹",
           "the picture, relative to this YAML's folder", of="picture", example="tu1.jpg"),
-    _key("caption 图说", Kind.TEXT, "图片说明", "caption", example="收割机在田间作业。"),
+    _key("caption 图说", Kind.TEXT, "图片说明，可用标记", "caption; it may have marks",
+         example="收割机在田间作业。"),
     _CREDIT,
     _key("alt 替代文字", Kind.TEXT, "给看不见图的读者的说明", "text for readers who cannot see it",
          example="三台收割机并排驶过稻田"),
@@ -295,6 +302,12 @@ CHOICES: Final[Mapping[str, Choice]] = {
         Choice("direction", (("horizontal", ("横", "横排")), ("vertical", ("竖", "竖排")))),
         Choice("side", (("left", ("左",)), ("right", ("右",)))),
         Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),
+        # Marks inside a text, [文字]{楷体}: see :mod:`layout.read.markup`.
+        Choice("mark", (
+            ("hei", ("黑体", "黑")), ("kai", ("楷体", "楷")),
+            ("dots", ("着重", "着重号", "点")), ("name", ("专名", "专名号")),
+            ("title", ("书名", "书名号")), ("note", ("注", "注码")),
+        )),
         *STYLE_CHOICES,
     )
 }  # fmt: skip

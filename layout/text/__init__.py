@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from layout.text.breaks import Measure, Way, find_ways
 from layout.text.justify import report_faults, set_line, set_lines
-from layout.text.paragraph import Adjustment, Line, LineRun, Paragraph, Run
+from layout.text.paragraph import Adjustment, Line, LineMark, LineRun, Paragraph, Run
 from layout.text.prepare import Prepared, prepare
 
 __all__ = [
     "Adjustment",
     "Line",
+    "LineMark",
     "LineRun",
     "Measure",
     "Paragraph",

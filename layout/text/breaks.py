@@ -111,21 +111,28 @@ def find_breaks(prepared: Prepared, measure: Measure) -> list[int]:
         return []
     for tolerance in _TOLERANCES:
         for ends, _ in _walk(prepared, measure, tolerance, counts_lines=callable(measure)):
-            return ends
+            if ends:
+                return ends
     raise AssertionError("the loose search reaches every character")
 
 
-def find_ways(prepared: Prepared, measure: Measure) -> dict[int, Way]:
+def find_ways(prepared: Prepared, measure: Measure, within: int | None = None) -> dict[int, Way]:
     """Return the cheapest way for every number of lines that a paragraph can have, by number.
 
-    The curve of a paragraph: exact, from one pass.  A paragraph that cannot be set by the rules
-    has only the way that :func:`find_breaks` finds.
+    The curve of a paragraph: exact, from one pass.  ``within`` leaves out what costs more than the
+    cheapest by so much.  A paragraph that cannot be set by the rules has only the way that
+    :func:`find_breaks` finds.
     """
     if not prepared.text:
         return {}
     ways: dict[int, Way] = {}
+    most = None
     for ends, cost in _walk(prepared, measure, STRICT, counts_lines=True):
-        ways[len(ends)] = Way(tuple(ends), cost)
+        if most is not None and cost > most:
+            break
+        if ends:
+            ways[len(ends)] = Way(tuple(ends), cost)
+            most = cost + within if within is not None and most is None else most
     if not ways:
         ends = find_breaks(prepared, measure)
         ways[len(ends)] = Way(tuple(ends), _RUNT_COST)
@@ -138,7 +145,8 @@ def _walk(
     """Walk from the cheapest state to the next; yield each way to the end of the text.
 
     A state is an offset, together with the line's number where that matters: where the measure
-    depends on it, or where the ways for all numbers are wanted.
+    depends on it, or where the ways for all numbers are wanted.  Then a step that is on no way yet
+    is told as well, by its cost alone, so that the walk can be left.
     """
     size = len(prepared.text)
     step = 1 << _LINE_BITS if counts_lines else 0
@@ -158,6 +166,8 @@ def _walk(
         if start == size:
             yield _trace(came_from, state), cost
             continue
+        if counts_lines:
+            yield [], cost
         ends = reached_from.get(start)
         if ends is None:
             room = measure(line) if callable(measure) else measure

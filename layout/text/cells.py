@@ -23,6 +23,7 @@ _RUN: Final = re.compile(
     _LATIN + b"(?:" + any_of(*LATIN_KINDS, Kind.EXTEND, Kind.WORD_SPACE) + b"*" + _LATIN + b")?"
     b"|" + any_of(Kind.INTERPUNCT, Kind.CONNECTOR, Kind.SOLIDUS)
 )  # fmt: skip
+_NOTE: Final = any_of(Kind.RAISED) + b"+"
 _MARKS: Final = frozenset((Kind.INTERPUNCT, Kind.CONNECTOR, Kind.SOLIDUS))
 
 
@@ -40,6 +41,10 @@ def pad_runs(kinds: bytes, setting: Cast, word_space: Length, size: Length) -> t
 
     Changes widths and shifts of the setting; ``word_space`` is what a space in a run takes.
     """
+    for note in re.finditer(_NOTE, kinds):
+        # A note mark stays by its base, also at a line's end: all its padding lies behind it.
+        width = sum(setting.widths[note.start() : note.end()])
+        setting.widths[note.end() - 1] += -width % size
     return tuple(
         _pad(kinds, setting, found.start(), found.end(), word_space, size)
         for found in _RUN.finditer(kinds)

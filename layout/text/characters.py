@@ -63,6 +63,7 @@ class Kind(IntEnum):
     HAN_SPACE = 43  # between Han: kept, half an em
     NO_SPACE = 44  # beside Chinese marks and paragraph edges
     FINAL_CLOSE = 45  # a closer behind a sentence's end, in 开明式
+    RAISED = 46  # of a note mark, which belongs to the character before it (R6)
 
 
 # What is set as Latin: measured by shaping, word by word.

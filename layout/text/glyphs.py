@@ -56,6 +56,9 @@ _WANTS_PROPORTIONAL: Final = re.compile("[“”‘’…]")
 # Ink may reach this far over the middle of its box before a mark is moved, in em/1000.
 _INK_LATITUDE: Final = 20
 _EM: Final = 1000
+# Note marks (注码): at three fifths of the text a digit of 9 pt still has 5.4 pt, and newsprint
+# holds it.
+_RAISED_SIZE: Final = 600
 
 
 class Piece(Struct, frozen=True):
@@ -65,6 +68,8 @@ class Piece(Struct, frozen=True):
     end: int
     face: str
     color: Color
+    is_raised: bool = False
+    link: str = ""
     direction: Direction = Direction.ACROSS
     stretch: int = 1000
 
@@ -179,6 +184,9 @@ def cast(
         start = end
     for piece in result.pieces:
         caster = _caster(faces.named(piece.face))
+        if piece.is_raised:
+            _cast_raised(result, caster, piece, text, paragraph.size)
+            continue
         _cast_clusters(result, caster, piece, text, kinds, paragraph.size)
         _cast_words(result, caster, piece, text, kinds, paragraph.size)
         _place_marks(result, caster, piece, text, kinds, paragraph.size)
@@ -205,9 +213,9 @@ def _cut_pieces(run: Run, start: int, face: Face, others: dict[int, Face]) -> It
     current = others.get(0, face)
     for at in sorted({i + d for i in others for d in (0, 1)}):
         if first < at < end and (now := others.get(at, face)) is not current:
-            yield Piece(start + first, start + at, current.name, run.color)
+            yield Piece(start + first, start + at, current.name, run.color, run.is_raised)
             first, current = at, now
-    yield Piece(start + first, start + end, current.name, run.color)
+    yield Piece(start + first, start + end, current.name, run.color, run.is_raised)
 
 
 def _fill_missing(
@@ -274,6 +282,18 @@ def _cast_words(
             glyphs[start:end] = word.glyphs
         else:
             _store_cluster(result, start, word)
+
+
+def _cast_raised(result: Cast, caster: _Caster, piece: Piece, text: str, size: Length) -> None:
+    """Shape a note mark in its own small size."""
+    word = caster.word(text[piece.start : piece.end], raised_size(size))
+    result.widths[piece.start : piece.end] = word.widths
+    _store_cluster(result, piece.start, word)
+
+
+def raised_size(size: Length) -> Length:
+    """Return the size of note marks beside text of this size."""
+    return scale(size, _RAISED_SIZE, _EM)
 
 
 def _shape_word(face: Face, text: str, size: Length) -> _Word:

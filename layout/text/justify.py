@@ -24,13 +24,15 @@ from layout.text.breaks import (
 )
 from layout.text.cells import CellRun
 from layout.text.characters import Kind
-from layout.text.glyphs import ABSENT, Piece
-from layout.text.paragraph import Adjustment, Line, LineRun
+from layout.text.glyphs import ABSENT, Piece, raised_size
+from layout.text.paragraph import Adjustment, Line, LineMark, LineRun
 from layout.text.prepare import SPACES, Prepared, content_end, left_edge
 from layout.text.spacing import Tail, Tier
 from layout.units import Length, scale, spread
 
 _EM: Final = 1000
+# A note mark's digits, 0.73 of their own size high, end with it where Han end, 0.8 em up.
+_RISE: Final = 360
 _RULES: Final = {
     Tier.WORD_SPACE: "R40.2",
     Tier.BRACKET: "R40.4",
@@ -305,7 +307,17 @@ def _finish(prepared: Prepared, setting: Setting) -> Line:
         runs,
         setting.tracking,
         tuple(setting.adjustments),
+        _marks(prepared, setting) if prepared.below else (),
+        prepared.has_links,
     )
+
+
+def _marks(prepared: Prepared, setting: Setting) -> tuple[LineMark, ...]:
+    # Few paragraphs are marked; only those pay for the import.
+    from layout.text.underline import line_marks
+
+    pens = pens_of(prepared, setting)
+    return tuple(line_marks(prepared, pens, setting.start, setting.content, setting.shift))
 
 
 def _only_run(prepared: Prepared, setting: Setting) -> LineRun:
@@ -345,7 +357,7 @@ def _runs(prepared: Prepared, setting: Setting) -> Iterator[LineRun]:
             glyphs, xs, clusters = _gather(prepared, start, glyphs, xs)
         yield LineRun(
             piece.face,
-            prepared.size,
+            raised_size(prepared.size) if piece.is_raised else prepared.size,
             piece.color,
             setting.shift + x,
             tuple(glyphs),
@@ -353,6 +365,8 @@ def _runs(prepared: Prepared, setting: Setting) -> Iterator[LineRun]:
             edge - x,
             prepared.text[start:end],
             clusters,
+            scale(prepared.size, _RISE, _EM) if piece.is_raised else 0,
+            piece.link,
             direction=piece.direction,
             stretch=piece.stretch,
         )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from layout.diagnostics import Report, Span
 from layout.geometry import Direction
-from layout.model import Phrase
+from layout.model import Mark, MarkKind, Phrase
 from layout.style import Align, Cells, Composition, Hanging, Punctuation
 from layout.text import Line, Paragraph, Prepared, Run, prepare, set_line
 
@@ -213,3 +213,24 @@ def test_runs_follow_one_another_without_a_gap(faces, text):
     line = set_line(prepared, 0, len(text), 40 * EM, Align.START)
     for before, run in pairwise(line.runs):
         assert before.x + before.width == run.x
+
+
+def test_a_marked_face_runs_down_with_the_rest(faces):
+    text = "江“上”24日Wi-Fi，——好"
+    phrase = Phrase(text, Span("issue.yaml", 1, 1), marks=(Mark(MarkKind.HEI, 2, 7),))
+    paragraph = Paragraph(
+        runs=(Run(phrase, "song", 900),), size=EM, composition=Composition(), is_vertical=True
+    )
+    prepared = prepare(paragraph, faces, Report())
+    line = set_line(prepared, 0, len(text), prepared.natural_width(), Align.START)
+    assert "".join(run.text for run in line.runs) == text
+    assert [(run.face, run.direction, run.text) for run in line.runs] == [
+        ("song-900", DOWN, "江“"),
+        ("hei-700", DOWN, "上”"),
+        ("hei-700", ACROSS, "24"),
+        ("hei-700", DOWN, "日"),
+        ("song-900", TURNED, "Wi-Fi"),
+        ("song-900", DOWN, "，——好"),
+    ]
+    plain = prepare_column(text, faces)
+    assert prepared.breaks() == plain.breaks()

@@ -67,6 +67,17 @@ def test_the_best_way_is_the_paragraph_as_it_is_set(ready, text, measure) -> Non
         assert "".join(line.text for line in lines) == text
 
 
+@relaxed
+@given(copy, st.integers(5, 9), st.integers(0, 40_000))
+def test_ways_within_a_price(ready, text, measure, within) -> None:
+    prepared = ready(text)
+    ways = find_ways(prepared, measure * SIZE)
+    most = min(way.cost for way in ways.values()) + within
+    expected = {lines: way.cost for lines, way in ways.items() if way.cost <= most}
+    found = find_ways(prepared, measure * SIZE, within)
+    assert {lines: way.cost for lines, way in found.items()} == expected
+
+
 def test_a_paragraph_of_marks_can_be_longer_or_shorter(ready) -> None:
     text = "天地，玄黄，宇宙，洪荒，日月，盈昃，辰宿，列张，寒来，暑往，秋收，冬藏，天地"
     ways = find_ways(ready(text), 12 * SIZE)

@@ -22,6 +22,8 @@ from layout.write.pdf.objects import number, text
 
 # How far below a line the space stands that ends it, in sizes of the line.
 APART = 3
+# Coordinates are written with four decimals of a point.
+_LAST_DIGIT: Length = PT // 10_000
 
 
 class TextState(Struct):
@@ -160,7 +162,10 @@ def _join(before: GlyphRun, run: GlyphRun, use: FontUse, row: _Row, first: int) 
     use.learn((space,), " ")
     rest = round(gap - use.widths[space], 2)
     row.shown[first - 1] += f">{-rest:g}<{use.codes[space]}"
-    row.spans.append((first - 1, first - 1))
+    # pdfium sorts pieces of a line by where they begin: a narrow digit alone would come after an
+    # opener that has lost half an em before its ink.
+    start = first - 2 if step < _LAST_DIGIT and len(before.glyphs) > 1 else first - 1
+    row.spans.append((start, first - 1))
 
 
 def _bridge(row: _Row, glyph: int) -> None:
@@ -179,7 +184,7 @@ def _begin_run(run: GlyphRun, use: FontUse, height: Length, state: TextState) ->
     if font != state.font:
         pieces.append(font)
         state.font = font
-    x, y = number(run.origin.x / PT), number((height - run.origin.y) / PT)
+    x, y = number(run.origin.x / PT), number((height - run.origin.y + run.rise) / PT)
     pieces.append(f"1 0 0 1 {x} {y} Tm [<")
     return "".join(pieces)
 
