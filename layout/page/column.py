@@ -19,9 +19,11 @@ def column_group(line: Line, axis: Length, top: Length) -> Group:
 
 def _hang(run: LineRun, axis: Length, top: Length) -> GlyphRun:
     origin, xs, width = Point(axis, top + run.x), run.xs, run.width
-    if run.direction is Direction.TURNED:
+    # A stretch of which nothing is drawn has no way of its own.
+    direction = run.direction if run.glyphs else Direction.DOWN
+    if direction is Direction.TURNED:
         origin = Point(axis - scale(run.size, _MIDDLE, 1000), top + run.x)
-    elif run.direction is Direction.ACROSS and xs:
+    elif direction is Direction.ACROSS:
         # Its first pen is as far left of the axis as the run's end is right of it.
         left = min(xs)
         origin = Point(axis + left, top + run.x + scale(run.size, BASELINE, 1000))
@@ -36,6 +38,6 @@ def _hang(run: LineRun, axis: Length, top: Length) -> GlyphRun:
         width=width,
         text=run.text,
         clusters=run.clusters,
-        direction=run.direction,
+        direction=direction,
         stretch=run.stretch,
     )
