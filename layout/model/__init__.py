@@ -28,6 +28,7 @@ from layout.model.issue import (
     PhotoStory,
     Phrase,
     Place,
+    Side,
     Story,
     Voice,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "PhotoStory",
     "Phrase",
     "Place",
+    "Side",
     "Story",
     "Voice",
 ]

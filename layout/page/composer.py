@@ -36,11 +36,15 @@ _BYLINE = re.compile(r"([^（(]*)([（(].*[）)])?(.*)", re.DOTALL)
 
 
 class Composer(Struct, frozen=True):
-    """Sets text in a paper's styles; what every part of the page works with."""
+    """Sets text in a paper's styles; what every part of the page works with.
+
+    A vertical one sets lines that run down the page; widths and measures are then depths.
+    """
 
     style: Style
     faces: Faces
     report: Report
+    is_vertical: bool = False
 
     @property
     def grid(self) -> Grid:
@@ -72,6 +76,7 @@ class Composer(Struct, frozen=True):
             composition=self.style.composition,
             indent=indent,
             align=style.align,
+            is_vertical=self.is_vertical,
         )
         prepared = prepare(paragraph, self.faces, self.report)
         if prepared.below:

@@ -334,6 +334,8 @@ def _only_run(prepared: Prepared, setting: Setting) -> LineRun:
         tuple(pens),
         pens[-1] + prepared.widths[end - 1] - setting.trim,
         prepared.text[start:end],
+        direction=piece.direction,
+        stretch=piece.stretch,
     )
 
 
@@ -365,6 +367,8 @@ def _runs(prepared: Prepared, setting: Setting) -> Iterator[LineRun]:
             clusters,
             scale(prepared.size, _RISE, _EM) if piece.is_raised else 0,
             piece.link,
+            direction=piece.direction,
+            stretch=piece.stretch,
         )
 
 

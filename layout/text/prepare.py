@@ -169,16 +169,28 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     setting = cast(
         paragraph, text, kinds, list(map(table.widths.__getitem__, kinds)), faces, report
     )
-    pieces = cut_links(setting.pieces, marks, setting.glyphs) if marks else setting.pieces
     cells: tuple[CellRun, ...] = ()
-    if composition.cells is Cells.GRID:
+    settled, stance = kinds, None
+    if paragraph.is_vertical:
+        # Most issues have no vertical line.
+        from layout.text.vertical import squeeze_beside_rigid, stand_upright
+
+        stance = stand_upright(setting, text, kinds, faces, paragraph.size)
+        kinds = stance.kinds
+    elif composition.cells is Cells.GRID:
         cells = pad_runs(kinds, setting, scale(paragraph.size, word_space, EM), paragraph.size)
+    pieces = cut_links(setting.pieces, marks, setting.glyphs) if marks else setting.pieces
     glued = _glue(kinds, setting.glyphs)
     logical = _spread_kinds(kinds) if glued else kinds
     pairs = pair_codes(logical.translate(CLASSES))
     kerns = list(map(table.kerns.__getitem__, pairs))
+    edges = logical
+    if stance is not None:
+        squeeze_beside_rigid(kerns, stance, table.half)
+        # Standing up changes boxes, never where a line may end.
+        edges = _spread_kinds(settled)
     bound, tiers, stretch, flex = (
-        bound_places(logical, composition.level),
+        bound_places(edges, composition.level),
         pairs.translate(table.tiers),
         pairs.translate(table.stretch),
         pairs.translate(table.flex),
@@ -214,8 +226,8 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         flex=flex,
         tails=_tails(logical, table),
         room=list(accumulate(map(table.capacities.__getitem__, tiers))),
-        penalties=soft_breaks_marked(text, kinds, marks) if marks else soft_breaks(text, kinds),
-        runt=_last_start(kinds),
+        penalties=soft_breaks_marked(text, settled, marks) if marks else soft_breaks(text, settled),
+        runt=_last_start(settled),
         tail_room=table.half if composition.hanging is Hanging.NONE else paragraph.size,
         glyphs=setting.glyphs,
         widths=setting.widths,
