@@ -28,9 +28,10 @@ _SETTLED: Final = bytes(
 # Marks that say by themselves that the text around them is Chinese.
 _CHINESE: Final = (
     Kind.HAN, Kind.PAUSE, Kind.COLON, Kind.STOP, Kind.BANG, Kind.WAVE, Kind.WIDE_SIGN, Kind.NOTE,
-    Kind.LONG_DASH, Kind.WIDE_SPACE,
+    Kind.LONG_DASH, Kind.WIDE_SPACE, Kind.WIDE_DIGIT,
 )  # fmt: skip
 _CHINESE_SIDE: Final = frozenset(_CHINESE)
+_NUMBERS: Final = (_byte(Kind.DIGIT), _byte(Kind.PREFIX))
 _ALNUM: Final = frozenset((Kind.LETTER, Kind.DIGIT, Kind.SIGN, Kind.PREFIX))
 # Half-width marks and what they are in Chinese text: set like the full-width mark, on the em
 # grid and squeezed like it, but never replaced (R80).
@@ -46,6 +47,11 @@ _FULL: Final = {
 _HALF_WIDTH: Final = re.compile(any_of(*_FULL))
 _BRACKETS: Final = re.compile(r"[()\[\]{}\"]")
 _SPACES: Final = re.compile(_byte(Kind.SPACE) + b"+")
+_LONE_EXTENDER: Final = re.compile(
+    b"(?:^|(?<=" + any_of(Kind.SPACE, Kind.WIDE_SPACE, Kind.HIDDEN) + b"))" + _byte(Kind.EXTEND)
+)
+# The point of a full-width number: ３．１４.
+_WIDE_POINT: Final = re.compile(b"(?<=%c)%c(?=%c)" % (Kind.WIDE_DIGIT, Kind.STOP, Kind.WIDE_DIGIT))
 _CLOSERS_AFTER_STOP: Final = re.compile(
     b"(?<=" + any_of(Kind.STOP, Kind.BANG) + b")" + _byte(Kind.CLOSE) + b"+"
 )
@@ -55,7 +61,7 @@ _PARTNERS: Final = {"”": "“", "’": "‘", ")": "(", "]": "[", "}": "{"}
 _LATIN_KINDS: Final = {
     Kind.OPEN: Kind.LATIN_OPEN,
     Kind.CLOSE: Kind.LATIN_CLOSE,
-    Kind.DASH: Kind.SYMBOL,
+    Kind.DASH: Kind.HYPHEN,
     Kind.ELLIPSIS: Kind.COMMA,
     Kind.INTERPUNCT: Kind.SYMBOL,
 }
@@ -68,6 +74,8 @@ def resolve_kinds(text: str, kinds: bytes) -> bytes:
         return kinds
     if Kind.EXTEND in unsettled:
         kinds = _extend(kinds)
+    if Kind.WIDE_DIGIT in unsettled:
+        kinds = _WIDE_POINT.sub(_byte(Kind.WIDE_DIGIT), kinds)
     if Kind.STRAIGHT in unsettled:
         kinds = _turn_straight_quotes(text, kinds)
     if Kind.LETTER in unsettled:
@@ -76,7 +84,7 @@ def resolve_kinds(text: str, kinds: bytes) -> bytes:
         kinds = _settle_half_width(text, kinds)
     kinds = _join_units(kinds)
     if Kind.SOLIDUS in unsettled:
-        kinds = _settle_solidi(kinds)
+        kinds = _settle_solidi(text, kinds)
     if Kind.SPACE in unsettled:
         kinds = _settle_spaces(kinds)
     return kinds
@@ -90,8 +98,8 @@ def finish_sentences(kinds: bytes) -> bytes:
 
 
 def _extend(kinds: bytes) -> bytes:
-    """Give a combining mark at the very start, which has nothing to combine with, a body."""
-    return _byte(Kind.SYMBOL) + kinds[1:] if kinds[0] == Kind.EXTEND else kinds
+    """Give a combining mark that has nothing to combine with a body (UAX #14 LB10)."""
+    return _LONE_EXTENDER.sub(_byte(Kind.SYMBOL), kinds)
 
 
 def _join_units(kinds: bytes) -> bytes:
@@ -106,16 +114,12 @@ def _join_units(kinds: bytes) -> bytes:
 
 
 def _turn_straight_quotes(text: str, kinds: bytes) -> bytes:
-    """Read ``"`` as opening and closing by turns; an apostrophe is a point inside its word."""
+    """Read ``"`` as opening and closing by turns; ``'`` may be an apostrophe and stays."""
     turned = bytearray(kinds)
     opening = True
-    for found in re.finditer("[\"']", text):
-        at = found.start()
-        if found.group() == '"':
-            turned[at] = Kind.LATIN_OPEN if opening else Kind.LATIN_CLOSE
-            opening = not opening
-        else:
-            turned[at] = Kind.SYMBOL
+    for found in re.finditer('"', text):
+        turned[found.start()] = Kind.LATIN_OPEN if opening else Kind.LATIN_CLOSE
+        opening = not opening
     return bytes(turned)
 
 
@@ -146,12 +150,19 @@ def _settle_half_width(text: str, kinds: bytes) -> bytes:
         kind = Kind(kinds[at])
         if kind is Kind.PERIOD and at and kinds[at - 1] in _ALNUM:
             continue
+        if kind is Kind.HYPHEN and _is_minus(kinds, at):
+            continue
         if _is_chinese_beside(kinds, at) or (
             not _is_embedded(kinds, at) and _is_chinese_at(kinds, at)
         ):
             settled[at] = _FULL[kind]
     _match_brackets(text, settled)
     return bytes(settled)
+
+
+def _is_minus(kinds: bytes, at: int) -> bool:
+    """Tell whether a hyphen is the sign of the number behind it (R6)."""
+    return kinds[at + 1 : at + 2] in _NUMBERS and (at == 0 or kinds[at - 1] not in _ALNUM)
 
 
 def _match_brackets(text: str, kinds: bytearray) -> None:
@@ -174,10 +185,10 @@ def _is_chinese_beside(kinds: bytes, at: int) -> bool:
     )
 
 
-def _settle_solidi(kinds: bytes) -> bytes:
-    """Make a solidus inside a Latin word or a number part of it."""
+def _settle_solidi(text: str, kinds: bytes) -> bytes:
+    """Make a solidus inside a Latin word or a number part of it; a full-width one never is."""
     settled = bytearray(kinds)
-    for found in re.finditer(_byte(Kind.SOLIDUS), kinds):
+    for found in re.finditer("/", text):
         at = found.start()
         if not _is_chinese_at(kinds, at) or _is_embedded(kinds, at):
             settled[at] = Kind.SYMBOL
@@ -211,7 +222,9 @@ def _find_side(kinds: bytes, path: range, neutral_digits: bool) -> bool | None:
 # What stands beside a typed space, in the order in which it decides.
 _NONE, _MARK, _HAN, _LATIN = range(4)
 _SPACE_SIDE: Final = {
-    **dict.fromkeys((Kind.HAN, Kind.WIDE_SYMBOL, Kind.NOTE, Kind.WIDE_SIGN), _HAN),
+    **dict.fromkeys(
+        (Kind.HAN, Kind.WIDE_SYMBOL, Kind.NOTE, Kind.WIDE_SIGN, Kind.WIDE_DIGIT), _HAN
+    ),
     **dict.fromkeys(
         (
             *LATIN_KINDS, Kind.EXTEND, Kind.SOLIDUS,

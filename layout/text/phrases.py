@@ -56,7 +56,7 @@ def soft_breaks(text: str, kinds: bytes) -> Mapping[int, int]:
         if costs.get(at, 0) < cost:
             costs[at] = cost
 
-    if Kind.DIGIT in kinds:
+    if Kind.DIGIT in kinds or Kind.WIDE_DIGIT in kinds:
         _weigh_numbers(text, raise_cost)
     _weigh_names(text, kinds, raise_cost)
     for kind, behind, cost in _SINGLE_MARKS:

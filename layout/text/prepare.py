@@ -39,7 +39,7 @@ _UNCOUNTED: Final = frozenset(
     if kind
     not in (
         Kind.HAN, Kind.LETTER, Kind.DIGIT, Kind.WIDE_SIGN, Kind.SIGN, Kind.WIDE_SYMBOL, Kind.NOTE,
-        Kind.PREFIX,
+        Kind.PREFIX, Kind.WIDE_DIGIT,
     )
 )  # fmt: skip
 _FEWEST_ON_LAST_LINE: Final = 2
@@ -136,7 +136,7 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     pairs = pair_codes(logical.translate(CLASSES))
     kerns = list(map(table.kerns.__getitem__, pairs))
     bound, tiers, stretch, flex = (
-        bound_places(logical, composition.level),
+        bound_places(text, kinds, composition.level),
         pairs.translate(table.tiers),
         pairs.translate(table.stretch),
         pairs.translate(table.flex),

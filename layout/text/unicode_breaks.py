@@ -11,12 +11,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
-from functools import lru_cache
-from typing import Final, TypeAlias
-
-from msgspec import Struct
-
-from layout.text.unicode_table import PLACES, PROPERTIES, STARTS
+from functools import cache, lru_cache
+from types import ModuleType
+from typing import Final, NamedTuple, TypeAlias
 
 
 class Break(IntEnum):
@@ -152,7 +149,7 @@ _PREFIX: Final = re.compile(
 )
 
 
-class Properties(Struct, frozen=True):
+class Properties(NamedTuple):
     """What Unicode says of a character; ``category`` has only M for marks and L for letters."""
 
     cls: Break
@@ -160,15 +157,24 @@ class Properties(Struct, frozen=True):
     width: str
 
 
-@lru_cache(maxsize=len(PROPERTIES))
+@lru_cache(maxsize=256)
 def _properties(place: int) -> Properties:
-    cls, category, width = PROPERTIES[place].split()
+    cls, category, width = unicode_table().PROPERTIES[place].split()
     return Properties(Break[cls], category, width)
+
+
+@cache
+def unicode_table() -> ModuleType:
+    """Return the table of properties, which most newspapers never need."""
+    from layout.text import unicode_table
+
+    return unicode_table
 
 
 def properties_of(char: str) -> Properties:
     """Return line-break class, general category and East Asian width of a character."""
-    return _properties(PLACES[bisect_right(STARTS, char) - 1])
+    table = unicode_table()
+    return _properties(table.PLACES[bisect_right(table.STARTS, char) - 1])
 
 
 class PairTable(dict[tuple[int, int], bool]):

@@ -21,7 +21,7 @@ def kinds(text: str) -> list[Kind]:
         ("手机iPhone “X” 版", 9, Kind.OPEN),
         ("don’t", 3, Kind.LATIN_CLOSE),
         ("2020—2023年", 4, Kind.DASH),
-        ("Paris — Rome", 6, Kind.SYMBOL),
+        ("Paris — Rome", 6, Kind.HYPHEN),
         ("他——", 1, Kind.DASH_FIRST),
         ("他——", 2, Kind.DASH_SECOND),
         ("他……", 2, Kind.ELLIPSIS_SECOND),
