@@ -65,7 +65,9 @@ class Kind(IntEnum):
     HAN_SPACE = 43  # between Han: kept, half an em
     NO_SPACE = 44  # beside Chinese marks and paragraph edges
     FINAL_CLOSE = 45  # a closer behind a sentence's end, in 开明式
-    WIDE_DIGIT = 46  # ５, a digit on the em grid; by context also the point between two of them
+    WIDE_DIGIT = 46  # ５, a digit on the em grid; by context also the sign and point of a number
+    WIDE_HYPHEN = 47  # ＋ －, until context tells a sign from a connector
+    STACK = 48  # ‼ ⁇: two marks in one em
 
 
 # What is set as Latin: measured by shaping, word by word.
@@ -82,11 +84,12 @@ MARKS: Final = {
     Kind.PAUSE: "，、；",
     Kind.COLON: "：",
     Kind.STOP: "。．｡",
-    Kind.BANG: "！？‼⁇⁈⁉",
+    Kind.BANG: "！？",
+    Kind.STACK: "‼⁇⁈⁉",
     Kind.DASH: "—―",
     Kind.ELLIPSIS: "…⋯",
     Kind.INTERPUNCT: "·‧・•∙",
-    Kind.WAVE: "～〜－",
+    Kind.WAVE: "～〜",
     Kind.CONNECTOR: "–‐",
     Kind.SOLIDUS: "/／",
     Kind.COMMA: ",;",
@@ -104,6 +107,7 @@ MARKS: Final = {
     Kind.STRAIGHT: "\"'",
     Kind.LONG_DASH: "⸺",
     Kind.WIDE_DIGIT: "０１２３４５６７８９",
+    Kind.WIDE_HYPHEN: "＋－",
     Kind.WIDE_SYMBOL: "※",
 }
 _BY_CHARACTER: Final = {char: kind for kind, chars in MARKS.items() for char in chars}

@@ -20,18 +20,19 @@ def _byte(kind: Kind) -> bytes:
 _SETTLED: Final = bytes(
     (
         Kind.HAN, Kind.OPEN, Kind.CLOSE, Kind.PAUSE, Kind.COLON, Kind.STOP, Kind.DIGIT,
-        Kind.INTERPUNCT, Kind.WAVE, Kind.CONNECTOR, Kind.PREFIX, Kind.SIGN, Kind.WIDE_SIGN,
+        Kind.INTERPUNCT, Kind.WAVE, Kind.CONNECTOR, Kind.SIGN, Kind.WIDE_SIGN,
         Kind.SYMBOL, Kind.WIDE_SYMBOL, Kind.WIDE_SPACE, Kind.HIDDEN, Kind.FORBIDDEN, Kind.NOTE,
-        Kind.LONG_DASH,
+        Kind.LONG_DASH, Kind.STACK,
     )
 )  # fmt: skip
 # Marks that say by themselves that the text around them is Chinese.
 _CHINESE: Final = (
     Kind.HAN, Kind.PAUSE, Kind.COLON, Kind.STOP, Kind.BANG, Kind.WAVE, Kind.WIDE_SIGN, Kind.NOTE,
-    Kind.LONG_DASH, Kind.WIDE_SPACE, Kind.WIDE_DIGIT,
+    Kind.LONG_DASH, Kind.WIDE_SPACE, Kind.WIDE_DIGIT, Kind.STACK,
 )  # fmt: skip
 _CHINESE_SIDE: Final = frozenset(_CHINESE)
 _NUMBERS: Final = (_byte(Kind.DIGIT), _byte(Kind.PREFIX))
+_DIGITS: Final = (_byte(Kind.DIGIT), _byte(Kind.WIDE_DIGIT))
 _ALNUM: Final = frozenset((Kind.LETTER, Kind.DIGIT, Kind.SIGN, Kind.PREFIX))
 # Half-width marks and what they are in Chinese text: set like the full-width mark, on the em
 # grid and squeezed like it, but never replaced (R80).
@@ -50,13 +51,23 @@ _SPACES: Final = re.compile(_byte(Kind.SPACE) + b"+")
 _LONE_EXTENDER: Final = re.compile(
     b"(?:^|(?<=" + any_of(Kind.SPACE, Kind.WIDE_SPACE, Kind.HIDDEN) + b"))" + _byte(Kind.EXTEND)
 )
-# The point of a full-width number: ３．１４.
+# The point of a full-width number: ３．１４; its sign, or a connector: －５.
 _WIDE_POINT: Final = re.compile(b"(?<=%c)%c(?=%c)" % (Kind.WIDE_DIGIT, Kind.STOP, Kind.WIDE_DIGIT))
+_CURRENCY_BEHIND: Final = re.compile(
+    b"(?<=" + any_of(Kind.DIGIT, Kind.WIDE_DIGIT) + b")" + _byte(Kind.PREFIX)
+    + b"(?!" + any_of(Kind.DIGIT, Kind.WIDE_DIGIT) + b")"
+)  # fmt: skip
+_NUMERIC: Final = frozenset((Kind.PREFIX, Kind.WIDE_DIGIT, Kind.WIDE_HYPHEN))
+_WIDE_HYPHEN: Final = re.compile("[＋－]")
 _CLOSERS_AFTER_STOP: Final = re.compile(
-    b"(?<=" + any_of(Kind.STOP, Kind.BANG) + b")" + _byte(Kind.CLOSE) + b"+"
+    b"(?<="
+    + any_of(Kind.STOP, Kind.BANG, Kind.STACKED, Kind.STACK)
+    + b")"
+    + _byte(Kind.CLOSE)
+    + b"+"
 )
-# Characters that a Chinese and a Latin text write with one code (R72).
-_AMBIGUOUS: Final = re.compile(r"[“”‘’—…·]")
+# Characters that a Chinese and a Latin text write with one code (R72); doubled they are Chinese.
+_AMBIGUOUS: Final = re.compile(r"[“”‘’·]|(?<!—)—(?!—)|(?<!…)…(?!…)")
 _PARTNERS: Final = {"”": "“", "’": "‘", ")": "(", "]": "[", "}": "{"}
 _LATIN_KINDS: Final = {
     Kind.OPEN: Kind.LATIN_OPEN,
@@ -74,8 +85,8 @@ def resolve_kinds(text: str, kinds: bytes) -> bytes:
         return kinds
     if Kind.EXTEND in unsettled:
         kinds = _extend(kinds)
-    if Kind.WIDE_DIGIT in unsettled:
-        kinds = _WIDE_POINT.sub(_byte(Kind.WIDE_DIGIT), kinds)
+    if unsettled & _NUMERIC:
+        kinds = _settle_numbers(text, kinds)
     if Kind.STRAIGHT in unsettled:
         kinds = _turn_straight_quotes(text, kinds)
     if Kind.LETTER in unsettled:
@@ -121,6 +132,23 @@ def _turn_straight_quotes(text: str, kinds: bytes) -> bytes:
         turned[found.start()] = Kind.LATIN_OPEN if opening else Kind.LATIN_CLOSE
         opening = not opening
     return bytes(turned)
+
+
+def _settle_numbers(text: str, kinds: bytes) -> bytes:
+    """Find what belongs to numbers: points of full-width ones, 30€, －５ (R6).
+
+    Other － are connectors (R2).
+    """
+    kinds = _WIDE_POINT.sub(_byte(Kind.WIDE_DIGIT), kinds)
+    kinds = _CURRENCY_BEHIND.sub(_byte(Kind.SIGN), kinds)
+    settled = bytearray(kinds)
+    for found in _WIDE_HYPHEN.finditer(text):
+        at = found.start()
+        if kinds[at + 1 : at + 2] in _DIGITS and kinds[at - 1 : at] not in _DIGITS:
+            settled[at] = Kind.WIDE_DIGIT
+        else:
+            settled[at] = Kind.WAVE if found.group() == "－" else Kind.HAN
+    return bytes(settled)
 
 
 def _settle_ambiguous(text: str, kinds: bytes) -> bytes:

@@ -44,7 +44,7 @@ _BY_KIND: Final[dict[int, int]] = {
     **dict.fromkeys(
         (
             Kind.CLOSE, Kind.FINAL_CLOSE, Kind.PAUSE, Kind.COLON, Kind.STOP, Kind.BANG,
-            Kind.STACKED, Kind.INTERPUNCT, Kind.WAVE, Kind.CONNECTOR, Kind.DASH,
+            Kind.STACK, Kind.STACKED, Kind.INTERPUNCT, Kind.WAVE, Kind.CONNECTOR, Kind.DASH,
             Kind.DASH_SECOND, Kind.ELLIPSIS_SECOND,
         ),
         _Mark.CLOSER,

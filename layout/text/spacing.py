@@ -64,7 +64,7 @@ CLASSES: Final = byte_table(
             Kind.HIDDEN,
         ),
         _Class.BOUND: (
-            Kind.DASH_SECOND, Kind.ELLIPSIS_SECOND, Kind.STACKED,
+            Kind.DASH_SECOND, Kind.ELLIPSIS_SECOND, Kind.STACKED, Kind.STACK,
         ),
     },
 )  # fmt: skip
@@ -222,7 +222,7 @@ def _removed(a: _Class, b: _Class, style: Punctuation) -> int:
     if a is _Class.CLOSE:
         return int(closing or b is _Class.OPEN or b in _POINTS)
     if a in _POINTS:
-        return int(closing or b is _Class.OPEN)
+        return int(b in (_Class.CLOSE, _Class.OPEN))
     return int(b is _Class.OPEN and a is _Class.OPEN)
 
 
