@@ -68,19 +68,20 @@ class Kind(IntEnum):
     WIDE_DIGIT = 46  # ５, a digit on the em grid; by context also the sign and point of a number
     WIDE_HYPHEN = 47  # ＋ －, until context tells a sign from a connector
     STACK = 48  # ‼ ⁇: two marks in one em
+    LATIN_SOLIDUS = 49  # / in a Latin word or a number
 
 
 # What is set as Latin: measured by shaping, word by word.
 LATIN_KINDS: Final = (
     Kind.LETTER, Kind.DIGIT, Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG,
     Kind.LATIN_OPEN, Kind.LATIN_CLOSE, Kind.HYPHEN, Kind.PREFIX, Kind.SIGN, Kind.SYMBOL,
-    Kind.STRAIGHT,
+    Kind.STRAIGHT, Kind.LATIN_SOLIDUS,
 )  # fmt: skip
 
 # CLREQ 3.1.1 and GB/T 15834-2011 4; brackets as in CLREQ's 标号.
 MARKS: Final = {
-    Kind.OPEN: "（《〈【〖〔「『［｛〘〚“‘｟",
-    Kind.CLOSE: "）》〉】〗〕」』］｝〙〛”’｠",
+    Kind.OPEN: "（《〈【〖〔「『［｛〘〚“‘｟〝",
+    Kind.CLOSE: "）》〉】〗〕」』］｝〙〛”’｠〞〟",
     Kind.PAUSE: "，、；",
     Kind.COLON: "：",
     Kind.STOP: "。．｡",

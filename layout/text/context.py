@@ -33,6 +33,7 @@ _CHINESE: Final = (
 _CHINESE_SIDE: Final = frozenset(_CHINESE)
 _NUMBERS: Final = (_byte(Kind.DIGIT), _byte(Kind.PREFIX))
 _DIGITS: Final = (_byte(Kind.DIGIT), _byte(Kind.WIDE_DIGIT))
+_LETTER_ONLY: Final = frozenset((Kind.LETTER,))
 _ALNUM: Final = frozenset((Kind.LETTER, Kind.DIGIT, Kind.SIGN, Kind.PREFIX))
 # Half-width marks and what they are in Chinese text: set like the full-width mark, on the em
 # grid and squeezed like it, but never replaced (R80).
@@ -67,7 +68,7 @@ _CLOSERS_AFTER_STOP: Final = re.compile(
     + b"+"
 )
 # Characters that a Chinese and a Latin text write with one code (R72); doubled they are Chinese.
-_AMBIGUOUS: Final = re.compile(r"[“”‘’·]|(?<!—)—(?!—)|(?<!…)…(?!…)")
+_AMBIGUOUS: Final = re.compile("[“”‘’·—…]")
 _PARTNERS: Final = {"”": "“", "’": "‘", ")": "(", "]": "[", "}": "{"}
 _LATIN_KINDS: Final = {
     Kind.OPEN: Kind.LATIN_OPEN,
@@ -154,10 +155,12 @@ def _settle_numbers(text: str, kinds: bytes) -> bytes:
 def _settle_ambiguous(text: str, kinds: bytes) -> bytes:
     """Make quotation marks, dashes and dots Latin where only Latin letters stand by (R72)."""
     settled = bytearray(kinds)
+    around = _Surroundings(kinds, neutral_digits=True)
     openers: list[tuple[str, int, bool]] = []
     for found in _AMBIGUOUS.finditer(text):
         at, char = found.start(), found.group()
-        latin = not _is_chinese_at(kinds, at, neutral_digits=True)
+        is_unit = char in "—…" and (text[at - 1 : at] == char or text[at + 1 : at + 2] == char)
+        latin = not is_unit and not around.are_chinese(at)
         if kinds[at] == Kind.OPEN:
             openers.append((char, at, latin))
         elif kinds[at] == Kind.CLOSE and openers and openers[-1][0] == _PARTNERS[char]:
@@ -173,6 +176,7 @@ def _settle_ambiguous(text: str, kinds: bytes) -> bytes:
 def _settle_half_width(text: str, kinds: bytes) -> bytes:
     """Give half-width points and brackets of Chinese text the kinds of full-width ones."""
     settled = bytearray(kinds)
+    around = _Surroundings(kinds)
     for found in _HALF_WIDTH.finditer(kinds):
         at = found.start()
         kind = Kind(kinds[at])
@@ -181,7 +185,7 @@ def _settle_half_width(text: str, kinds: bytes) -> bytes:
         if kind is Kind.HYPHEN and _is_minus(kinds, at):
             continue
         if _is_chinese_beside(kinds, at) or (
-            not _is_embedded(kinds, at) and _is_chinese_at(kinds, at)
+            not _is_embedded(kinds, at) and around.are_chinese(at)
         ):
             settled[at] = _FULL[kind]
     _match_brackets(text, settled)
@@ -216,10 +220,11 @@ def _is_chinese_beside(kinds: bytes, at: int) -> bool:
 def _settle_solidi(text: str, kinds: bytes) -> bytes:
     """Make a solidus inside a Latin word or a number part of it; a full-width one never is."""
     settled = bytearray(kinds)
+    around = _Surroundings(kinds)
     for found in re.finditer("/", text):
         at = found.start()
-        if not _is_chinese_at(kinds, at) or _is_embedded(kinds, at):
-            settled[at] = Kind.SYMBOL
+        if not around.are_chinese(at) or _is_embedded(kinds, at):
+            settled[at] = Kind.LATIN_SOLIDUS
     return bytes(settled)
 
 
@@ -228,23 +233,40 @@ def _is_embedded(kinds: bytes, at: int) -> bool:
     return 0 < at < len(kinds) - 1 and kinds[at - 1] in _ALNUM and kinds[at + 1] in _ALNUM
 
 
-def _is_chinese_at(kinds: bytes, at: int, *, neutral_digits: bool = False) -> bool:
-    """Tell whether the text at a mark is Chinese: a Han neighbour, other marks skipped, or none."""
-    sides = (
-        _find_side(kinds, range(at - 1, -1, -1), neutral_digits),
-        _find_side(kinds, range(at + 1, len(kinds)), neutral_digits),
-    )
-    return True in sides or False not in sides
+class _Surroundings:
+    """Whether the text around a mark is Chinese: a Han neighbour, other marks skipped, or none.
 
+    Marks are asked for in rising order, so that no stretch of the text is looked at twice.
+    """
 
-def _find_side(kinds: bytes, path: range, neutral_digits: bool) -> bool | None:
-    for index in path:
-        kind = kinds[index]
+    def __init__(self, kinds: bytes, *, neutral_digits: bool = False) -> None:
+        self._kinds = kinds
+        self._latin = _LETTER_ONLY if neutral_digits else _ALNUM
+        self._seen = self._reached = 0
+        self._before: bool | None = None
+        self._after: bool | None = None
+
+    def are_chinese(self, at: int) -> bool:
+        """Tell whether the text at a mark is Chinese."""
+        for index in range(at - 1, self._seen - 1, -1):
+            if (side := self._side(index)) is not None:
+                self._before = side
+                break
+        self._seen = max(self._seen, at)
+        if self._reached <= at:
+            self._reached, self._after = len(self._kinds), None
+            for index in range(at + 1, len(self._kinds)):
+                if (side := self._side(index)) is not None:
+                    self._reached, self._after = index, side
+                    break
+        sides = (self._before, self._after)
+        return True in sides or False not in sides
+
+    def _side(self, index: int) -> bool | None:
+        kind = self._kinds[index]
         if kind in _CHINESE_SIDE:
             return True
-        if kind == Kind.LETTER or (kind in _ALNUM and not neutral_digits):
-            return False
-    return None
+        return False if kind in self._latin else None
 
 
 # What stands beside a typed space, in the order in which it decides.

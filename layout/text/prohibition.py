@@ -49,7 +49,7 @@ _BY_KIND: Final[dict[int, int]] = {
         ),
         _Mark.CLOSER,
     ),
-    Kind.SOLIDUS: _Mark.SOLIDUS,
+    **dict.fromkeys((Kind.SOLIDUS, Kind.LATIN_SOLIDUS), _Mark.SOLIDUS),
     **dict.fromkeys(
         (Kind.DASH_FIRST, Kind.ELLIPSIS_FIRST, Kind.ELLIPSIS, Kind.LONG_DASH), _Mark.UNIT
     ),
@@ -66,10 +66,10 @@ _BY_KIND: Final[dict[int, int]] = {
     # U+200B allows a break like a space that has no width; R1 still holds after it.
     Kind.HIDDEN: Break.SP,
 }  # fmt: skip
-# R6: + and \\ are letters of C++ and 5G+, not the prefixes of what follows; a solidus inside a
-# word or a number is part of it.  No hyphen is drawn, so nothing ends at a soft hyphen.
+# R12: + and \\ are letters of C++ and 5G+, not the prefixes of what follows.  No hyphen is drawn,
+# so nothing ends at a soft hyphen.
 _BY_CHARACTER: Final = {
-    "+": Break.AL, "\\": Break.AL, "/": Break.AL, "\u00ad": Break.CM,
+    "+": Break.AL, "\\": Break.AL, "\u00ad": Break.CM,
 }  # fmt: skip
 
 _ANY: Final = ()
@@ -87,6 +87,7 @@ def _rules(level: BreakLevel) -> tuple[PairRule, ...]:
         ((Break.PR,), _ANY, True),  # R6: $, № to what is behind
         ((Break.HY,), (Break.PR,), True),  # R6: -$5
         (_CARRIERS_OF_NOTES, (_Mark.NOTE,), True),  # R6
+        ((_Mark.SOLIDUS,), (Break.AL, Break.HL, Break.NU), True),  # R6: km/h, 1/2
         # R6: numbers as in UAX #14 LB25 without example 7, which has .5 begin a line.
         (_LATIN_CLOSES, (Break.PR,), True),
         ((Break.IS, Break.SY), (Break.NU,), True),
@@ -107,7 +108,7 @@ def _pair_table(level: BreakLevel) -> PairTable:
 @lru_cache(maxsize=len(BreakLevel))
 def _guards(level: BreakLevel) -> Guards:
     """Return what holds over spaces: they vanish at a line's end, and a mark would stand there."""
-    guards = {**GUARDS, _Mark.OPENER: None}
+    guards = {**GUARDS, _Mark.OPENER: None, _Mark.CLOSER: GUARDS[Break.CL]}
     del guards[Break.QU]  # LB15, which Unicode has dropped since
     if level is not BreakLevel.BASIC:
         guards[_Mark.SOLIDUS] = None

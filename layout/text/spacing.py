@@ -54,6 +54,7 @@ CLASSES: Final = byte_table(
         _Class.POINT: (
             Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG, Kind.LATIN_OPEN,
             Kind.LATIN_CLOSE, Kind.HYPHEN, Kind.SYMBOL, Kind.STRAIGHT,
+            Kind.LATIN_SOLIDUS,
         ),
         _Class.WORD_SPACE: (Kind.WORD_SPACE,),
         _Class.MIXED_SPACE: (Kind.MIXED_SPACE,),

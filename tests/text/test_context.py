@@ -36,7 +36,7 @@ def kinds(text: str) -> list[Kind]:
         ("报(A)日", 3, Kind.CLOSE),
         ("(1)推进", 0, Kind.OPEN),
         ("f(x)", 1, Kind.LATIN_OPEN),
-        ("时速km/h内", 4, Kind.SYMBOL),
+        ("时速km/h内", 4, Kind.LATIN_SOLIDUS),
         ("和/或", 1, Kind.SOLIDUS),
         ("用 Word", 1, Kind.MIXED_SPACE),
         ("big word", 3, Kind.WORD_SPACE),
