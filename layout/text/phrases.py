@@ -16,6 +16,7 @@ _DATE_PARTS: Final = 6
 _ORDINAL: Final = 20
 _RANGE: Final = 15
 _RATIO: Final = 20
+_REFERENCE: Final = 15
 _HAN_NUMBER: Final = 12
 _UNIT_AT_START: Final = 6
 _NAME: Final = 25
@@ -31,6 +32,9 @@ _MEASURES: Final = (
 _NUMBER: Final = re.compile(rf"\d[\d.,:．]*(?=([{_MEASURES}%])?)")
 # These begin with what is looked for, not with a look behind, so that the search is quick.
 _DATE: Final = re.compile(r"[年月](?<=\d.)(?=\d{1,2}[月日])")
+# 国办发〔2023〕5号, and the number of a note behind its word: 〔1〕.
+_BRACKETED: Final = re.compile(r"[〔［\[](?=\d{1,4}[〕］\]])")
+_BRACKET_BEHIND: Final = re.compile(r"〕(?<=\d.)(?=\d)")
 # 十五个, 第三届: numbers in Han of two characters and more, or with 第.
 _NUMERALS: Final = "〇零一二三四五六七八九十百千万亿两"
 _HAN_NUMBERS: Final = re.compile(rf"[第{_NUMERALS}][{_NUMERALS}]+(?=[{_MEASURES}])")
@@ -63,8 +67,14 @@ _NAME_BEFORE: Final = re.compile(
 )
 _NAME_DOT: Final = re.compile(rf"·(?<=[{_HAN}].)(?=[{_HAN}])")
 _NAME_PART: Final = re.compile(rf"[{_HAN}·]")
-_RANGE_MARK: Final = re.compile(r"[～~—–·－-](?<=\d.)(?=\d)")
+_RANGE_MARK: Final = re.compile(r"[～~—–·－-](?<=[\d%％‰℃°年月日时].)(?=\d)")
 _RATIO_MARK: Final = re.compile(r"：(?<=\d.)(?=\d)")
+_COSTS_BEHIND: Final = (
+    (_DATE, _DATE_PARTS),
+    (_RANGE_MARK, _RANGE),
+    (_RATIO_MARK, _RATIO),
+    (_BRACKET_BEHIND, _REFERENCE),
+)
 # Kinds before which (0) or behind which (1) a line had better not end; all but the last are R4.
 _SINGLE_MARKS: Final = (
     (Kind.DASH_FIRST, 0, _UNIT_AT_START),
@@ -105,9 +115,11 @@ def _weigh_numbers(text: str, raise_cost: _Raise) -> None:
             raise_cost(number.start(), _ORDINAL)
         if number.group(1):
             raise_cost(number.end(), _NUMBER_AND_MEASURE)
-    for marks, cost in ((_DATE, _DATE_PARTS), (_RANGE_MARK, _RANGE), (_RATIO_MARK, _RATIO)):
+    for marks, cost in _COSTS_BEHIND:
         for mark in marks.finditer(text):
             raise_cost(mark.end(), cost)
+    for bracket in _BRACKETED.finditer(text):
+        raise_cost(bracket.start(), _REFERENCE)
 
 
 def _weigh_han_numbers(text: str, raise_cost: _Raise) -> None:

@@ -146,12 +146,13 @@ def _class_of(char: str, kind: int) -> int:
     return Break.ID if kind in (Kind.WIDE_SYMBOL, Kind.HAN) and cls == Break.AL else cls
 
 
-# The short cut.  ASCII without braces and bars, Latin letters, Chinese marks, Han, full-width
-# forms, ① and ■ and the like: whatever is settled by neighbours alone.
+# The short cut.  ASCII without | and }, Latin, Greek and Cyrillic letters, Chinese marks, Han,
+# full-width forms, ① Ⅳ ■ → and the like: whatever is settled by neighbours alone.
 _EVERYDAY: Final = (
-    "\u0020-\u007a~\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d"
-    "\u2026\u2030\u2032\u2033\u2103\u2460-\u2473\u25a0-\u25ff\u3000-\u3002\u3008-\u3011\u3014-\u3017"
-    "\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60\uffe5"
+    "\u0020-\u007b~\u00b0\u00b2\u00b3\u00b7\u00b9\u00c0-\u017f\u0391-\u03a1\u03a3-\u03c9\u0410-\u0451"
+    "\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2030\u2032\u2033\u2103\u2116\u2160-\u216b\u2190-\u2193"
+    "\u2460-\u2473\u25a0-\u25ff\u2605\u2606\u3000-\u3002\u3007-\u3011\u3014-\u3017"
+    "\u338e\u338f\u339c-\u33a1\u33c4\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60\uffe5"
 )
 _UNUSUAL: Final = re.compile(f"[^{_EVERYDAY}]")
 
