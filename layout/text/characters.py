@@ -160,20 +160,41 @@ def _kind_by_properties(char: str) -> Kind:
     return Kind.WIDE_SYMBOL if is_ambiguous else kind
 
 
+# What nearly all of a newspaper is made of, and what pairs of neighbours settle where a line may
+# end (:mod:`layout.text.prohibition`): ASCII without | and }, Latin, Greek and Cyrillic letters,
+# Chinese marks, Han, full-width forms, ① Ⅳ ■ → and the like; first and last of each stretch.
+EVERYDAY: Final = (
+    " {", "~~", "°°", "²³", "··", "¹¹", "Àſ", "ΑΡ", "Σω", "Аё", "–—", "‘’", "“”", "……", "‰‰", "′″",
+    "℃℃", "№№", "ⅠⅫ", "←↓", "①⑳", "■◿", "★☆", "\u3000。", "〇】", "〔〗", "㎎㎏", "㎜㎡", "㏄㏄",
+    "\u3400\u4dbf", "\u4e00\u9fff", "！｠", "￥￥",
+)  # fmt: skip
+# Marks the kind of a character that is none of these, above all kinds.
+_UNUSUAL: Final = 0x80
+_WITHOUT_MARK: Final = bytes(byte & ~_UNUSUAL for byte in range(256))
+
+
 class _KindTable(dict[int, str]):
     """A ``str.translate`` table that learns each character when it first comes up."""
 
     def __missing__(self, code: int) -> str:
-        kind = self[code] = chr(kind_of(chr(code)))
+        char = chr(code)
+        is_everyday = any(first <= char <= last for first, last in EVERYDAY)
+        kind = self[code] = chr(kind_of(char) if is_everyday else kind_of(char) | _UNUSUAL)
         return kind
 
 
 _KINDS: Final = _KindTable()
 
 
+def sort_characters(text: str) -> tuple[bytes, bool]:
+    """Return the kinds of a text's characters, a byte each, and whether all are everyday ones."""
+    kinds = text.translate(_KINDS).encode("latin-1")
+    return (kinds, True) if kinds.isascii() else (kinds.translate(_WITHOUT_MARK), False)
+
+
 def kinds_of(text: str) -> bytes:
     """Return the kinds of a text's characters, a byte each."""
-    return text.translate(_KINDS).encode("latin-1")
+    return sort_characters(text)[0]
 
 
 def any_of(*kinds: Kind) -> bytes:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from layout.diagnostics import Report
 from layout.font import Faces
 from layout.style import Align, Composition, Punctuation
-from layout.text.characters import Kind, kinds_of, pair_codes
+from layout.text.characters import Kind, pair_codes, sort_characters
 from layout.text.context import finish_sentences, resolve_kinds
 from layout.text.glyphs import ABSENT, Piece, cast, natural_word_space
 from layout.text.paragraph import Paragraph
@@ -119,7 +119,8 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     """
     text = "".join([run.phrase.text for run in paragraph.runs])
     composition = paragraph.composition
-    kinds = resolve_kinds(text, kinds_of(text))
+    kinds, is_everyday = sort_characters(text)
+    kinds = resolve_kinds(text, kinds)
     if composition.punctuation is Punctuation.KAIMING:
         kinds = finish_sentences(kinds)
     table = spacing_table(
@@ -136,7 +137,7 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     pairs = pair_codes(logical.translate(CLASSES))
     kerns = list(map(table.kerns.__getitem__, pairs))
     bound, tiers, stretch, flex = (
-        bound_places(text, kinds, composition.level),
+        bound_places(text, kinds, composition.level, is_everyday=is_everyday),
         pairs.translate(table.tiers),
         pairs.translate(table.stretch),
         pairs.translate(table.flex),

@@ -1,9 +1,9 @@
 """Where a line may end: UAX #14 tailored to Chinese, R1 to R6 and R9 to R12.
 
 The rules are stated once, in :func:`_rules`, on classes of characters; ``_by_rules`` runs UAX #14
-over them and takes any text.  A newspaper's paragraph is nearly always made of Han, Chinese marks
-and plain Latin (:data:`_EVERYDAY`), for which pairs of neighbours settle everything: ``_by_pairs``
-is a short cut for those, and its table is made from the same rules, not written beside them.
+over them and takes any text.  A newspaper's paragraph is nearly always made of everyday characters
+(``characters.EVERYDAY``), for which pairs of neighbours settle everything: ``_by_pairs`` is a short
+cut for those, and its table is made from the same rules, not written beside them.
 """
 
 from __future__ import annotations
@@ -115,15 +115,14 @@ def _guards(level: BreakLevel) -> Guards:
     return guards
 
 
-def bound_places(text: str, kinds: bytes, level: BreakLevel) -> bytes:
+def bound_places(text: str, kinds: bytes, level: BreakLevel, *, is_everyday: bool) -> bytes:
     """Return a byte for each position: 0 where a line may end before it, 1 where not.
 
-    ``kinds`` are those of the text, with everything decided that neighbours decide.  The start of
-    the paragraph is bound.
+    ``kinds`` are those of the text, with everything decided that neighbours decide; whether it is
+    everyday :func:`layout.text.characters.sort_characters` tells.  The start of the paragraph is
+    bound.
     """
-    if _UNUSUAL.search(text):
-        return _by_rules(text, kinds, level)
-    return _by_pairs(kinds, level)
+    return _by_pairs(kinds, level) if is_everyday else _by_rules(text, kinds, level)
 
 
 def _by_rules(text: str, kinds: bytes, level: BreakLevel) -> bytes:
@@ -146,18 +145,8 @@ def _class_of(char: str, kind: int) -> int:
     return Break.ID if kind in (Kind.WIDE_SYMBOL, Kind.HAN) and cls == Break.AL else cls
 
 
-# The short cut.  ASCII without | and }, Latin, Greek and Cyrillic letters, Chinese marks, Han,
-# full-width forms, ① Ⅳ ■ → and the like: whatever is settled by neighbours alone.
-_EVERYDAY: Final = (
-    "\u0020-\u007b~\u00b0\u00b2\u00b3\u00b7\u00b9\u00c0-\u017f\u0391-\u03a1\u03a3-\u03c9\u0410-\u0451"
-    "\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2030\u2032\u2033\u2103\u2116\u2160-\u216b\u2190-\u2193"
-    "\u2460-\u2473\u25a0-\u25ff\u2605\u2606\u3000-\u3002\u3007-\u3011\u3014-\u3017"
-    "\u338e\u338f\u339c-\u33a1\u33c4\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60\uffe5"
-)
-_UNUSUAL: Final = re.compile(f"[^{_EVERYDAY}]")
-
-
-# The classes that everyday text has, each with its number below 16; two that pair alike share one.
+# The short cut: the classes of everyday text, each with its number below 16; IS stands for CP too,
+# which pairs alike.
 _CLASSES: Final = (
     Break.OP, Break.ID, _Mark.OPENER, _Mark.CLOSER, _Mark.SOLIDUS, _Mark.UNIT, Break.EX, Break.AL,
     Break.NU, Break.PR, Break.PO, Break.SP, Break.IS, _Mark.NOTE, Break.HY, Break.QU,

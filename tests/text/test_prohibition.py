@@ -2,7 +2,6 @@
 
 import gzip
 import itertools
-import re
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.style import BreakLevel
-from layout.text.characters import Kind, kinds_of
+from layout.text.characters import EVERYDAY, Kind, kinds_of, sort_characters
 from layout.text.context import resolve_kinds
-from layout.text.prohibition import _EVERYDAY, _by_pairs, _by_rules, _class_of, bound_places
+from layout.text.prohibition import _by_pairs, _by_rules, _class_of, bound_places
 from layout.text.unicode_breaks import Break, properties_of
 
 UNICODE = Path(__file__).parent.parent / "vectors" / "unicode"
 
-EVERY_EVERYDAY = [chr(code) for code in range(0x10000) if re.match(f"[{_EVERYDAY}]", chr(code))]
+EVERY_EVERYDAY = [chr(code) for a, b in EVERYDAY for code in range(ord(a), ord(b) + 1)]
 FEW = [char for char in EVERY_EVERYDAY if not "\u3400" <= char <= "\u9fff"] + list("一天地龥㐀")
 # One of each behaviour, for strings that are tried without exception.
 TELLING = "中a3,!()$%-/'\"—…·～“”（。①５ "
@@ -58,9 +57,13 @@ def test_every_han_of_the_short_cut_is_one() -> None:
             assert short == full == b"\1\0\0"
 
 
+def bound_in(text: str, level: BreakLevel) -> bytes:
+    kinds, is_everyday = sort_characters(text)
+    return bound_places(text, resolve_kinds(text, kinds), level, is_everyday=is_everyday)
+
+
 def places(text: str, level: BreakLevel = BreakLevel.GB) -> list[int]:
-    kinds = resolve_kinds(text, kinds_of(text))
-    return [at for at, bound in enumerate(bound_places(text, kinds, level)) if not bound]
+    return [at for at, bound in enumerate(bound_in(text, level)) if not bound]
 
 
 TAILORED = {Break.PO, Break.PR, Break.HY, Break.IS, Break.SY, Break.QU, Break.ZW}
@@ -83,7 +86,7 @@ def test_where_the_rules_say_nothing_unicode_decides() -> None:
             continue
         compared += 1
         expected = bytes(mark == "×" for mark in marks[:-1:2])
-        assert bound_places(text, kinds, BreakLevel.STRICT) == expected, row
+        assert bound_in(text, BreakLevel.STRICT) == expected, row
     assert compared > 2500
 
 
@@ -122,3 +125,11 @@ def test_levels_only_forbid_more(text) -> None:
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 7])
 def test_flags_are_not_cut_in_half(count) -> None:
     assert places("\U0001f1e8\U0001f1f3" * count) == list(range(2, 2 * count, 2))
+
+
+def test_only_everyday_text_takes_the_short_cut() -> None:
+    assert sort_characters("".join(EVERY_EVERYDAY))[1]
+    for char in "|}々ー\u00a0\u200b\u0301한±\U0001f600\u00ad":
+        kinds, is_everyday = sort_characters(f"天{char}地")
+        assert not is_everyday
+        assert kinds[0] == kinds[2] == Kind.HAN
