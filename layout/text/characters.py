@@ -68,6 +68,7 @@ class Kind(IntEnum):
     WIDE_DIGIT = 46  # ５, a digit on the em grid; by context also the sign and point of a number
     WIDE_HYPHEN = 47  # ＋ －, until context tells a sign from a connector
     STACK = 48  # ‼ ⁇: two marks in one em
+    WIDE_DIGIT_TAIL = 50  # the second digit of a full-width number and all that follow
     LATIN_SOLIDUS = 49  # / in a Latin word or a number
 
 

@@ -28,7 +28,7 @@ _SETTLED: Final = bytes(
 # Marks that say by themselves that the text around them is Chinese.
 _CHINESE: Final = (
     Kind.HAN, Kind.PAUSE, Kind.COLON, Kind.STOP, Kind.BANG, Kind.WAVE, Kind.WIDE_SIGN, Kind.NOTE,
-    Kind.LONG_DASH, Kind.WIDE_SPACE, Kind.WIDE_DIGIT, Kind.STACK,
+    Kind.LONG_DASH, Kind.WIDE_SPACE, Kind.WIDE_DIGIT, Kind.WIDE_DIGIT_TAIL, Kind.STACK,
 )  # fmt: skip
 _CHINESE_SIDE: Final = frozenset(_CHINESE)
 _NUMBERS: Final = (_byte(Kind.DIGIT), _byte(Kind.PREFIX))
@@ -48,23 +48,29 @@ _FULL: Final = {
 }
 _HALF_WIDTH: Final = re.compile(any_of(*_FULL))
 _BRACKETS: Final = re.compile(r"[()\[\]{}\"]")
-_SPACES: Final = re.compile(_byte(Kind.SPACE) + b"+")
+_SPACES: Final = re.compile(any_of(Kind.SPACE) + b"+")
 _LONE_EXTENDER: Final = re.compile(
-    b"(?:^|(?<=" + any_of(Kind.SPACE, Kind.WIDE_SPACE, Kind.HIDDEN) + b"))" + _byte(Kind.EXTEND)
+    b"(?:^|(?<=" + any_of(Kind.SPACE, Kind.WIDE_SPACE, Kind.HIDDEN) + b"))" + any_of(Kind.EXTEND)
 )
 # The point of a full-width number: ３．１４; its sign, or a connector: －５.
-_WIDE_POINT: Final = re.compile(b"(?<=%c)%c(?=%c)" % (Kind.WIDE_DIGIT, Kind.STOP, Kind.WIDE_DIGIT))
+_WIDE_POINT: Final = re.compile(
+    b"(?<=" + any_of(Kind.WIDE_DIGIT) + b")" + any_of(Kind.STOP)
+    + b"(?=" + any_of(Kind.WIDE_DIGIT) + b")"
+)  # fmt: skip
 _CURRENCY_BEHIND: Final = re.compile(
-    b"(?<=" + any_of(Kind.DIGIT, Kind.WIDE_DIGIT) + b")" + _byte(Kind.PREFIX)
+    b"(?<=" + any_of(Kind.DIGIT, Kind.WIDE_DIGIT) + b")" + any_of(Kind.PREFIX)
     + b"(?!" + any_of(Kind.DIGIT, Kind.WIDE_DIGIT) + b")"
 )  # fmt: skip
+_WIDE_DIGITS: Final = re.compile(
+    b"(?<=" + any_of(Kind.DIGIT, Kind.WIDE_DIGIT) + b")" + any_of(Kind.WIDE_DIGIT)
+)
 _NUMERIC: Final = frozenset((Kind.PREFIX, Kind.WIDE_DIGIT, Kind.WIDE_HYPHEN))
 _WIDE_HYPHEN: Final = re.compile("[＋－]")
 _CLOSERS_AFTER_STOP: Final = re.compile(
     b"(?<="
     + any_of(Kind.STOP, Kind.BANG, Kind.STACKED, Kind.STACK)
     + b")"
-    + _byte(Kind.CLOSE)
+    + any_of(Kind.CLOSE)
     + b"+"
 )
 # Characters that a Chinese and a Latin text write with one code (R72); doubled they are Chinese.
@@ -149,7 +155,7 @@ def _settle_numbers(text: str, kinds: bytes) -> bytes:
             settled[at] = Kind.WIDE_DIGIT
         else:
             settled[at] = Kind.WAVE if found.group() == "－" else Kind.HAN
-    return bytes(settled)
+    return _WIDE_DIGITS.sub(_byte(Kind.WIDE_DIGIT_TAIL), bytes(settled))
 
 
 def _settle_ambiguous(text: str, kinds: bytes) -> bytes:
@@ -273,7 +279,8 @@ class _Surroundings:
 _NONE, _MARK, _HAN, _LATIN = range(4)
 _SPACE_SIDE: Final = {
     **dict.fromkeys(
-        (Kind.HAN, Kind.WIDE_SYMBOL, Kind.NOTE, Kind.WIDE_SIGN, Kind.WIDE_DIGIT), _HAN
+        (Kind.HAN, Kind.WIDE_SYMBOL, Kind.NOTE, Kind.WIDE_SIGN, Kind.WIDE_DIGIT,
+         Kind.WIDE_DIGIT_TAIL), _HAN
     ),
     **dict.fromkeys(
         (

@@ -27,7 +27,7 @@ _HYPHEN: Final = 8
 # Measure words and date parts that stand behind numbers in newspaper copy.
 _MEASURES: Final = (
     "年月日时分秒号个名人位元角吨斤亩米里岁次届场项件套台辆艘架座栋间户家所条只头"
-    "本册张份篇首幅支批组队期版页章节层级度倍成万亿千百多余"
+    "本册张份篇首幅支批组队期版页章节层级度倍成万亿千百多余天周种类棵株块"
 )
 # Sets of many characters are slow to compile, so what stands beside is looked at afterwards.
 _NUMBER: Final = re.compile(r"\d[\d.,:．]*")

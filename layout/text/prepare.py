@@ -39,7 +39,7 @@ _UNCOUNTED: Final = frozenset(
     if kind
     not in (
         Kind.HAN, Kind.LETTER, Kind.DIGIT, Kind.WIDE_SIGN, Kind.SIGN, Kind.WIDE_SYMBOL, Kind.NOTE,
-        Kind.PREFIX, Kind.WIDE_DIGIT,
+        Kind.PREFIX, Kind.WIDE_DIGIT, Kind.WIDE_DIGIT_TAIL,
     )
 )  # fmt: skip
 _FEWEST_ON_LAST_LINE: Final = 2

@@ -56,7 +56,7 @@ _BY_KIND: Final[dict[int, int]] = {
     Kind.NOTE: _Mark.NOTE,
     Kind.PREFIX: Break.PR,
     **dict.fromkeys((Kind.SIGN, Kind.WIDE_SIGN), Break.PO),
-    **dict.fromkeys((Kind.DIGIT, Kind.WIDE_DIGIT), Break.NU),
+    **dict.fromkeys((Kind.DIGIT, Kind.WIDE_DIGIT, Kind.WIDE_DIGIT_TAIL), Break.NU),
     **dict.fromkeys((Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD), Break.IS),
     Kind.HYPHEN: Break.HY,
     **dict.fromkeys(

@@ -66,6 +66,7 @@ CLASSES: Final = byte_table(
         ),
         _Class.BOUND: (
             Kind.DASH_SECOND, Kind.ELLIPSIS_SECOND, Kind.STACKED, Kind.STACK,
+            Kind.WIDE_DIGIT_TAIL,
         ),
     },
 )  # fmt: skip

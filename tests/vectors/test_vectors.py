@@ -14,7 +14,7 @@ from layout.units import PT
 
 SIZE = 9 * PT
 PARTS = {"punctuation": Punctuation, "level": BreakLevel, "line_end": LineEnd}
-SEEN_IN_THE_AUDIT = {"boxes", "white", "adjust"}
+SEEN_IN_THE_AUDIT = {"boxes", "places", "white", "adjust"}
 ROWS = [
     pytest.param(row, id=f"{path.stem}-{number}-{row['text']}")
     for path in sorted(Path(__file__).parent.glob("*.yaml"))
@@ -72,6 +72,8 @@ def check_audit(row, profile, faces) -> None:
     chars = line["chars"]
     if "boxes" in row:
         assert [char["w"] for char in chars] == row["boxes"]
+    if "places" in row:
+        assert [char["x"] for char in chars] == row["places"]
     if "white" in row:
         assert chars[-1]["x"] + chars[-1]["w"] - sum(c["w"] for c in chars) == row["white"]
     if "adjust" in row:
