@@ -136,10 +136,10 @@ _IDEOGRAPHS: Final = range(0x4E00, 0xA000)
 def kind_of(char: str) -> Kind:
     """Return the kind of a character by itself, before its neighbours are looked at."""
     code = ord(char)
-    if kind := _BY_CHARACTER.get(char):
-        return kind
     if code in _IDEOGRAPHS:
         return Kind.HAN
+    if kind := _BY_CHARACTER.get(char):
+        return kind
     if char.isascii() and char.isalnum():
         return Kind.DIGIT if char.isdigit() else Kind.LETTER
     if any(code in block for block in _CIRCLED):
@@ -163,11 +163,12 @@ def _kind_by_properties(char: str) -> Kind:
 
 # What nearly all of a newspaper is made of, and what pairs of neighbours settle where a line may
 # end (:mod:`layout.text.prohibition`): ASCII without | and }, Latin, Greek and Cyrillic letters,
-# Chinese marks, Han, full-width forms, ① Ⅳ ■ → and the like; first and last of each stretch.
+# Chinese marks, Han (first, to be found first), full-width forms, ① Ⅳ ■ → and the like; first and
+# last of each stretch.
 EVERYDAY: Final = (
-    " {", "~~", "°°", "²³", "··", "¹¹", "Àſ", "ΑΡ", "Σω", "Аё", "–—", "‘’", "“”", "……", "‰‰", "′″",
-    "℃℃", "№№", "ⅠⅫ", "←↓", "①⑳", "■◿", "★☆", "\u3000。", "〇】", "〔〗", "㎎㎏", "㎜㎡", "㏄㏄",
-    "\u3400\u4dbf", "\u4e00\u9fff", "！｠", "￥￥",
+    "\u4e00\u9fff", " {", "~~", "°°", "²³", "··", "¹¹", "Àſ", "ΑΡ", "Σω", "Аё", "–—", "‘’", "“”",
+    "……", "‰‰", "′″", "℃℃", "№№", "ⅠⅫ", "←↓", "①⑳", "■◿", "★☆", "\u3000。", "〇】", "〔〗", "㎎㎏",
+    "㎜㎡", "㏄㏄", "\u3400\u4dbf", "！｠", "￥￥",
 )  # fmt: skip
 # Marks the kind of a character that is none of these, above all kinds.
 _UNUSUAL: Final = 0x80
