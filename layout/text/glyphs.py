@@ -33,6 +33,7 @@ _PLACED: Final = re.compile(
     any_of(
         Kind.INTERPUNCT, Kind.CONNECTOR, Kind.SOLIDUS, Kind.WAVE, Kind.DASH, Kind.DASH_FIRST,
         Kind.LONG_DASH, Kind.FORBIDDEN, Kind.WIDE_SYMBOL, Kind.WIDE_SIGN, Kind.NOTE,
+        Kind.STACK,
     )
 )  # fmt: skip
 _CLUSTER: Final = re.compile(
