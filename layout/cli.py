@@ -218,14 +218,15 @@ def run_lines(options: argparse.Namespace, report: Report) -> ExitCode:
         options.cells,
     )
     result = audit_lines(sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin else b"", order, report)
-    report.check()
-    print_report(report, options.lang)
     if options.json:
         print_json(result, indent=None)
     else:
         for paragraph in result["paragraphs"]:
             for line in paragraph["lines"]:
                 print("".join(char["c"] for char in line["chars"]))
+    # Where a line may end does not depend on a font: a glyph that is missing is told after.
+    report.check()
+    print_report(report, options.lang)
     return ExitCode.OK
 
 

@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "picture": {"units"},
     "words": set(),
     "read": {"model", "style", "picture", "units", "color"},
-    "text": {"model", "style", "font", "units", "color"},
+    "text": {"model", "style", "font", "geometry", "units", "color"},
     "page": {
         "text", "words", "model", "style", "font", "picture", "display", "geometry", "color",
         "units",

@@ -179,6 +179,13 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("续文放在后面的版", "put the continuation on a later page"),
     ),
+    "E338": (
+        (
+            "稿件“{story}”是竖题，不能转版",
+            "story {story!r} has a vertical head and cannot jump",
+        ),
+        ("改成横题，或让它在一版里排完", "let its head run across, or the story stand on one page"),
+    ),
     "E320": (
         (
             "稿件“{story}”转版之前只排得下{lines}行，至少要{least}行",
@@ -229,6 +236,26 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "a picture of story {story!r} prints at {ppi} ppi, less than {least}",
         ),
         ("换一张更大的，或让它少占几栏", "take a larger file, or fewer columns"),
+    ),
+    "E340": (
+        (
+            "稿件“{story}”的竖题排不进{lines}行的深度，约多{characters}字",
+            "the vertical head of story {story!r} does not fit a depth of {lines} lines, about {characters} characters too many",
+        ),
+        (
+            "缩短标题，把它写成几列的列表，或在版样中让稿件加深",
+            "shorten it, write it as a list of columns, or make the story deeper in the dummy",
+        ),
+    ),
+    "E341": (
+        (
+            "稿件“{story}”宽{characters}字，竖题旁边排不下正文，至少要{least}字",
+            "story {story!r} is {characters} characters wide, too narrow for text beside a vertical head, which takes at least {least}",
+        ),
+        (
+            "在版样中给它多一栏，或去掉 headline_direction（标题方向）",
+            "give it a column more in the dummy, or delete headline_direction",
+        ),
     ),
     "W304": (
         (

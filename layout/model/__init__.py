@@ -30,6 +30,7 @@ from layout.model.issue import (
     PhotoStory,
     Phrase,
     Place,
+    Side,
     Story,
     Voice,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "PhotoStory",
     "Phrase",
     "Place",
+    "Side",
     "Story",
     "Voice",
 ]

@@ -113,11 +113,19 @@ Block: TypeAlias = Paragraph | Crosshead
 Copy: TypeAlias = tuple[Block, ...]
 
 
+class Side(Enum):
+    """The side of its text on which a vertical head stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class Head(Struct, frozen=True):
     """The head of a story: kicker (引题), headline (主题) and decks (副题).
 
     ``lines`` holds the headline; several lines are set as declared, a single line may be broken
-    at its spaces or at a permitted break.  ``size`` forces the headline's size.
+    at its spaces or at a permitted break.  ``size`` forces the headline's size.  A head with a
+    ``side`` is vertical (竖题) and stands there beside the text; without one it stands over it.
     """
 
     lines: tuple[Phrase, ...] = ()
@@ -125,6 +133,7 @@ class Head(Struct, frozen=True):
     decks: tuple[Phrase, ...] = ()
     series: Phrase | None = None
     size: Length | None = None
+    side: Side | None = None
 
 
 class Corner(Enum):

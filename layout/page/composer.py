@@ -37,11 +37,15 @@ _BYLINE = re.compile(r"([^（(]*)([（(].*[）)])?(.*)", re.DOTALL)
 
 
 class Composer(Struct, frozen=True):
-    """Sets text in a paper's styles; what every part of the page works with."""
+    """Sets text in a paper's styles; what every part of the page works with.
+
+    A vertical one sets lines that run down the page; widths and measures are then depths.
+    """
 
     style: Style
     faces: Faces
     report: Report
+    is_vertical: bool = False
     ledger: Ledger = NO_JUMPS
 
     @property
@@ -74,6 +78,7 @@ class Composer(Struct, frozen=True):
             composition=self.style.composition,
             indent=indent,
             align=style.align,
+            is_vertical=self.is_vertical,
         )
         prepared = prepare(paragraph, self.faces, self.report)
         if prepared.below:

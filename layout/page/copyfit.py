@@ -19,12 +19,13 @@ from layout.units import Length
 # Prices here are in the unit of the flow's costs, in which a lone line costs 20: as much as a line
 # tracked by a tenth of an em, which costs 10 000 in the breaker's hundredths.
 _PRICE: Final = 500
-# A paragraph is not set otherwise at a higher price than two lines tracked by 0.09 em, what R42
-# bears (7 685 hundredths each).
-_MOST_PRICE: Final = 2 * 7_685 // _PRICE
+# A paragraph is not set otherwise at a higher price than a line alone is worth.
+_MOST_PRICE: Final = 20
 # Lines more or less that are asked of a story, beyond what it has to win or fill.
 _REACH: Final = 2
 _MOST_LINES: Final = 12
+# One paragraph in so many can be had a line longer for that price (measured at 14 em, two in five).
+_ABLE: Final = 2
 # A line of copy left over is worse than anything; a line of white across the legs is worth a few
 # loose lines.
 _OVER_COST: Final = 1_000_000
@@ -42,11 +43,27 @@ class Passage(Struct, frozen=True):
 
 
 class _Variant(Struct, frozen=True):
-    """A passage with so many lines more (or fewer) than at its best, and the price."""
+    """A passage with so many lines more (or fewer) than at its best, its price and its breaks."""
 
-    more: int
-    price: int
-    slots: tuple[Slot, ...]
+    passage: Passage
+    more: int = 0
+    price: int = 0
+    ends: tuple[int, ...] = ()
+
+
+class Setting(Struct, frozen=True):
+    """One way to set a whole story: each passage as it is, or a line longer or shorter."""
+
+    variants: Sequence[_Variant]
+
+    @property
+    def price(self) -> int:
+        """What it costs over the best."""
+        return sum(variant.price for variant in self.variants)
+
+    def join(self) -> Strip:
+        """Return it as a strip."""
+        return join_slots([slot for variant in self.variants for slot in _slots(variant)])
 
 
 class Fitting(Struct, frozen=True):
@@ -63,32 +80,62 @@ def fit_copy(passages: Sequence[Passage], strip: Strip, room: Fitting) -> Strip:
     Of all settings of the paragraphs those are tried that cost least for each number of lines,
     and those in which a single paragraph differs.
     """
+    content = CONTENT * len(room.taken)
+    white = _white(strip, room)
+    if white and _is_hopeless(passages, strip, room):
+        # Lines opened for nothing would only add to the white.
+        room = Fitting(room.depth, room.taken, room.spare + white)
     best = judge(strip, room)
-    if best <= CONTENT * len(room.taken):
+    if best <= content:
         return strip
-    for slots, price in find_settings(passages, _wanted(strip, room)):
-        if price < best:
-            tried = join_slots(slots)
-            cost = price + judge(tried, room)
+    able = _last_of_use(passages, strip, room)
+    for setting in find_settings(passages, able, _wanted(strip, room)):
+        if setting.price < best:
+            tried = setting.join()
+            cost = setting.price + judge(tried, room)
             if cost < best:
                 best, strip = cost, tried
     return strip
 
 
+def find_settings(passages: Sequence[Passage], able: int, wanted: int) -> Iterator[Setting]:
+    """Yield the settings of a story that are worth trying, other than its own.
+
+    The first ``able`` passages may change; ``wanted`` is by how many lines in all it should.
+    """
+    choices = [_variants(passage) for passage in passages[:able]]
+    choices += [(_Variant(passage),) for passage in passages[able:]]
+    yield from map(Setting, _settings(choices, wanted))
+
+
+def _white(strip: Strip, room: Fitting) -> int:
+    """Return the lines of depth that nothing fills."""
+    return max(0, room.depth - room.spare - shallowest(strip, room.taken))
+
+
+def _is_hopeless(passages: Sequence[Passage], strip: Strip, room: Fitting) -> bool:
+    """Tell whether the white is more than the paragraphs are likely to fill."""
+    paragraphs = sum(passage.prepared is not None for passage in passages)
+    return _wanted(strip, room) - (len(room.taken) - 1) > paragraphs // _ABLE
+
+
+def _last_of_use(passages: Sequence[Passage], strip: Strip, room: Fitting) -> int:
+    """Return how many of the passages can mend what is wrong.
+
+    Where it is only lines alone at a leg's head or foot, those behind the last cannot.
+    """
+    legs = fill(strip, room.depth, room.taken).legs
+    if _white(strip, room) or sum(len(leg) for leg in legs) < len(strip) - strip.white:
+        return len(passages)
+    last = max((leg[0][1].paragraph for leg in legs[1:] if leg), default=-1)
+    return sum(passage.slots[0].paragraph <= last for passage in passages if passage.slots)
+
+
 def judge(strip: Strip, room: Fitting) -> int:
     """Return what is wrong with a strip in its room."""
-    whole = shallowest(strip, room.taken)
-    over = max(0, whole - room.depth)
-    white = max(0, room.depth - room.spare - whole)
-    return over * _OVER_COST + white * _WHITE_COST + fill(strip, room.depth, room.taken).cost
-
-
-def find_settings(passages: Sequence[Passage], wanted: int) -> Iterator[tuple[list[Slot], int]]:
-    """Yield the settings of a story that are worth trying, with their prices.
-
-    ``wanted`` is how many lines more (or fewer) than at its best it should have.
-    """
-    return _settings([_variants(passage) for passage in passages], wanted)
+    over = max(0, shallowest(strip, room.taken) - room.depth)
+    flowed = fill(strip, room.depth, room.taken)
+    return over * _OVER_COST + _white(strip, room) * _WHITE_COST + flowed.cost
 
 
 def _wanted(strip: Strip, room: Fitting) -> int:
@@ -100,43 +147,45 @@ def _wanted(strip: Strip, room: Fitting) -> int:
 
 def _variants(passage: Passage) -> tuple[_Variant, ...]:
     """Return the ways to set a passage, its best first."""
-    own = _Variant(0, 0, passage.slots)
+    own = _Variant(passage)
     if passage.prepared is None:
         return (own,)
     ways = find_ways(passage.prepared, passage.measure, _MOST_PRICE * _PRICE)
-    natural = ways.get(len(passage.slots))
+    natural = ways.pop(len(passage.slots), None)
     if natural is None:
         return (own,)
-    others = []
-    for lines, way in ways.items():
-        if lines != len(passage.slots):
-            price = (way.cost - natural.cost) // _PRICE
-            slots = _set_again(passage, way.ends)
-            others.append(_Variant(lines - len(passage.slots), price, slots))
-    return (own, *others)
+    return (
+        own,
+        *(
+            _Variant(
+                passage, lines - len(passage.slots), (way.cost - natural.cost) // _PRICE, way.ends
+            )
+            for lines, way in ways.items()
+        ),
+    )
 
 
-def _set_again(passage: Passage, ends: Sequence[int]) -> tuple[Slot, ...]:
-    assert passage.prepared is not None, "only paragraphs have other ways"
+def _slots(variant: _Variant) -> Sequence[Slot]:
+    passage = variant.passage
+    if passage.prepared is None or not variant.ends:
+        return passage.slots
     first = passage.slots[0]
     # The byline's characters stand at the paragraph's start, however its lines are broken.
     byline = sum(slot.byline for slot in passage.slots)
-    lines = set_lines(passage.prepared, passage.measure, ends)
-    return tuple(paragraph_slots(first.paragraph, lines, first.role, byline))
+    lines = set_lines(passage.prepared, passage.measure, variant.ends)
+    return paragraph_slots(first.paragraph, lines, first.role, byline)
 
 
-def _settings(
-    choices: Sequence[tuple[_Variant, ...]], wanted: int
-) -> Iterator[tuple[list[Slot], int]]:
-    """Yield settings of a whole story with their prices."""
+def _settings(choices: Sequence[tuple[_Variant, ...]], wanted: int) -> Iterator[Sequence[_Variant]]:
+    """Yield settings of a whole story, other than its own."""
     curve = _combine(choices, min(abs(wanted) + _REACH, _MOST_LINES))
     for more in sorted(curve, key=lambda more: (abs(more - wanted), more)):
-        chosen = curve[more]
-        yield _join(chosen), sum(variant.price for variant in chosen)
+        if more:
+            yield curve[more]
     own = [variants[0] for variants in choices]
     for i, variants in enumerate(choices):
         for variant in variants[1:]:
-            yield _join([*own[:i], variant, *own[i + 1 :]]), variant.price
+            yield [*own[:i], variant, *own[i + 1 :]]
 
 
 def _combine(
@@ -153,7 +202,3 @@ def _combine(
                     longer[lines] = cost, (*chosen, variant)
         curve = longer
     return {more: chosen for more, (_, chosen) in curve.items()}
-
-
-def _join(chosen: Sequence[_Variant]) -> list[Slot]:
-    return [slot for variant in chosen for slot in variant.slots]

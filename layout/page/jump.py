@@ -41,7 +41,7 @@ from layout.page.story import (
     signature_slots,
 )
 from layout.style import Align, TypeStyle
-from layout.text import Prepared, cut_prepared, set_lines
+from layout.text import LINE_FAULTS, Prepared, cut_prepared, set_lines
 from layout.units import Length
 
 # H12: so many lines of copy stand before a jump at least; with them the line that tells of it.
@@ -82,10 +82,15 @@ class Cut(Struct, frozen=True):
 
 
 class FirstPart(Struct, frozen=True):
-    """A story that may jump, composed for the width of its module."""
+    """A story that may jump, composed for the width of its module.
+
+    ``measure`` is that of its continuation.  ``said`` is what composing the whole of it told: of
+    lines that go on elsewhere nothing is told here.
+    """
 
     whole: StoryModule
     measure: Length
+    said: Report
 
     @property
     def is_boxed(self) -> bool:
@@ -107,11 +112,13 @@ class FirstPart(Struct, frozen=True):
         strip = whole.fit(taken, max(0, depth))
         if not strip.slots or shallowest(strip, taken) <= depth:
             composer.ledger.leave(story.id, None)
+            composer.report.adopt(self.said)
             if story.id not in composer.ledger.targets:
                 composer.report.warning("W321", _jump_span(story), story=story.id)
             return whole.place(area)
         # There is copy enough to fill the module: its head takes no white that need not be.
         cut = self._cut(Fitting(max(0, depth), taken, spare=0))
+        self._tell(cut.here if cut is not None else ())
         if cut is None:
             self._report_shallow(area, taken, depth)
             return Group(Role.ARTICLE, (), story=story.id, source=story.span)
@@ -146,15 +153,21 @@ class FirstPart(Struct, frozen=True):
         best = self._best_cut(self.whole.strip, room)
         if best is not None and best.cost <= CONTENT * len(room.taken):
             return best
-        for slots, price in find_settings(self.whole.passages, 0):
-            if best is None or price < best.cost:
-                found = self._best_cut(join_slots(slots), room)
-                if found is not None and (best is None or found.cost + price < best.cost):
-                    best = replace(found, cost=found.cost + price)
+        for setting in find_settings(self.whole.passages, self._able(room), 0):
+            if best is None or setting.price < best.cost:
+                found = self._best_cut(setting.join(), room)
+                if found is not None and (best is None or found.cost + setting.price < best.cost):
+                    best = replace(found, cost=found.cost + setting.price)
         return best
 
+    def _able(self, room: Fitting) -> int:
+        """Return how many of the passages stand before any cut, or are cut."""
+        rest = _without_white(flow(self.whole.strip, _capacities(room)).rest)
+        numbers = [slot.paragraph for slot in rest[:1] if slot.paragraph >= 0]
+        return numbers[0] + 1 if numbers else len(self.whole.passages)
+
     def _best_cut(self, strip: Strip, room: Fitting) -> Cut | None:
-        most = len(strip) - len(flow(strip, [max(0, room.depth - t) for t in room.taken]).rest)
+        most = len(strip) - len(flow(strip, _capacities(room)).rest)
         cuts = (self._cut_at(strip, at, room) for at in range(most, max(0, most - _TRIED), -1))
         return min((cut for cut in cuts if cut is not None), key=lambda c: c.cost, default=None)
 
@@ -192,6 +205,14 @@ class FirstPart(Struct, frozen=True):
         if first.paragraph < 0:
             return Rest(len(story.body) + 1)
         return Rest(first.paragraph, first.line.start if first.line is not None else 0)
+
+    def _tell(self, here: Sequence[Slot]) -> None:
+        """Tell what composing told, but for faults of lines that do not stand here."""
+        texts = {slot.line.text for slot in here if slot.line is not None}
+        for diagnostic in self.said.diagnostics:
+            is_fault = diagnostic.code in LINE_FAULTS
+            if not is_fault or dict(diagnostic.args).get("text") in texts:
+                self.whole.composer.report.repeat(diagnostic)
 
     def _report_unpaired(self, cut: Cut) -> None:
         """Report copy that goes nowhere: the page that the jump names has no continuation."""
@@ -259,8 +280,10 @@ class EmptyPart(Struct, frozen=True):
 
 def compose_first_part(composer: Composer, story: Story, width: Length, columns: int) -> FirstPart:
     """Compose a story that may jump; the rest of a paragraph is looked at in its own measure."""
-    whole = compose_story(composer, story, width, columns)
-    return FirstPart(whole, _target_measure(composer, story) or whole.legs.measure)
+    said = Report()
+    whole = compose_story(replace(composer, report=said), story, width, columns)
+    measure = _target_measure(composer, story) or whole.legs.measure
+    return FirstPart(replace(whole, composer=composer), measure, said)
 
 
 def _target_measure(composer: Composer, story: Story) -> Length:
@@ -412,6 +435,10 @@ def _is_line(prepared: Prepared, start: int, measure: Length) -> bool:
     if prepared.natural_width(start) * 1000 > measure * _SURELY_TWO:
         return False
     return len(set_lines(cut_prepared(prepared, start), measure)) == 1
+
+
+def _capacities(room: Fitting) -> tuple[int, ...]:
+    return tuple(max(0, room.depth - taken) for taken in room.taken)
 
 
 def _sum(sides: tuple[list[int], list[int]]) -> tuple[int, ...]:

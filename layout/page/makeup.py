@@ -40,12 +40,12 @@ from layout.page.jump import compose_continuation, compose_first_part
 from layout.page.ledger import NO_JUMPS, earlier_pages, open_ledger
 from layout.page.module import Module
 from layout.page.singles import compose_advertisement, compose_picture
-from layout.page.story import compose_story
+from layout.page.standing_head import compose_news
 from layout.style import Style
 
 # Who composes what; each takes composer, item, width and basic columns.
 COMPOSERS: dict[type, Callable[..., Module]] = {
-    Story: compose_story,
+    Story: compose_news,
     Continuation: compose_continuation,
     Briefs: compose_briefs,
     Essay: compose_essay,
@@ -58,7 +58,7 @@ def make_up(
     issue: Issue, pages: Sequence[Page], style: Style, faces: Faces, report: Report
 ) -> Document:
     """Make pages of an issue up; what does not fit is reported, all of it."""
-    composer = Composer(style, faces, report, open_ledger(issue))
+    composer = Composer(style, faces, report, ledger=open_ledger(issue))
     if composer.ledger is not NO_JUMPS:
         make_first_parts(composer, issue, pages)
     made = tuple(make_up_page(composer, issue, page) for page in pages)

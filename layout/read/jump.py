@@ -32,7 +32,8 @@ class _Placed(Struct, frozen=True):
 def pair_jumps(context: Context, pages: list[Page], pool: Pool) -> list[Page]:
     """Return the pages with each continuation under the id of its story.
 
-    Reports jumps to no page (E330) or an earlier one (E331), continuations of nothing (E332), of
+    Reports jumps to no page (E330) or an earlier one (E331) and under a vertical head (E338),
+    continuations of nothing (E332), of
     what is no news story (E333), without a jump (E334), on another page than the jump says (E335),
     and a second one of the same story (E336).
     """
@@ -56,6 +57,8 @@ def _check_jump(context: Context, story: Story, page: int, count: int) -> None:
         context.error("E330", story.jump.span, story=story.id, page=story.jump.page, count=count)
     elif story.jump.page <= page:
         context.error("E331", story.jump.span, story=story.id, page=story.jump.page, own=page)
+    if story.head.side is not None:
+        context.error("E338", story.jump.span, story=story.id)
 
 
 def _pair(

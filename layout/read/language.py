@@ -73,6 +73,16 @@ _DECK: Final = _key(
     "deck 副题", Kind.LINES, "主题之下的副题", "below the headline", example="预计月底收完"
 )
 _HEAD: Final = (_KIND, _KICKER, _HEADLINE, _DECK, _SERIES, _SIZE)
+_DIRECTION: Final = _key(
+    "headline_direction 标题方向", Kind.CHOICE, "标题横排在正文之上，或竖排在正文一侧（竖题）",
+    "heads run across, over the text, or down, beside it", of="direction",
+    default="horizontal", example="vertical",
+)  # fmt: skip
+_SIDE: Final = _key(
+    "headline_side 标题位置", Kind.CHOICE, "竖题在正文的哪一侧",
+    "the side of its text on which a vertical head stands", of="side", default="right",
+    example="left",
+)  # fmt: skip
 _PHOTOS: Final = _key(
     "photos 图片", Kind.SECTIONS, "图片，按次序", "pictures in order", of="photo",
     example="[{file: tu1.jpg, caption: 收割现场}]",
@@ -175,7 +185,7 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),
 ))  # fmt: skip
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
-    *_HEAD, _RANK, _BYLINE, _BODY, _COPY,
+    *_HEAD, _DIRECTION, _SIDE, _RANK, _BYLINE, _BODY, _COPY,
     _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
     _PHOTOS, _BOX, _LEGS,
     _key("jump 转版", Kind.COUNT, "排不下的部分转到第几版；那一版要有一块续文",
@@ -304,6 +314,8 @@ CHOICES: Final[Mapping[str, Choice]] = {
             ("top-left", ("左上",)), ("top-right", ("右上",)), ("bottom-left", ("左下",)),
             ("bottom-right", ("右下",)), ("top", ("上",)), ("bottom", ("下",)),
         )),
+        Choice("direction", (("horizontal", ("横", "横排")), ("vertical", ("竖", "竖排")))),
+        Choice("side", (("left", ("左",)), ("right", ("右",)))),
         Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),
         # Marks inside a text, [文字]{楷体}: see :mod:`layout.read.markup`.
         Choice("mark", (

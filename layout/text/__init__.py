@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from layout.text.breaks import Measure, Way, find_ways
-from layout.text.justify import report_faults, set_line, set_lines
+from layout.text.justify import LINE_FAULTS, report_faults, set_line, set_lines
 from layout.text.paragraph import Adjustment, Line, LineMark, LineRun, Paragraph, Run
 from layout.text.prepare import Prepared, prepare
 from layout.text.rest import cut_prepared
 
 __all__ = [
+    "LINE_FAULTS",
     "Adjustment",
     "Line",
     "LineMark",

@@ -85,7 +85,7 @@ _TOLERANCES: Final = (
 _AFTER_CUT: Final = frozenset((Kind.LETTER, Kind.DIGIT, Kind.SYMBOL, Kind.PREFIX))
 _BEFORE_CUT: Final = _AFTER_CUT | {
     Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG, Kind.LATIN_CLOSE, Kind.HYPHEN,
-    Kind.SIGN,
+    Kind.SIGN, Kind.LATIN_SOLIDUS,
 }  # fmt: skip
 
 _STATE_BITS: Final = 40

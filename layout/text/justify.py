@@ -41,6 +41,8 @@ _RULES: Final = {
     Tier.STOP: "R40.7",
 }
 _FAULTS: Final = {"R42": "W201", "R6": "W202", "R1": "W203", "R54": "W204", "R41": "W205"}
+# The warnings about single lines, each of which quotes its line as ``text``.
+LINE_FAULTS: Final = frozenset(_FAULTS.values())
 # A typed space in an evenly spaced line takes as many parts of the white as this.
 _SPACE_SHARES: Final = 2
 _FLEX_RULES: Final = {1: "R41.1", 2: "R41.2"}
@@ -334,6 +336,8 @@ def _only_run(prepared: Prepared, setting: Setting) -> LineRun:
         tuple(pens),
         pens[-1] + prepared.widths[end - 1] - setting.trim,
         prepared.text[start:end],
+        direction=piece.direction,
+        stretch=piece.stretch,
     )
 
 
@@ -365,6 +369,8 @@ def _runs(prepared: Prepared, setting: Setting) -> Iterator[LineRun]:
             clusters,
             scale(prepared.size, _RISE, _EM) if piece.is_raised else 0,
             piece.link,
+            direction=piece.direction,
+            stretch=piece.stretch,
         )
 
 

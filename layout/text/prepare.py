@@ -16,11 +16,12 @@ from layout.font import Faces
 from layout.model.issue import Mark
 from layout.style import Align, Cells, Composition, Hanging, Punctuation
 from layout.text.cells import CellRun, pad_runs
-from layout.text.characters import Kind, any_of, kinds_of, pair_codes
+from layout.text.characters import Kind, any_of, pair_codes, sort_characters
 from layout.text.context import finish_sentences, resolve_kinds
 from layout.text.glyphs import ABSENT, Piece, cast, natural_word_space
 from layout.text.markup import (
     below,
+    bound_marked,
     cut_links,
     marks_of,
     resolve_marked,
@@ -51,7 +52,7 @@ _UNCOUNTED: Final = frozenset(
     if kind
     not in (
         Kind.HAN, Kind.LETTER, Kind.DIGIT, Kind.WIDE_SIGN, Kind.SIGN, Kind.WIDE_SYMBOL, Kind.NOTE,
-        Kind.PREFIX,
+        Kind.PREFIX, Kind.WIDE_DIGIT, Kind.WIDE_DIGIT_TAIL,
     )
 )  # fmt: skip
 _FEWEST_ON_LAST_LINE: Final = 2
@@ -153,7 +154,8 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     text = "".join([run.phrase.text for run in paragraph.runs])
     composition = paragraph.composition
     marks = marks_of(paragraph.runs)
-    kinds = resolve_marked(text, marks) if marks else resolve_kinds(text, kinds_of(text))
+    kinds, is_everyday = sort_characters(text)
+    kinds = resolve_marked(text, marks) if marks else resolve_kinds(text, kinds)
     if composition.punctuation is Punctuation.KAIMING:
         kinds = finish_sentences(kinds)
     word_space = _word_space(paragraph, faces, kinds)
@@ -169,16 +171,28 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     setting = cast(
         paragraph, text, kinds, list(map(table.widths.__getitem__, kinds)), faces, report
     )
-    pieces = cut_links(setting.pieces, marks, setting.glyphs) if marks else setting.pieces
     cells: tuple[CellRun, ...] = ()
-    if composition.cells is Cells.GRID:
+    # Standing up changes boxes, never where a line may end.
+    settled, stance = kinds, None
+    if paragraph.is_vertical:
+        # Most issues have no vertical line.
+        from layout.text.vertical import squeeze_beside_rigid, stand_upright
+
+        stance = stand_upright(setting, text, kinds, faces, paragraph.size)
+        kinds = stance.kinds
+    elif composition.cells is Cells.GRID:
         cells = pad_runs(kinds, setting, scale(paragraph.size, word_space, EM), paragraph.size)
+    pieces = cut_links(setting.pieces, marks, setting.glyphs) if marks else setting.pieces
     glued = _glue(kinds, setting.glyphs)
     logical = _spread_kinds(kinds) if glued else kinds
     pairs = pair_codes(logical.translate(CLASSES))
     kerns = list(map(table.kerns.__getitem__, pairs))
+    if stance is not None:
+        squeeze_beside_rigid(kerns, stance, table.half)
     bound, tiers, stretch, flex = (
-        bound_places(logical, composition.level),
+        bound_marked(text, settled, marks, composition.level)
+        if Kind.RAISED in settled
+        else bound_places(text, settled, composition.level, is_everyday=is_everyday),
         pairs.translate(table.tiers),
         pairs.translate(table.stretch),
         pairs.translate(table.flex),
@@ -214,8 +228,8 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         flex=flex,
         tails=_tails(logical, table),
         room=list(accumulate(map(table.capacities.__getitem__, tiers))),
-        penalties=soft_breaks_marked(text, kinds, marks) if marks else soft_breaks(text, kinds),
-        runt=_last_start(kinds),
+        penalties=soft_breaks_marked(text, settled, marks) if marks else soft_breaks(text, settled),
+        runt=_last_start(settled),
         tail_room=table.half if composition.hanging is Hanging.NONE else paragraph.size,
         glyphs=setting.glyphs,
         widths=setting.widths,

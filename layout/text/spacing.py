@@ -54,6 +54,7 @@ CLASSES: Final = byte_table(
         _Class.POINT: (
             Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG, Kind.LATIN_OPEN,
             Kind.LATIN_CLOSE, Kind.HYPHEN, Kind.SYMBOL, Kind.STRAIGHT,
+            Kind.LATIN_SOLIDUS,
         ),
         _Class.WORD_SPACE: (Kind.WORD_SPACE,),
         _Class.MIXED_SPACE: (Kind.MIXED_SPACE,),
@@ -64,7 +65,8 @@ CLASSES: Final = byte_table(
             Kind.HIDDEN,
         ),
         _Class.BOUND: (
-            Kind.DASH_SECOND, Kind.ELLIPSIS_SECOND, Kind.STACKED,
+            Kind.DASH_SECOND, Kind.ELLIPSIS_SECOND, Kind.STACKED, Kind.STACK,
+            Kind.WIDE_DIGIT_TAIL,
         ),
     },
 )  # fmt: skip
@@ -237,7 +239,7 @@ def _removed(a: _Class, b: _Class, style: Punctuation, cells: Cells) -> int:
     if a is _Class.CLOSE:
         return int(closing or b is _Class.OPEN or b in _POINTS)
     if a in _POINTS:
-        return int(closing or b is _Class.OPEN)
+        return int(b in (_Class.CLOSE, _Class.OPEN))
     return int(b is _Class.OPEN and a is _Class.OPEN)
 
 

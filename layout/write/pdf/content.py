@@ -19,6 +19,7 @@ from layout.display.items import (
     Wave,
 )
 from layout.units import PT, Length
+from layout.write.pdf.column import column_of, set_column, set_foot_break
 from layout.write.pdf.fonts import FontBook
 from layout.write.pdf.ink import fill_operator, stroke_operator
 from layout.write.pdf.line import TextState, set_apart, set_break, set_line
@@ -62,6 +63,7 @@ class _Writer:
         self._state = TextState()
         self._stroke: Color | None = None
         self._last: GlyphRun | None = None
+        self._is_apart = False
         self._in_text = False
 
     def walk(self, items: Sequence[Item]) -> None:
@@ -103,7 +105,10 @@ class _Writer:
     def _write_group(self, group: Group) -> None:
         mark = _ARTIFACTS.get(group.role)
         if mark is None:
-            self.walk(group.items)
+            if column := column_of(group):
+                self._write_column(column)
+            else:
+                self.walk(group.items)
             return
         self.end_text()
         self.parts.append(f"{mark}\n")
@@ -111,14 +116,29 @@ class _Writer:
         self.end_text()
         self.parts.append("EMC\n")
 
-    def _write_line(self, runs: Sequence[GlyphRun]) -> None:
+    def _begin_text(self) -> None:
         if not self._in_text:
             self.parts.append("BT\n")
             self._in_text = True
-        if self._last is not None and set_apart(self._last, runs[0]):
+
+    def _write_line(self, runs: Sequence[GlyphRun]) -> None:
+        self._begin_text()
+        if self._last is not None and self._is_apart:
+            self.parts.append(set_foot_break(self._last, self._height, self._fonts, self._state))
+        elif self._last is not None and set_apart(self._last, runs[0]):
             self.parts.append(set_break(self._last, self._height, self._fonts, self._state))
+        self._is_apart = False
         self._last = next((run for run in reversed(runs) if run.glyphs), self._last)
         self.parts.append(set_line(runs, self._height, self._fonts, self._state))
+
+    def _write_column(self, runs: Sequence[GlyphRun]) -> None:
+        """Write a vertical line, apart from what stands before and after it."""
+        self._begin_text()
+        if self._last is not None:
+            self.parts.append(set_foot_break(self._last, self._height, self._fonts, self._state))
+        self.parts.append(set_column(runs, self._height, self._fonts, self._state))
+        self._last = next((run for run in reversed(runs) if run.glyphs), self._last)
+        self._is_apart = True
 
     def end_text(self) -> None:
         """Close the text object, if one is open."""
