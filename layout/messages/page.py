@@ -186,6 +186,10 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("改成横题，或让它在一版里排完", "let its head run across, or the story stand on one page"),
     ),
+    "E339": (
+        ("续文不能再转版，一篇稿件只转一次", "a continuation cannot jump; a story jumps once only"),
+        ("删去 jump（转版），让这一块加深", "delete its jump and make this module deeper"),
+    ),
     "E320": (
         (
             "稿件“{story}”转版之前只排得下{lines}行，至少要{least}行",

@@ -136,7 +136,15 @@ def _read_jump(fields: Fields) -> Jump | None:
 
 
 def read_continuation(context: Context, node: MappingNode) -> Continuation | None:
-    """Return the place where a story goes on; its id is still as the editor wrote it."""
+    """Return the place where a story goes on; its id is still as the editor wrote it.
+
+    Reports a second jump (E339).
+    """
+    jump = SECTIONS["news"].find("jump")
+    again = [key for key, _ in node.pairs if jump and key.text in (jump.name, jump.alias)]
+    for key in again:
+        context.error("E339", key.span)
+    node = replace(node, pairs=tuple(pair for pair in node.pairs if pair[0] not in again))
     fields = Fields(context, SECTIONS["continuation"], node)
     story = fields.text("continues")
     found = Continuation(

@@ -20,7 +20,8 @@ def cut_prepared(prepared: Prepared, start: int) -> Prepared:
         if piece.end > start
     )
     runs = (run for run in prepared.cells if run.end > start)
-    marks = (mark.within(start, len(prepared.text)) for mark in prepared.below)
+    # A mark that began before keeps its start: its line shows no beginning here.
+    marks = (mark for mark in prepared.below if mark.end > start)
     shifts = {at - start: shift for at, shift in prepared.shifts.items() if at >= start}
     clusters = {at - start: more for at, more in prepared.clusters.items() if at >= start}
     has_links = any(piece.link for piece in pieces)
@@ -50,6 +51,6 @@ def cut_prepared(prepared: Prepared, start: int) -> Prepared:
         clusters=clusters,
         is_plain=prepared.is_simple and not shifts and is_single and not has_links,
         cells=tuple(replace(run, start=run.start - start, end=run.end - start) for run in runs),
-        below=tuple(mark for mark in marks if mark is not None),
+        below=tuple(replace(m, start=m.start - start, end=m.end - start) for m in marks),
         has_links=has_links,
     )

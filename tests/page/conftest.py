@@ -48,7 +48,7 @@ Make = Callable[..., Made]
 def make(tmp_path: Path, square_faces: Faces) -> Make:
     """Return a function that makes an issue up from the YAML of its pages."""
 
-    def run(issue: str, paper: str = "name: 试报\n", number: int = 2) -> Made:
+    def run(issue: str, paper: str = "name: 试报\n", number: int | None = 2) -> Made:
         folder = tmp_path / "试报" / "2026-11-23"
         folder.mkdir(parents=True, exist_ok=True)
         (folder.parent / "paper.yaml").write_text(textwrap.dedent(paper), encoding="utf-8")
@@ -61,7 +61,7 @@ def make(tmp_path: Path, square_faces: Faces) -> Make:
         report.check()
         assert found is not None
         issue_, style = found
-        pages = [page for page in issue_.pages if page.number == number]
+        pages = [page for page in issue_.pages if number in (None, page.number)]
         return Made(make_up(issue_, pages, style, square_faces, report), style, report)
 
     return run
