@@ -1,8 +1,9 @@
-"""A page with one of everything, as its display list says it, compared line by line."""
+"""Pages as their display list says them, compared line by line."""
 
 import shutil
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from layout.diagnostics import Report
@@ -13,11 +14,12 @@ from layout.read import read_issue
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def test_a_page_of_everything(tmp_path, square_faces, check_golden, monkeypatch):
+@pytest.mark.parametrize("name", ["issue", "jump"])
+def test_pages_are_as_they_were(name, tmp_path, square_faces, check_golden, monkeypatch):
     folder = tmp_path / "paper" / "2026-11-23"
     folder.mkdir(parents=True)
     shutil.copy(GOLDEN / "paper.yaml", folder.parent)
-    shutil.copy(GOLDEN / "issue.yaml", folder)
+    shutil.copy(GOLDEN / f"{name}.yaml", folder / "issue.yaml")
     # Bitmaps: their bytes are the same with every version of the picture library.
     Image.new("L", (120, 80), 128).save(folder / "wide.bmp")
     Image.new("L", (80, 120), 128).save(folder / "tall.bmp")
@@ -30,4 +32,4 @@ def test_a_page_of_everything(tmp_path, square_faces, check_golden, monkeypatch)
     issue, style = found
     document = make_up(issue, issue.pages, style, square_faces, report)
     report.check()
-    check_golden(GOLDEN / "issue.pages.txt", dump(document))
+    check_golden(GOLDEN / f"{name}.pages.txt", dump(document))

@@ -227,6 +227,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "add about {characters} characters, make its module on page {page} shallower, or delete the jump and this continuation",
         ),
     ),
+    "W322": (
+        (
+            "稿件“{story}”转版处有一行落单",
+            "a line of a paragraph stands alone at the jump of story {story!r}",
+        ),
+        (
+            "在版样中让它深一行或浅一行，或增删几个字",
+            "make it a line deeper or shallower in the dummy, or add or cut a few characters",
+        ),
+    ),
     "W321": (
         (
             "稿件“{story}”排得下，用不着转版",

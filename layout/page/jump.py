@@ -52,9 +52,9 @@ _FEWEST_WITH_LINE = FEWEST_LINES + 1
 # worst of all.
 _CUT_COST = 3
 _SENTENCE_COST = 2
-_LONE_CUT_COST = 200
+_LONE_CUT_COST = 10_000
 # So many line ends before the last that has room are tried.
-_TRIED = 10
+_TRIED = 16
 _SENTENCE_ENDS = ("。", "！", "？", "。”", "！”", "？”", "……")
 # A rest wider than this share of a line, in thousandths, surely takes two.
 _SURELY_TWO = 1250
@@ -122,6 +122,8 @@ class FirstPart(Struct, frozen=True):
         if cut is None:
             self._report_shallow(area, taken, depth)
             return Group(Role.ARTICLE, (), story=story.id, source=story.span)
+        if cut.cost >= _LONE_CUT_COST:
+            composer.report.warning("W322", _jump_span(story), story=story.id)
         rest = self._rest(cut)
         composer.ledger.leave(story.id, rest)
         self._report_unpaired(cut)
@@ -380,6 +382,10 @@ def _rest_passages(composer: Composer, story: Story, rest: Rest, measure: Length
         copy, byline = copy[1:], None
     if rest.block <= len(story.body):
         passages += body_passages(composer, copy, byline, body, measure)
+    if passages:
+        # The line that tells where the story comes from has no white under it.
+        first = passages[0]
+        passages[0] = replace(first, slots=_without_white(first.slots))
     if story.signature is not None:
         passages.append(Passage(tuple(signature_slots(composer, story.signature, measure))))
     return passages
