@@ -12,10 +12,12 @@ from layout.model.issue import (
     Advertisement,
     Box,
     Briefs,
+    Continuation,
     Corner,
     Crosshead,
     Dummy,
     Essay,
+    Jump,
     Paragraph,
     PhotoStory,
     Place,
@@ -80,7 +82,7 @@ def test_every_value_arrives(tmp_path: Path, write_issue: Write) -> None:
     )  # fmt: skip
     one, two = issue.pages
     assert one.dummy == Dummy(
-        ("AAAABBCC", "AAAABBCC", "DDDD..EF"), (40, None, None), Span(file, 45, 7, 8)
+        ("AAAABBCC", "AAAABBCC", "DDDD..EF"), (40, None, None), Span(file, 46, 7, 8)
     )
     assert [(a.text, b.text) for a, b in one.editors] == [("责编", "某某"), ("版式", "某某")]
     lead, comment, briefs, essay, picture, advertisement = (item for _, item in one.items)
@@ -95,6 +97,7 @@ def test_every_value_arrives(tmp_path: Path, write_issue: Write) -> None:
         ("第一段。", 17, 9), ("第二段，缩进。", 18, 9), ("小标题", 20, 10), ("第三段。", 21, 7),
     ]  # fmt: skip
     assert (lead.rank, lead.box, lead.legs, lead.voice) == (1, Box.TINT, 2, Voice.NEWS)
+    assert lead.jump == Jump(2, Span(file, 27, 9, 1))
     photo = lead.photos[0]
     assert (photo.corner, photo.columns, photo.lines, photo.focus) == (
         Corner.TOP_RIGHT, 2, 20, (300, 666),
@@ -115,10 +118,17 @@ def test_every_value_arrives(tmp_path: Path, write_issue: Write) -> None:
     assert isinstance(advertisement, Advertisement)
     assert advertisement.label.text == "公益广告"
     assert two.places == (
-        ("A", Place(1, 1, 4, 40, Span(file, 49, 13, 13))),
-        ("B", Place(5, 1, 4, 40, Span(file, 49, 31, 13))),
+        ("A", Place(1, 1, 4, 40, Span(file, 50, 13, 13))),
+        ("B", Place(5, 1, 4, 40, Span(file, 50, 31, 13))),
+        ("C", Place(1, 41, 8, 30, Span(file, 50, 49, 14))),
     )
-    assert [item.id for _, item in two.items] == ["2A", "2B"]
+    assert [item.id for _, item in two.items] == ["2A", "2B", "头条"]
+    rest = two.items[2][1]
+    assert isinstance(rest, Continuation)
+    assert [p.text for p in rest.head.lines] == ["续题"]
+    assert (rest.span, rest.rank, rest.box, rest.legs) == (
+        Span(file, 54, 15, 2), 2, Box.FRAME, 3,
+    )  # fmt: skip
 
 
 def test_style_is_resolved(tmp_path: Path, write_issue: Write) -> None:
