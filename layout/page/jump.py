@@ -14,42 +14,27 @@ from msgspec.structs import replace
 
 from layout.diagnostics import Report, Span
 from layout.display import Group, Role
-from layout.model import Continuation, Head, Paragraph, Phrase, Story, Voice
+from layout.model import Story
 from layout.page.composer import Composer
+from layout.page.continuation import jump_slot, without_white
 from layout.page.copyfit import CONTENT, Fitting, Passage, find_settings, judge
-from layout.page.cut import declared_breaks
 from layout.page.figure import SHALLOWEST
-from layout.page.flow import (
-    Slot,
-    Stand,
-    Strip,
-    depth_of,
-    flow,
-    join_slots,
-    paragraph_slots,
-    shallowest,
-)
+from layout.page.flow import Slot, Stand, Strip, depth_of, flow, join_slots, shallowest
 from layout.page.grid import Area
-from layout.page.headline import set_head
 from layout.page.ledger import Rest
-from layout.page.module import Module, Room, box_lines, cut_legs, inner_area, inside
-from layout.page.story import (
-    StoryModule,
-    berths_of,
-    body_passages,
-    compose_story,
-    signature_slots,
-)
-from layout.style import Align, TypeStyle
-from layout.text import LINE_FAULTS, Prepared, cut_prepared, set_lines
+from layout.page.module import Room, box_lines, cut_legs, inner_area, inside
+from layout.page.story import StoryModule, compose_story
+from layout.style import Align
+from layout.text import LINE_FAULTS, Prepared, set_lines
+from layout.text.rest import cut_prepared
 from layout.units import Length
 
 # H12: so many lines of copy stand before a jump at least; with them the line that tells of it.
 FEWEST_LINES = 4
 _FEWEST_WITH_LINE = FEWEST_LINES + 1
 # What a cut costs, in the unit of the flow's costs (a leg one line short costs 2): inside a
-# paragraph, there at the end of a sentence; and so that a line of it stands alone, the
-# worst of all.
+# paragraph, there at the end of a sentence; and so that a line of it stands alone, the worst of
+# all: rather is white left, and told.
 _CUT_COST = 3
 _SENTENCE_COST = 2
 _LONE_CUT_COST = 10_000
@@ -58,12 +43,6 @@ _TRIED = 16
 _SENTENCE_ENDS = ("。", "！", "？", "。”", "！”", "？”", "……")
 # A rest wider than this share of a line, in thousandths, surely takes two.
 _SURELY_TWO = 1250
-# The first words of a headline, for a continuation without one of its own.
-_SHORT_HEAD = 10
-_FEWEST_IN_HEAD = 4
-# A continuation's head is so many grades below its story's.
-_GRADES_BELOW = 2
-_SMALLEST_GRADE = 4
 
 
 class ElasticRoom(Room, frozen=True):
@@ -153,7 +132,7 @@ class FirstPart(Struct, frozen=True):
     def _cut(self, room: Fitting) -> Cut | None:
         """Return the cheapest cut; paragraphs are set otherwise only where it comes out badly."""
         best = self._best_cut(self.whole.strip, room)
-        if best is not None and best.cost <= CONTENT * len(room.taken):
+        if best is not None and best.cost <= CONTENT * len(room.taken) + _CUT_COST:
             return best
         for setting in find_settings(self.whole.passages, self._able(room), 0):
             if best is None or setting.price < best.cost:
@@ -164,7 +143,7 @@ class FirstPart(Struct, frozen=True):
 
     def _able(self, room: Fitting) -> int:
         """Return how many of the passages stand before any cut, or are cut."""
-        rest = _without_white(flow(self.whole.strip, _capacities(room)).rest)
+        rest = without_white(flow(self.whole.strip, _capacities(room)).rest)
         numbers = [slot.paragraph for slot in rest[:1] if slot.paragraph >= 0]
         return numbers[0] + 1 if numbers else len(self.whole.passages)
 
@@ -175,7 +154,7 @@ class FirstPart(Struct, frozen=True):
 
     def _cut_at(self, strip: Strip, at: int, room: Fitting) -> Cut | None:
         """Return a story cut before a slot, None where it cannot be."""
-        here, there = strip.slots[:at], _without_white(strip.slots[at:])
+        here, there = strip.slots[:at], without_white(strip.slots[at:])
         is_head_last = strip.ties[at - 1] or here[-1].stand is Stand.WHITE
         if is_head_last or not there or _count_lines(here) < FEWEST_LINES:
             return None
@@ -200,7 +179,7 @@ class FirstPart(Struct, frozen=True):
         composer, story = self.whole.composer, self.whole.story
         assert story.jump is not None, "only a story with a jump has a first part"
         words = f"（下转第{story.jump.page}版）"
-        return _jump_slot(composer, words, story.jump.span, self.whole.legs.measure, Align.END)
+        return jump_slot(composer, words, story.jump.span, self.whole.legs.measure, Align.END)
 
     def _rest(self, cut: Cut) -> Rest:
         first, story = cut.there[0], self.whole.story
@@ -245,38 +224,6 @@ class FirstPart(Struct, frozen=True):
         )
 
 
-class EmptyPart(Struct, frozen=True):
-    """A continuation to which its first part leaves nothing, or nothing that is known."""
-
-    composer: Composer
-    continuation: Continuation
-    origin: int
-    characters: int
-
-    @property
-    def is_boxed(self) -> bool:
-        """Whether a frame or tint sets it apart; with nothing in it, none is drawn."""
-        return False
-
-    def room(self) -> Room:
-        """Return that it wants no line."""
-        return Room(0, 0, 0)
-
-    def place(self, area: Area) -> Group:
-        """Return nothing; reports the white, where the story has ended before."""
-        found = self.continuation
-        if found.id in self.composer.ledger.rests:
-            self.composer.report.warning(
-                "W320",
-                found.span,
-                story=found.id,
-                page=self.origin,
-                depth=area.lines,
-                characters=area.lines * self.characters,
-            )
-        return Group(Role.ARTICLE, (), story=found.id, source=found.span)
-
-
 # -- composing -------------------------------------------------------------------------------------
 
 
@@ -301,135 +248,13 @@ def _target_measure(composer: Composer, story: Story) -> Length:
     return cut_legs(silent, found, inner, target.columns).measure
 
 
-def compose_continuation(
-    composer: Composer, continuation: Continuation, width: Length, columns: int
-) -> Module:
-    """Compose what the first part of a story has left, under its own head."""
-    ledger = composer.ledger
-    origin, rest = ledger.origins.get(continuation.id), ledger.rests.get(continuation.id)
-    if origin is None or rest is None:
-        page = origin.page if origin is not None else 0
-        characters = width // composer.grid.em
-        return EmptyPart(composer, continuation, page, characters)
-    story = _continue_story(composer, origin.story, continuation)
-    pad, inner = inside(composer, width, story.box)
-    legs = cut_legs(composer, story, inner, columns)
-    measure = legs.measure
-    words = f"（上接第{origin.page}版）"
-    first = _jump_slot(composer, words, continuation.span, measure, Align.START)
-    passages = [Passage((replace(first, stand=Stand.HEAD),))]
-    passages += _rest_passages(composer, story, rest, measure)
-    return StoryModule(
-        composer,
-        story,
-        pad,
-        legs,
-        set_head(composer, story.head, composer.style.heads[story.rank - 1], inner, first=2),
-        tuple(passages),
-        join_slots([slot for passage in passages for slot in passage.slots]),
-        tuple(berths_of(composer, story.photos, legs)),
-    )
-
-
-def _continue_story(composer: Composer, story: Story, continuation: Continuation) -> Story:
-    """Return a story as it looks where it goes on."""
-    own = continuation.head
-    lines = own.lines or _first_words(story.head, composer.style.words)
-    return replace(
-        story,
-        span=continuation.span,
-        head=Head(lines=lines, size=own.size),
-        rank=continuation.rank or min(_SMALLEST_GRADE, story.rank + _GRADES_BELOW),
-        photos=continuation.photos,
-        box=continuation.box,
-        legs=continuation.legs,
-        jump=None,
-    )
-
-
-def _first_words(head: Head, own: frozenset[str]) -> tuple[Phrase, ...]:
-    """Return the first words of a headline, as many as make a short one."""
-    if not head.lines:
-        return ()
-    phrase = head.lines[0]
-    if len(phrase.text) <= _SHORT_HEAD:
-        return (phrase,)
-    places = range(_FEWEST_IN_HEAD, _SHORT_HEAD + 1)
-    declared = [at for at in declared_breaks(phrase.text) if at - 1 in places]
-    if declared:
-        return (phrase.cut(0, declared[-1] - 1),)
-    # Few issues have a jump, and few of those no head for it.
-    from layout.words import find_joints
-
-    joints = find_joints(phrase.text, own)
-    best = min(places, key=lambda at: (joints[at], -at))
-    return (phrase.cut(0, best),)
-
-
-def _rest_passages(composer: Composer, story: Story, rest: Rest, measure: Length) -> list[Passage]:
-    """Return the copy from a cut on; a paragraph that was cut goes on without an indent."""
-    style = composer.style
-    body = style.commentary if story.voice is Voice.COMMENTARY else style.body
-    copy, byline = story.body[rest.block :], story.byline
-    if any(isinstance(block, Paragraph) for block in story.body[: rest.block]):
-        byline = None
-    passages: list[Passage] = []
-    if rest.offset:
-        phrase = copy[0].phrase if copy else story.byline
-        assert phrase is not None, "what was cut has words"
-        prepared = composer.prepare_body(copy[0].phrase if copy else phrase.cut(0, 0), body, byline)
-        passages.append(_cut_passage(composer, prepared, rest.offset, measure, byline, phrase.span))
-        copy, byline = copy[1:], None
-    if rest.block <= len(story.body):
-        passages += body_passages(composer, copy, byline, body, measure)
-    if passages:
-        # The line that tells where the story comes from has no white under it.
-        first = passages[0]
-        passages[0] = replace(first, slots=_without_white(first.slots))
-    if story.signature is not None:
-        passages.append(Passage(tuple(signature_slots(composer, story.signature, measure))))
-    return passages
-
-
-# The rest of a cut paragraph has a number that no paragraph of the copy has.
-_CUT_NUMBER = 1_000_000
-
-
-def _cut_passage(
-    composer: Composer,
-    prepared: Prepared,
-    offset: int,
-    measure: Length,
-    byline: Phrase | None,
-    span: Span,
-) -> Passage:
-    rest = cut_prepared(prepared, offset)
-    lines = composer.break_lines(rest, measure, span)
-    run_in = max(0, len(byline.text) - offset) if byline is not None else 0
-    slots = paragraph_slots(_CUT_NUMBER, lines, Role.PARAGRAPH, run_in)
-    return Passage(tuple(slots), rest, measure)
-
-
 # -- slots -----------------------------------------------------------------------------------------
-
-
-def _jump_slot(composer: Composer, words: str, span: Span, measure: Length, align: Align) -> Slot:
-    style: TypeStyle = replace(composer.style.jump, align=align)
-    line, _ = composer.fit_line(Phrase(words, span, is_literal=False), style, measure)
-    return Slot(1, Stand.LINE, -1, line, Role.JUMP)
 
 
 def _tie_last(strip: Strip) -> Strip:
     """Keep the last line with the one before it: a jump line alone in a leg belongs to nothing."""
     ties = (*strip.ties[:-2], True, *strip.ties[-1:])
     return replace(strip, ties=ties)
-
-
-def _without_white(slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    at = 0
-    while at < len(slots) and slots[at].stand is Stand.WHITE:
-        at += 1
-    return tuple(slots[at:])
 
 
 def _count_lines(slots: Sequence[Slot]) -> int:

@@ -19,6 +19,7 @@ from layout.model import (
     Continuation,
     Essay,
     Issue,
+    Item,
     Page,
     PhotoStory,
     Story,
@@ -36,7 +37,6 @@ from layout.page.furniture import (
     write_date,
 )
 from layout.page.grid import Area
-from layout.page.jump import compose_continuation, compose_first_part
 from layout.page.ledger import NO_JUMPS, earlier_pages, open_ledger
 from layout.page.module import Module
 from layout.page.singles import compose_advertisement, compose_picture
@@ -46,7 +46,6 @@ from layout.style import Style
 # Who composes what; each takes composer, item, width and basic columns.
 COMPOSERS: dict[type, Callable[..., Module]] = {
     Story: compose_news,
-    Continuation: compose_continuation,
     Briefs: compose_briefs,
     Essay: compose_essay,
     PhotoStory: compose_picture,
@@ -167,14 +166,26 @@ def compose_modules(composer: Composer, page: Page) -> dict[str, Composed]:
     for letter, count in columns.items():
         if letter in items:
             item = items[letter]
-            compose = COMPOSERS[type(item)]
-            if isinstance(item, Story) and item.jump is not None:
-                compose = compose_first_part
+            compose = find_composer(item)
             width = grid.sheet.measure(count)
             told = composer.report.error_count
             module = compose(composer, item, width, count)
             modules[letter] = Composed(module, composer.report.error_count > told)
     return modules
+
+
+def find_composer(item: Item) -> Callable[..., Module]:
+    """Return who composes an item of a page."""
+    # Few issues have a jump, and only they pay for the imports.
+    if isinstance(item, Continuation):
+        from layout.page.continuation import compose_continuation
+
+        return compose_continuation
+    if isinstance(item, Story) and item.jump is not None:
+        from layout.page.jump import compose_first_part
+
+        return compose_first_part
+    return COMPOSERS[type(item)]
 
 
 def area_of(composer: Composer, slab: Slab, first: int) -> Area:

@@ -7,10 +7,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from layout.diagnostics import Report, Severity, Span
-from layout.model.issue import Ear, Issue, Page, Paper
+from layout.model.issue import Continuation, Ear, Issue, Item, Page, Paper, Story
 from layout.read.context import Context
 from layout.read.fields import Fields, expect_mapping, read_fields
-from layout.read.jump import pair_jumps
 from layout.read.language import SECTIONS
 from layout.read.limits import MAX_FOLDERS_UP, MAX_YAML_BYTES
 from layout.read.node import Scalar
@@ -114,7 +113,11 @@ def _read_pages(fields: Fields, paper: Paper | None, style: Style) -> Issue | No
             room = max(1, room - paper.nameplate.lines)
         pages.append(read_page(page, number, pool, style.sheet, room))
     warn_unplaced(fields.context, pool)
-    pages = pair_jumps(fields.context, pages, pool)
+    if any(_is_part(item) for page in pages for _, item in page.items):
+        # Few issues have a jump, and only they pay for the import.
+        from layout.read.jump import pair_jumps
+
+        pages = pair_jumps(fields.context, pages, pool)
     serial = fields.count("number")
     lunar, mark, ear = fields.text("lunar"), fields.text("mark"), _read_ear(fields)
     if date is None or paper is None:
@@ -130,6 +133,11 @@ def _read_pages(fields: Fields, paper: Paper | None, style: Style) -> Issue | No
         ear=ear,
         pages=tuple(pages),
     )
+
+
+def _is_part(item: Item) -> bool:
+    """Tell whether an item goes on elsewhere, or comes from there."""
+    return isinstance(item, Continuation) or (isinstance(item, Story) and item.jump is not None)
 
 
 def _read_ear(fields: Fields) -> Ear | None:

@@ -6,7 +6,6 @@ from layout.text.breaks import Measure, Way, find_ways
 from layout.text.justify import LINE_FAULTS, report_faults, set_line, set_lines
 from layout.text.paragraph import Adjustment, Line, LineMark, LineRun, Paragraph, Run
 from layout.text.prepare import Prepared, prepare
-from layout.text.rest import cut_prepared
 
 __all__ = [
     "LINE_FAULTS",
@@ -19,7 +18,6 @@ __all__ = [
     "Prepared",
     "Run",
     "Way",
-    "cut_prepared",
     "find_ways",
     "prepare",
     "report_faults",

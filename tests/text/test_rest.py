@@ -7,7 +7,8 @@ from msgspec import structs
 from layout.diagnostics import Report, Span
 from layout.model.issue import Mark, MarkKind, Phrase
 from layout.style import Cells, Composition
-from layout.text import Paragraph, Run, cut_prepared, prepare, set_lines
+from layout.text import Paragraph, Run, prepare, set_lines
+from layout.text.rest import cut_prepared
 from layout.units import PT
 
 SIZE = 9 * PT
