@@ -37,6 +37,8 @@ _FEWEST_WITH_LINE = FEWEST_LINES + 1
 # all: rather is white left, and told.
 _CUT_COST = 3
 _SENTENCE_COST = 2
+# Between a number and its measure word and the like (R7, R8), beside the cost of a cut.
+_TIED_COST = 10
 _LONE_CUT_COST = 10_000
 # So many line ends before the last that has room are tried.
 _TRIED = 16
@@ -171,6 +173,7 @@ class FirstPart(Struct, frozen=True):
         cost = _SENTENCE_COST if is_sentence else _CUT_COST
         prepared = self.whole.passages[first.paragraph].prepared
         assert prepared is not None, "only paragraphs have several lines"
+        cost += _TIED_COST if first.line.start in prepared.penalties else 0
         is_lone = last.lone_first or _is_line(prepared, first.line.start, self.measure)
         return cost + (_LONE_CUT_COST if is_lone else 0)
 

@@ -1,5 +1,6 @@
 """Stories that go on on a later page: nothing lost, nothing twice, the same however made."""
 
+import random
 from itertools import accumulate
 
 import pytest
@@ -13,6 +14,7 @@ from layout.read import read_issue
 from layout.units import PT
 from layout.write.pdf.outline import page_headlines
 from tests.page.conftest import COPY, groups, text_of, walk
+from tests.page.test_anything import draw_map, write_story
 
 SENTENCES = (
     "今天清晨六时，江上的第四座桥开始通行。",
@@ -206,6 +208,45 @@ def test_both_pages_have_a_bookmark(make):
     made = make(issue([COPY] * 12, 20), number=None)
     titles = [[entry.words for entry in page_headlines(page)] for page in made.document.pages[1:]]
     assert titles == [["新桥今晨通车 两岸只要一刻钟"], ["新桥今晨通车"]]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_stories_at_random_go_on(make, seed):
+    rng = random.Random(seed)
+    rows = draw_map(rng, rng.randint(1, 4), 6)
+    letters = sorted(set("".join(rows)))
+    page, said = "", {}
+    for letter in letters:
+        story, texts = write_story(rng, letter, rng.randint(200, 1500))
+        can = ("kind: news" in story or "kind: commentary" in story) and "vertical" not in story
+        if can and len(said) < 5:
+            said[letter] = "".join(texts[1:])
+            story += "\n        jump: 3"
+        page += story + "\n"
+    drawn = "".join(f"      {row}\n" for row in rows)
+    source = (
+        f"pages:\n  - section: 要闻\n  - section: 综合\n    dummy: |\n{drawn}    stories:\n{page}"
+    )
+    rest = "".join(f"      {letter * 3}...\n" for letter in said) or "      ......\n"
+    stories = ", ".join(f"{letter}: {{continues: 2{letter}}}" for letter in said)
+    source += f"  - section: 新闻\n    dummy: |\n{rest}    stories: {{{stories}}}\n"
+    made = make(source, number=None)
+    codes = {d.code for d in made.report.diagnostics}
+    assert "E309" not in codes, "a part of the page did not see that it has no room"
+    whole = made.document.pages
+    assert make(source, number=3).page == whole[2]
+    for letter, text in said.items():
+        found = [
+            g
+            for page in whole
+            for g in groups(page, "paragraph", "signature")
+            if g.story == f"2{letter}"
+        ]
+        over = [a for a in told(made, "E301") + told(made, "E320") if a["story"] == f"2{letter}"]
+        if over:
+            assert text.startswith(text_of(tuple(found))[:-3])
+        else:
+            assert text_of(tuple(found)) == text
 
 
 # -- what is told ----------------------------------------------------------------------------------
