@@ -19,8 +19,9 @@ from layout.units import Length
 # Prices here are in the unit of the flow's costs, in which a lone line costs 20: as much as a line
 # tracked by a tenth of an em, which costs 10 000 in the breaker's hundredths.
 _PRICE: Final = 500
-# A paragraph is not set otherwise at a higher price than a line alone is worth.
-_MOST_PRICE: Final = 20
+# A paragraph is not set otherwise at a higher price than a line tracked by 0.075 em: less than the
+# character short that R42 bears.
+_MOST_PRICE: Final = 10
 # Lines more or less that are asked of a story, beyond what it has to win or fill.
 _REACH: Final = 2
 _MOST_LINES: Final = 12
