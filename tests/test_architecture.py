@@ -30,7 +30,9 @@ MAY_IMPORT = {
         "geometry", "color", "units",
     },
     "survey": {"build", "read", "style", "text", "font", "display", "units"},
-    "cli": {"build", "survey"},
+    "printer": {"units"},
+    "preflight": {"printer", "units"},
+    "cli": {"build", "preflight", "survey"},
 }  # fmt: skip
 
 
