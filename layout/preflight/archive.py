@@ -130,6 +130,7 @@ def _judge_intents(case: Case) -> None:
     """A2-012 to A2-014."""
     for intent in case.document.intents:
         stream = values.get(intent.dictionary, "/DestOutputProfile")
+        has_reference = values.get(intent.dictionary, "/DestOutputProfileRef") is not None
         profile = intent.profile
         if intent.kind == "GTS_PDFA1" and stream is not None:
             fits = profile is not None and (
@@ -141,7 +142,7 @@ def _judge_intents(case: Case) -> None:
             if not fits:
                 said = f"{profile.device_class} {profile.space} {profile.major}" if profile else "?"
                 case.fail("A2-012", subject=said)
-        if intent.kind == "GTS_PDFX" and values.get(intent.dictionary, "/DestOutputProfileRef"):
+        if intent.kind == "GTS_PDFX" and has_reference:
             case.fail("A2-014")
     keys = {i.profile_key for i in case.document.intents if i.profile is not None}
     if len(keys) > 1:
@@ -317,6 +318,7 @@ def _judge_files(case: Case) -> None:
         names = all(values.text(values.get(spec, key)) for key in ("/F", "/UF"))
         if case.claims.a_part == "3":
             _judge_associated(case, spec, name, names)
+        if case.claims.a_part != "2":
             continue
         stream = values.get(spec, "/EF", "/F")
         data = values.read_stream(stream, 1 << 26) or b""

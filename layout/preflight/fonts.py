@@ -14,8 +14,8 @@ _FILES: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 _SUBSET: Final = re.compile(r"[A-Z]{6}\+")
 _SYMBOLIC: Final = 4
 _BYTE_CODES: Final = 256
-# ISO 32000-1 table 118: these CMaps have two-byte codes throughout.
-_TWO_BYTES: Final = re.compile(r"Identity|UCS2|UTF16|^(H|V|EUC-[HV]|Add-|Ext-|78-)")
+# ISO 32000-1 table 118: these CMaps mix codes of one byte and of two; the others have two.
+_MIXED: Final = re.compile(r"EUC|RKSJ|B5|GBK|GBpc|HKscs|KSCms|KSCpc")
 # Default metrics of a CIDFont (ISO 32000-1 table 117) and of vertical writing.
 _DEFAULT_WIDTH: Final = 1000.0
 _DEFAULT_DOWN: Final = -1000.0
@@ -103,9 +103,9 @@ class Font:
             return list(data)
         if self.cmap is not None and self.cmap.spaces:
             return self.cmap.split(data)
-        if self.cmap is not None or _TWO_BYTES.search(self.encoding_name):
-            return [data[n] << 8 | data[n + 1] for n in range(0, len(data) - 1, 2)]
-        return _split_mixed(data)
+        if self.cmap is None and _MIXED.search(self.encoding_name):
+            return _split_mixed(data)
+        return [data[n] << 8 | data[n + 1] for n in range(0, len(data) - 1, 2)]
 
     def cid(self, code: int) -> int | None:
         """Return a composite font's CID, or None where only Adobe's files would tell."""

@@ -253,7 +253,9 @@ def _open(run: Run, tag: str, properties: Operand) -> None:
         kind = Tag.ARTIFACT
     elif isinstance(mcid, int):
         kind = Tag.CONTENT
-        run.content.mcids.setdefault(run.stream, []).append(mcid)
+        # A form drawn again shows the same content again; UA1-020 tells that.
+        if run.content.form_uses.get(run.stream, 1) == 1:
+            run.content.mcids.setdefault(run.stream, []).append(mcid)
     around = run.tagging.tag
     if kind is not Tag.NONE and around is not Tag.NONE and kind is not around:
         run.content.crossed.append(f"{tag} in {around.value}")

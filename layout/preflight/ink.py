@@ -27,6 +27,8 @@ from layout.preflight.values import Box
 _SIDE: Final = 7
 _MOST_CELLS: Final = 4_000_000
 _OPAQUE: Final = 255
+# Reversed lines are looked at with what lies under them up to this thickness, in points.
+_THIN: Final = 12.0
 # A line wider than any page is drawn as one.
 _MOST_WIDE: Final = 4000
 # A dark thing darkens: what each blend mode does to the amount of ink, b below and s above.
@@ -112,7 +114,10 @@ def sum_inks(content: Content, trim: Box, window_mm2: int, limit: float) -> InkR
         if mark.kind is Kind.TEXT:
             report.under[number] = _look_under(plates, mark)
             _count(report, "type", 1)
-        elif mark.kind is Kind.PICTURE:
+            continue
+        if mark.paint is not None and mark.paint.is_white and mark.size < _THIN:
+            report.under[number] = _look_under(plates, mark)
+        if mark.kind is Kind.PICTURE:
             _paint_picture(plates, number, mark, report)
         else:
             _paint_shape(plates, mark, report)

@@ -41,7 +41,7 @@ def judge_marks(case: Case, page: Page, ink: InkReport) -> None:
             _judge_margin(case, page, mark)
             _judge_contrast(case, page, mark, under)
         elif _is_line(mark):
-            _judge_line(case, page, mark)
+            _judge_line(case, page, mark, ink.under.get(number, ()))
 
 
 def _is_on(mark: Mark, page: Page) -> bool:
@@ -203,7 +203,7 @@ def _judge_contrast(case: Case, page: Page, mark: Mark, under: Inks) -> None:
         return
     if paint.is_white:
         bounds, is_wrong = bounds_of(printer.tone_under_reversed), -1
-    elif paint.is_black and points_below(mark):
+    elif paint.is_black and _is_body(mark):
         bounds, is_wrong = bounds_of(printer.tint_under_type), 1
     else:
         return
@@ -223,26 +223,34 @@ def _judge_contrast(case: Case, page: Page, mark: Mark, under: Inks) -> None:
             break
 
 
+def _has_ink(under: Inks) -> bool:
+    """Whether there is any ink to reverse something out of."""
+    return sum(amount for _, amount in under) > _SEEN
+
+
 # Type that is larger reads on any tint.
 _BODY_SIZE: Final = 12.0
 
 
-def points_below(mark: Mark) -> bool:
+def _is_body(mark: Mark) -> bool:
     """Whether type is of a size to be read in lines."""
     return mark.size < _BODY_SIZE
 
 
-def _judge_line(case: Case, page: Page, mark: Mark) -> None:
+def _judge_line(case: Case, page: Page, mark: Mark, under: Inks) -> None:
     """NP-005, NP-009, NP-023."""
     printer, paint = case.printer, mark.paint
     assert printer is not None
     if paint is None:
         return
-    several = paint.count > 1
+    inks = under if paint.is_white else paint.inks or ()
+    several = sum(amount > 0 for _, amount in inks) > 1
+    if paint.is_white and not _has_ink(under):
+        return
     if paint.is_white:
-        bound = printer.line_reversed
+        bound = printer.line_reversed_several_inks if several else printer.line_reversed
         for grade, limit in bounds_of(printer.registration):
-            if mark.size < points(limit.value) and not mark.overprint:
+            if several and mark.size < points(limit.value) and not mark.overprint:
                 _fail_small(case, "NP-023", page, mark, grade, limit)
                 break
     else:

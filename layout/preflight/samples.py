@@ -19,7 +19,7 @@ from layout.preflight.colour import PROCESS, Space, inks_of
 from layout.preflight.marks import Picture
 
 _BITS: Final = (1, 2, 4, 8, 16)
-_RAW: Final = {1: "L;1", 2: "L;2", 4: "L;4", 8: "L"}
+_RAW: Final = {2: "L;2", 4: "L;4", 8: "L"}
 _BYTE: Final = 8
 _WORD: Final = 16
 _PER_CENT: Final = 100 / 255
@@ -267,6 +267,8 @@ def _read_whole(picture: Picture, count: int) -> list[Image.Image]:
     data = data[: row * picture.high]
     if bits == _WORD:
         data, bits = data[::2], _BYTE
+    if count == 1 and bits == 1:
+        return [Image.frombytes("1", size, data).convert("L")]
     if count == 1:
         return [Image.frombytes("L", size, data, "raw", _RAW[bits])]
     if bits != _BYTE:

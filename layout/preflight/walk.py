@@ -101,13 +101,17 @@ def _visit_simple(found: Reached, value: Any) -> None:
         if not -_LIMIT_INT - 1 <= value <= _LIMIT_INT:
             found.over_limits[str(value)[:20]] = None
     elif isinstance(value, pikepdf.Name):
-        if len(bytes(value)) > _LIMIT_NAME + 1:
-            found.over_limits[f"/{values.name(value)[:16]}…"] = None
+        _visit_name(found, "/" + values.name(value))
     elif isinstance(value, pikepdf.String):
         if len(bytes(value)) > _LIMIT_STRING:
             found.over_limits[f"({len(bytes(value))})"] = None
     elif (number := values.number(value)) is not None and abs(number) > _LIMIT_REAL:
         found.over_limits[str(number)] = None
+
+
+def _visit_name(found: Reached, name: str) -> None:
+    if len(name) > _LIMIT_NAME // 4 and len(name.encode()) > _LIMIT_NAME + 1:
+        found.over_limits[f"{name[:16]}…"] = None
 
 
 def _visit_array(found: Reached, value: Any) -> None:
@@ -120,6 +124,8 @@ def _visit_dictionary(found: Reached, key: str, value: Any) -> None:
     kind, subtype = values.name(values.get(value, "/Type")), values.name(values.get(value, "/S"))
     if values.is_stream(value):
         _visit_stream(found, value)
+    for name in values.keys(value):
+        _visit_name(found, name)
     found.states += [item for _, item in values.items(values.get(value, "/ExtGState"))]
     if values.get(value, "/HalftoneType") is not None:
         found.halftones.append(value)
@@ -127,7 +133,7 @@ def _visit_dictionary(found: Reached, key: str, value: Any) -> None:
         found.actions.append(subtype)
     if values.get(value, "/AA") is not None:
         found.with_aa.append(kind or key)
-    if values.get(value, "/AlternatePresentations") is not None or values.get(value, "/PresSteps"):
+    if values.get(value, "/AlternatePresentations") is not None or values.get(value, "/PresSteps") is not None:
         found.alternate_presentations = True
     if kind in ("Filespec", "F") or values.get(value, "/EF") is not None:
         found.file_specs.append(value)
