@@ -15,7 +15,7 @@ from typing import Any, Final
 from msgspec import Struct, field
 from PIL import Image, ImageDraw, ImageMath
 
-from layout.preflight import shading
+from layout.preflight import bounds, shading
 from layout.preflight.colour import PROCESS, Inks, Paint
 from layout.preflight.findings import Place
 from layout.preflight.marks import Content, Kind, Mark
@@ -68,6 +68,9 @@ class _Plates:
         high = max(_SIDE, round((trim[3] - trim[1]) / cell))
         self.size = (wide, high)
         self.plates = {plate: Image.new("F", self.size, 0.0) for plate in PROCESS}
+        # Where anything has been painted: type mostly stands on bare paper, and looking is dear.
+        self.painted = Image.new("L", self.size, 0)
+        self._is_painted: Any = self.painted.load()
 
     def plate(self, name: str) -> Image.Image:
         """Return a plate; a spot ink's is made when it is first used."""
@@ -97,6 +100,8 @@ class _Plates:
             min(self.size[0] - 1, max(0, int(x))),
             min(self.size[1] - 1, max(0, int(y))),
         )
+        if not self._is_painted[cell]:
+            return ()
         return tuple((name, float(plate.getpixel(cell))) for name, plate in self.plates.items())  # type: ignore[arg-type]
 
 
@@ -108,6 +113,7 @@ def sum_inks(content: Content, trim: Box, window_mm2: int, limit: float) -> InkR
         report.uncounted["page too large"] = 1
         return report
     plates = _Plates(trim, cell)
+    painted = 0
     for number, mark in enumerate(content.marks):
         if mark.in_mask:
             continue
@@ -115,6 +121,10 @@ def sum_inks(content: Content, trim: Box, window_mm2: int, limit: float) -> InkR
             report.under[number] = _look_under(plates, mark)
             _count(report, "type", 1)
             continue
+        painted += 1
+        if painted > bounds.MOST_PAINTED:
+            report.uncounted["page with too many objects"] = 1
+            break
         if mark.paint is not None and mark.paint.is_white and mark.size < _THIN:
             report.under[number] = _look_under(plates, mark)
         if mark.kind is Kind.PICTURE:
@@ -213,20 +223,33 @@ def _put(
     """Bring amounts onto the plates that the mark paints, the others cleared or left alone."""
     if mark.blend not in _PLAIN and mark.blend not in _BLENDS:
         _count(report, f"blend {mark.blend}", 1)
-    blend = _BLENDS.get(mark.blend)
+    blend, soft = _BLENDS.get(mark.blend), _soft_mask(mask)
+    plates.painted.paste(_OPAQUE, region)
     for name in _painted_plates(plates, mark, amounts):
         plate = plates.plate(name)
         amount = amounts.get(name, 0.0)
         size = (region[2] - region[0], region[3] - region[1])
         above = Image.new("F", size, amount) if isinstance(amount, float) else amount
+        below = plate.crop(region)
         if blend is not None:
-            above = _blend(blend, plate.crop(region), above)
-        plate.paste(above, region, mask)
+            above = ImageMath.lambda_eval(blend, b=below, s=above)
+        if soft is not None:
+            above = ImageMath.lambda_eval(_mix, b=below, s=above, m=soft)
+        plate.paste(above, region, None if soft is not None else mask)
 
 
-def _blend(blend: Any, below: Image.Image, above: Image.Image) -> Image.Image:
-    found: Image.Image = ImageMath.lambda_eval(blend, b=below, s=above)
-    return found
+def _soft_mask(mask: Image.Image) -> Image.Image | None:
+    """Return a mask as parts of one where it has any between none and all.
+
+    Pillow pastes images of floats through such a mask byte by byte, which is no mixture.
+    """
+    levels = mask.histogram()
+    partial = sum(levels) - levels[0] - levels[_OPAQUE]
+    return mask.convert("F").point(lambda level: level * (1 / _OPAQUE) + 0) if partial else None
+
+
+def _mix(a: Any) -> Any:
+    return a["b"] + (a["s"] - a["b"]) * a["m"]
 
 
 def _painted_plates(
