@@ -15,7 +15,13 @@ CITING = {".py", ".yaml", ".md"}
 
 def citing_files() -> list[Path]:
     folders = (ROOT / "layout", ROOT / "tests")
-    found = [path for folder in folders for path in folder.rglob("*") if path.suffix in CITING]
+    # PDF has an H1 and a C0 of its own, so what judges PDFs cites no rules by id.
+    found = [
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix in CITING and "preflight" not in path.relative_to(ROOT).parts
+    ]
     return [*found, ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md"]
 
 

@@ -101,7 +101,8 @@ def test_a_wrong_profile_is_told_with_its_place(press: Path, tmp_path: Path, cap
 def test_like_findings_are_told_once_with_their_number(tmp_path: Path, capsys) -> None:
     maker = Maker("press")
     maker.content = CONTENT + "".join(
-        f"/Artifact BMC q /Out gs 0 0 0 1 K 0.5 w 60 {y} m 90 {y} l S Q EMC\n" for y in range(60, 90, 2)
+        f"/Artifact BMC q /Out gs 0 0 0 1 K 0.5 w 60 {y} m 90 {y} l S Q EMC\n"
+        for y in range(60, 90, 2)
     )
     path = maker.finish(tmp_path / "lines.pdf")
     assert main(["preflight", str(path), "--format", "json"]) == 0
