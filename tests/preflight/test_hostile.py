@@ -15,6 +15,8 @@ from pikepdf import Array, Dictionary, Name, String
 from layout.cli import main
 from layout.diagnostics import Report
 from layout.preflight import describe_verdict, judge_pdf, show_verdict
+from layout.preflight.bounds import MOST_OPERATORS
+from layout.preflight.run import Budget
 from layout.preflight.tokens import read_instructions
 from tests.preflight.maker import Maker
 
@@ -221,13 +223,28 @@ def operators_without_operands(m: Maker) -> None:
 
 
 @pytest.mark.parametrize(("spoil", "told"), BOMBS, ids=lambda v: getattr(v, "__name__", ""))
-def test_a_hostile_file_is_judged_in_bounds(tmp_path: Path, spoil: Spoil, told: str) -> None:
+def test_a_hostile_file_is_judged_in_bounds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Spoil, told: str
+) -> None:
+    # A tenth of what is allowed, so that the quick tests stay quick.
+    budget = Budget(operators=MOST_OPERATORS // 10)
+    monkeypatch.setattr("layout.preflight.document.Budget", lambda: budget)
     maker = Maker("press")
     spoil(maker)
     report = Report()
     verdict = judge_pdf(maker.finish(tmp_path / "file.pdf"), "newsprint", report)
     assert verdict is not None
     assert not told or told in {finding.check for finding in verdict.findings}
+
+
+@pytest.mark.slow
+def test_forms_that_double_end_at_the_real_bound(tmp_path: Path) -> None:
+    maker = Maker("press")
+    forms_that_double(maker)
+    report = Report()
+    verdict = judge_pdf(maker.finish(tmp_path / "file.pdf"), "newsprint", report)
+    assert verdict is not None
+    assert "PF-001" in {finding.check for finding in verdict.findings}
 
 
 def test_a_page_tree_that_bites_its_tail_is_refused(tmp_path: Path) -> None:
