@@ -227,10 +227,13 @@ def _put(
     plates.painted.paste(_OPAQUE, region)
     for name in _painted_plates(plates, mark, amounts):
         plate = plates.plate(name)
-        amount = amounts.get(name, 0.0)
-        size = (region[2] - region[0], region[3] - region[1])
-        above = Image.new("F", size, amount) if isinstance(amount, float) else amount
+        above = amounts.get(name, 0.0)
+        if blend is None and soft is None:
+            plate.paste(above, region, mask)
+            continue
         below = plate.crop(region)
+        if isinstance(above, float):
+            above = Image.new("F", below.size, above)
         if blend is not None:
             above = ImageMath.lambda_eval(blend, b=below, s=above)
         if soft is not None:
