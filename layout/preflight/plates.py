@@ -10,7 +10,7 @@ from layout.preflight.colour import PROCESS, Inks
 from layout.preflight.matrix import Point
 from layout.preflight.values import Box
 
-# Cells along the side of the window: more change the mean by less than one per cent of ink.
+# Cells along the side of the window, so that the window is tried at every seventh of its side.
 SIDE: Final = 7
 
 
