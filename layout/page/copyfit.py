@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from layout.page.flow import Slot, Strip, fill, join_slots, paragraph_slots, shallowest
-from layout.text import Prepared, find_ways, set_lines
+from layout.text import Prepared, cost_of, find_ways, set_lines
 from layout.units import Length
 
 # Prices here are in the unit of the flow's costs, in which a lone line costs 20: as much as a line
@@ -66,13 +66,12 @@ def fit_copy(passages: Sequence[Passage], strip: Strip, room: Fitting) -> Strip:
     Of all settings of the paragraphs those are tried that cost least for each number of lines,
     and those in which a single paragraph differs.
     """
-    content = _CONTENT * len(room.taken)
-    white = _white(strip, room)
+    white = _white(room, shallowest(strip, room.taken))
     if white and _is_hopeless(passages, strip, room):
         # Lines opened for nothing would only add to the white.
         room = Fitting(room.depth, room.taken, room.spare + white)
-    best = _judge(strip, room)
-    if best <= content:
+    best = _judge(strip, room, _OVER_COST * _OVER_COST)
+    if best <= _CONTENT * len(room.taken):
         return strip
     choices = [_variants(passage) for passage in passages[: _last_of_use(passages, strip, room)]]
     choices += [(_Variant(passage),) for passage in passages[len(choices) :]]
@@ -80,15 +79,15 @@ def fit_copy(passages: Sequence[Passage], strip: Strip, room: Fitting) -> Strip:
         price = sum(variant.price for variant in chosen)
         if price < best:
             tried = join_slots([slot for variant in chosen for slot in _slots(variant)])
-            cost = price + _judge(tried, room)
+            cost = price + _judge(tried, room, best - price)
             if cost < best:
                 best, strip = cost, tried
     return strip
 
 
-def _white(strip: Strip, room: Fitting) -> int:
-    """Return the lines of depth that nothing fills."""
-    return max(0, room.depth - room.spare - shallowest(strip, room.taken))
+def _white(room: Fitting, whole: int) -> int:
+    """Return the lines of depth that nothing fills where the text is so deep."""
+    return max(0, room.depth - room.spare - whole)
 
 
 def _is_hopeless(passages: Sequence[Passage], strip: Strip, room: Fitting) -> bool:
@@ -103,17 +102,18 @@ def _last_of_use(passages: Sequence[Passage], strip: Strip, room: Fitting) -> in
     Where it is only lines alone at a leg's head or foot, those behind the last cannot.
     """
     legs = fill(strip, room.depth, room.taken).legs
-    if _white(strip, room) or sum(len(leg) for leg in legs) < len(strip) - strip.white:
+    white = _white(room, shallowest(strip, room.taken))
+    if white or sum(len(leg) for leg in legs) < len(strip) - strip.white:
         return len(passages)
     last = max((leg[0][1].paragraph for leg in legs[1:] if leg), default=-1)
     return sum(passage.slots[0].paragraph <= last for passage in passages if passage.slots)
 
 
-def _judge(strip: Strip, room: Fitting) -> int:
-    """Return what is wrong with a strip in its room."""
-    over = max(0, shallowest(strip, room.taken) - room.depth)
-    flowed = fill(strip, room.depth, room.taken)
-    return over * _OVER_COST + _white(strip, room) * _WHITE_COST + flowed.cost
+def _judge(strip: Strip, room: Fitting, most: int) -> int:
+    """Return what is wrong with a strip in its room; what is ``most`` or more may be any such."""
+    whole = shallowest(strip, room.taken)
+    cost = max(0, whole - room.depth) * _OVER_COST + _white(room, whole) * _WHITE_COST
+    return cost if cost >= most else cost + fill(strip, room.depth, room.taken, whole).cost
 
 
 def _wanted(strip: Strip, room: Fitting) -> int:
@@ -128,17 +128,17 @@ def _variants(passage: Passage) -> tuple[_Variant, ...]:
     own = _Variant(passage)
     if passage.prepared is None:
         return (own,)
-    ways = find_ways(passage.prepared, passage.measure, _MOST_PRICE * _PRICE)
-    natural = ways.pop(len(passage.slots), None)
+    ends = [slot.line.end for slot in passage.slots if slot.line is not None]
+    natural = cost_of(passage.prepared, passage.measure, ends)
     if natural is None:
         return (own,)
+    ways = find_ways(passage.prepared, passage.measure, natural + _MOST_PRICE * _PRICE)
     return (
         own,
         *(
-            _Variant(
-                passage, lines - len(passage.slots), (way.cost - natural.cost) // _PRICE, way.ends
-            )
+            _Variant(passage, lines - len(passage.slots), (way.cost - natural) // _PRICE, way.ends)
             for lines, way in ways.items()
+            if lines != len(ends)
         ),
     )
 

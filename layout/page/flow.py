@@ -137,7 +137,7 @@ def _find_ends(strip: Strip, capacities: Sequence[int]) -> list[int]:
     for capacity in capacities:
         start = _skip_white(strip, start)
         end = _reach(strip, start, capacity)
-        if end < len(strip):
+        if end < len(strip.slots):
             while end > start and strip.ties[end - 1]:
                 end -= 1
         ends.append(end)
@@ -167,7 +167,8 @@ def _trim(strip: Strip, first: int, last: int) -> tuple[int, int]:
 
 
 def _skip_white(strip: Strip, start: int) -> int:
-    while start < len(strip) and strip.slots[start].stand is Stand.WHITE:
+    slots, size = strip.slots, len(strip.slots)
+    while start < size and slots[start].stand is Stand.WHITE:
         start += 1
     return start
 
@@ -202,13 +203,14 @@ _DEEPER_COST = 5
 _TRIED = 5
 
 
-def fill(strip: Strip, depth: int, taken: Sequence[int]) -> Flowed:
+def fill(strip: Strip, depth: int, taken: Sequence[int], whole: int | None = None) -> Flowed:
     """Flow a strip through legs no deeper than ``depth`` so that the legs end together (C7, R56).
 
     Of the last few ends of each leg the best are found together: legs one line shorter than the
-    others cost a little, lines standing alone more, deeper holes most.
+    others cost a little, lines standing alone more, deeper holes most.  ``whole`` is the least
+    depth that holds the strip (:func:`shallowest`), where it is known.
     """
-    whole = min(depth, shallowest(strip, taken))
+    whole = min(depth, shallowest(strip, taken) if whole is None else whole)
     best: tuple[int, tuple[int, ...]] | None = None
     for deep in range(whole, min(depth, whole + 1) + 1):
         capacities = tuple(max(0, deep - t) for t in taken)
@@ -235,13 +237,14 @@ def _best_ends(
     """Return the least cost of flowing the strip from ``start`` on, and where each leg ends."""
     start = _skip_white(strip, start)
     if leg == len(capacities):
-        return (0, ()) if start == len(strip) else None
+        return (0, ()) if start == len(strip.slots) else None
     if (leg, start) in known:
         return known[leg, start]
     best: Ends | None = None
     reach = _reach(strip, start, capacities[leg])
+    size = len(strip.slots)
     for end in range(reach, max(start - 1, reach - _TRIED), -1):
-        if end < len(strip) and end > start and strip.ties[end - 1]:
+        if end < size and end > start and strip.ties[end - 1]:
             continue
         rest = _best_ends(strip, capacities, leg + 1, end, known)
         if rest is not None:
@@ -260,7 +263,7 @@ def _leg_cost(strip: Strip, start: int, end: int, capacity: int) -> int:
         if short < len(_SHORT_COST)
         else _SHORT_COST[-1] + _SHORT_STEP * (short - len(_SHORT_COST) + 1)
     )
-    if start < end < len(strip):
+    if start < end < len(strip.slots):
         cost += _LONE_COST if strip.slots[end - 1].lone_first else 0
         cost += _LONE_COST if strip.slots[end].lone_last else 0
     return cost
