@@ -85,34 +85,33 @@ _UNDER_CROSSHEAD = 2
 class Strip(Struct, frozen=True):
     """Slots in a row; ``edges`` are the depths at which each begins and the last ends.
 
-    ``ties`` marks the slots that a leg may not end with, since they belong to a head.
+    ``ties`` marks the slots that a leg may not end with, since they belong to a head; ``white`` is
+    the lines of slots that may vanish.
     """
 
     slots: tuple[Slot, ...]
     edges: tuple[int, ...]
     ties: tuple[bool, ...]
+    white: int
 
     def __len__(self) -> int:
         return len(self.slots)
 
-    @property
-    def white(self) -> int:
-        """The lines of slots that may vanish."""
-        return sum(slot.lines for slot in self.slots if slot.stand is Stand.WHITE)
-
 
 def join_slots(slots: Sequence[Slot]) -> Strip:
     """Return slots as a strip."""
-    edges = accumulate((slot.lines for slot in slots), initial=0)
-    ties, owed = [], 0
+    edges = accumulate([slot.lines for slot in slots], initial=0)
+    ties, owed, white = [], 0, 0
     for slot in slots:
+        if slot.stand is Stand.WHITE:
+            white += slot.lines
         if slot.stand is Stand.HEAD:
             owed = _UNDER_HEAD if slot.head is not None else _UNDER_CROSSHEAD
             ties.append(True)
         else:
             owed = owed - 1 if slot.stand is Stand.LINE else 0
             ties.append(owed > 0)
-    return Strip(tuple(slots), tuple(edges), tuple(ties))
+    return Strip(tuple(slots), tuple(edges), tuple(ties), white)
 
 
 class Flowed(Struct, frozen=True):
@@ -213,6 +212,8 @@ def fill(strip: Strip, depth: int, taken: Sequence[int], whole: int | None = Non
     whole = min(depth, shallowest(strip, taken) if whole is None else whole)
     best: tuple[int, tuple[int, ...]] | None = None
     for deep in range(whole, min(depth, whole + 1) + 1):
+        if best is not None and best[0] <= (deep - whole) * _DEEPER_COST:
+            break
         capacities = tuple(max(0, deep - t) for t in taken)
         found = _best_ends(strip, capacities, 0, 0, {})
         if found is not None:
@@ -251,6 +252,8 @@ def _best_ends(
             cost = rest[0] + _leg_cost(strip, start, end, capacities[leg])
             if best is None or cost < best[0]:
                 best = cost, (end, *rest[1])
+            if not cost:
+                break
     known[leg, start] = best
     return best
 
