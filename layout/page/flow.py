@@ -150,7 +150,7 @@ def _cut(strip: Strip, ends: Sequence[int], cost: int = 0) -> Flowed:
         first, last = _trim(strip, start, end)
         top = strip.edges[first]
         leg = zip(strip.edges[first:last], strip.slots[first:last], strict=True)
-        legs.append(tuple((edge - top, slot) for edge, slot in leg))
+        legs.append(tuple([(edge - top, slot) for edge, slot in leg]))
         start = end
     first, last = _trim(strip, start, len(strip))
     return Flowed(tuple(legs), strip.slots[first:last], cost)

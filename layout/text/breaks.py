@@ -218,7 +218,7 @@ def reach(
     sums = prepared.sums
     edge = left_edge(prepared, start) + measure
     split = bisect_right(sums, edge, start + 1, size + 1)
-    found = _reach_down(prepared, start, split, measure, tolerance)
+    found = _reach_down(prepared, start, split, edge, measure, tolerance)
     room, find_next = prepared.room, prepared.bound.find
     # The farthest that squeezing, and the mark at the end, could bring back; no longer line can be.
     beyond = edge + prepared.tail_room - room[start]
@@ -236,7 +236,12 @@ def reach(
 
 
 def _reach_down(
-    prepared: Prepared, start: int, split: int, measure: Length, tolerance: Tolerance
+    prepared: Prepared,
+    start: int,
+    split: int,
+    edge: Length,
+    measure: Length,
+    tolerance: Tolerance,
 ) -> list[tuple[int, int]]:
     """Return the ends before ``split`` that a line can be opened for, the longest line first.
 
@@ -247,7 +252,6 @@ def _reach_down(
     count, find_last = prepared.stretch.count, prepared.bound.rfind
     penalty = prepared.penalties.get
     is_plain, has_flex = prepared.align is Align.JUSTIFY, prepared.has_flex
-    edge = left_edge(prepared, start) + measure
     first = start + 1
     found: list[tuple[int, int]] = []
     end = find_last(0, first, split)
