@@ -16,12 +16,13 @@ from layout.page.flow import Slot, Strip, fill, join_slots, paragraph_slots, sha
 from layout.text import Prepared, cost_of, find_ways, set_lines
 from layout.units import Length
 
-# Prices here are in the unit of the flow's costs, in which a lone line costs 20: as much as a line
-# tracked by a tenth of an em, which costs 10 000 in the breaker's hundredths.
+# Prices here are in the unit of the flow's costs, in which a line alone costs 40: as much as two
+# lines tracked by a tenth of an em, at 10 000 of the breaker's hundredths each.
 _PRICE: Final = 500
-# A paragraph is not set otherwise at a higher price than a line tracked by 0.075 em: less than the
-# character short that R42 bears.
-_MOST_PRICE: Final = 10
+# To fill white a paragraph is not set at a higher price than a line tracked by 0.075 em, less than
+# the character short that R42 bears; to bring a line alone to others, at that of two such lines.
+_FILLING: Final = 10
+_JOINING: Final = 39
 # Lines more or less that are asked of a story, beyond what it has to win or fill.
 _REACH: Final = 2
 _MOST_LINES: Final = 12
@@ -73,8 +74,9 @@ def fit_copy(passages: Sequence[Passage], strip: Strip, room: Fitting) -> Strip:
     best = _judge(strip, room, _OVER_COST * _OVER_COST)
     if best <= _CONTENT * len(room.taken):
         return strip
-    choices = [_variants(passage) for passage in passages[: _last_of_use(passages, strip, room)]]
-    choices += [(_Variant(passage),) for passage in passages[len(choices) :]]
+    able, dearest = _find_help(passages, strip, room)
+    choices = [_variants(passage, dearest) for passage in passages[:able]]
+    choices += [(_Variant(passage),) for passage in passages[able:]]
     for chosen in _settings(choices, _wanted(strip, room)):
         price = sum(variant.price for variant in chosen)
         if price < best:
@@ -96,17 +98,20 @@ def _is_hopeless(passages: Sequence[Passage], strip: Strip, room: Fitting) -> bo
     return _wanted(strip, room) - (len(room.taken) - 1) > paragraphs // _ABLE
 
 
-def _last_of_use(passages: Sequence[Passage], strip: Strip, room: Fitting) -> int:
-    """Return how many of the passages can mend what is wrong.
+def _find_help(passages: Sequence[Passage], strip: Strip, room: Fitting) -> tuple[int, int]:
+    """Return how many passages can mend what is wrong, and the most that each may cost.
 
     Where it is only lines alone at a leg's head or foot, those behind the last cannot.
     """
-    legs = fill(strip, room.depth, room.taken).legs
-    white = _white(room, shallowest(strip, room.taken))
-    if white or sum(len(leg) for leg in legs) < len(strip) - strip.white:
-        return len(passages)
+    whole = shallowest(strip, room.taken)
+    if whole > room.depth:
+        return len(passages), _JOINING
+    if _white(room, whole):
+        return len(passages), _FILLING
+    legs = fill(strip, room.depth, room.taken, whole).legs
     last = max((leg[0][1].paragraph for leg in legs[1:] if leg), default=-1)
-    return sum(passage.slots[0].paragraph <= last for passage in passages if passage.slots)
+    behind = (i for i, p in enumerate(passages) if p.slots and p.slots[-1].paragraph > last)
+    return next(behind, len(passages)), _JOINING
 
 
 def _judge(strip: Strip, room: Fitting, most: int) -> int:
@@ -123,8 +128,8 @@ def _wanted(strip: Strip, room: Fitting) -> int:
     return max(0, room.depth - room.spare) * legs - lines
 
 
-def _variants(passage: Passage) -> tuple[_Variant, ...]:
-    """Return the ways to set a passage, its best first."""
+def _variants(passage: Passage, dearest: int) -> tuple[_Variant, ...]:
+    """Return the ways to set a passage that cost no more than that, its best first."""
     own = _Variant(passage)
     if passage.prepared is None:
         return (own,)
@@ -132,7 +137,7 @@ def _variants(passage: Passage) -> tuple[_Variant, ...]:
     natural = cost_of(passage.prepared, passage.measure, ends)
     if natural is None:
         return (own,)
-    ways = find_ways(passage.prepared, passage.measure, natural + _MOST_PRICE * _PRICE)
+    ways = find_ways(passage.prepared, passage.measure, natural + dearest * _PRICE)
     return (
         own,
         *(

@@ -192,10 +192,10 @@ def shallowest(strip: Strip, taken: Sequence[int]) -> int:
 
 
 # What a leg costs that is not as deep as its neighbours, by the lines it lacks: one line may be
-# (R56), more is a hole.  A line that stands alone (R51) is worth a leg one line shorter, not two.
+# (R56), more is a hole.  A line that stands alone (R51) is worse than one of white, not than two.
 _SHORT_COST = (0, 2, 60, 90)
 _SHORT_STEP = 30
-_LONE_COST = 20
+_LONE_COST = 40
 # Deeper legs than need be are only taken where they save more than this.
 _DEEPER_COST = 5
 # Ends tried for each leg: as far as it reaches, and this many slots back.
