@@ -26,14 +26,12 @@ _PASSED = Rule | Dots | Wave
 def find_strays(items: Sequence[Item], module: Rect) -> Iterable[Item]:
     """Yield the runs, pictures and shapes that stand outside a module."""
     room = module.inset(-_TOLERANCE, -_TOLERANCE)
-    return _find_strays(items, room)
-
-
-def _find_strays(items: Sequence[Item], room: Rect) -> Iterable[Item]:
     left, top, right, bottom = room.x, room.y, room.right, room.bottom
-    for item in items:
+    waiting = list(items)
+    while waiting:
+        item = waiting.pop()
         if isinstance(item, Group):
-            yield from _find_strays(item.items, room)
+            waiting += item.items
         elif isinstance(item, GlyphRun) and item.direction is not Direction.ACROSS:
             if not room.contains(_column_rect(item)):
                 yield item

@@ -159,19 +159,21 @@ def run_of(phrase: Phrase, style: TypeStyle) -> Run:
 def place_line(line: Line, left: Length, baseline: Length) -> tuple[GlyphRun, ...]:
     """Put a set line on the page: its measure's left edge and its baseline."""
     return tuple(
-        GlyphRun(
-            face=run.face,
-            size=run.size,
-            color=run.color,
-            origin=Point(left + run.x, baseline),
-            glyphs=run.glyphs,
-            xs=run.xs,
-            width=run.width,
-            text=run.text,
-            clusters=run.clusters,
-            rise=run.rise,
-        )
-        for run in line.runs
+        [
+            GlyphRun(
+                face=run.face,
+                size=run.size,
+                color=run.color,
+                origin=Point(left + run.x, baseline),
+                glyphs=run.glyphs,
+                xs=run.xs,
+                width=run.width,
+                text=run.text,
+                clusters=run.clusters,
+                rise=run.rise,
+            )
+            for run in line.runs
+        ]
     )
 
 

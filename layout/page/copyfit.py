@@ -13,14 +13,16 @@ from typing import Final
 from msgspec import Struct
 
 from layout.page.flow import Slot, Strip, fill, join_slots, paragraph_slots, shallowest
-from layout.text import Prepared, find_ways, set_lines
+from layout.text import Prepared, cost_of, find_ways, set_lines
 from layout.units import Length
 
-# Prices here are in the unit of the flow's costs, in which a lone line costs 20: as much as a line
-# tracked by a tenth of an em, which costs 10 000 in the breaker's hundredths.
+# Prices here are in the unit of the flow's costs, in which a line alone costs 40: as much as two
+# lines tracked by a tenth of an em, at 10 000 of the breaker's hundredths each.
 _PRICE: Final = 500
-# A paragraph is not set otherwise at a higher price than a line alone is worth.
-_MOST_PRICE: Final = 20
+# To fill white a paragraph is not set at a higher price than a line tracked by 0.075 em, less than
+# the character short that R42 bears; to bring a line alone to others, at that of two such lines.
+_FILLING: Final = 10
+JOINING: Final = 39
 # Lines more or less that are asked of a story, beyond what it has to win or fill.
 _REACH: Final = 2
 _MOST_LINES: Final = 12
@@ -80,37 +82,40 @@ def fit_copy(passages: Sequence[Passage], strip: Strip, room: Fitting) -> Strip:
     Of all settings of the paragraphs those are tried that cost least for each number of lines,
     and those in which a single paragraph differs.
     """
-    content = CONTENT * len(room.taken)
-    white = _white(strip, room)
+    white = _white(room, shallowest(strip, room.taken))
     if white and _is_hopeless(passages, strip, room):
         # Lines opened for nothing would only add to the white.
         room = Fitting(room.depth, room.taken, room.spare + white)
     best = judge(strip, room)
-    if best <= content:
+    if best <= CONTENT * len(room.taken):
         return strip
-    able = _last_of_use(passages, strip, room)
-    for setting in find_settings(passages, able, _wanted(strip, room)):
-        if setting.price < best:
+    able, dearest = _find_help(passages, strip, room)
+    for setting in find_settings(passages[:able], passages[able:], dearest, _wanted(strip, room)):
+        price = setting.price
+        if price < best:
             tried = setting.join()
-            cost = setting.price + judge(tried, room)
+            cost = price + judge(tried, room, best - price)
             if cost < best:
                 best, strip = cost, tried
     return strip
 
 
-def find_settings(passages: Sequence[Passage], able: int, wanted: int) -> Iterator[Setting]:
+def find_settings(
+    able: Sequence[Passage], others: Sequence[Passage], dearest: int, wanted: int
+) -> Iterator[Setting]:
     """Yield the settings of a story that are worth trying, other than its own.
 
-    The first ``able`` passages may change; ``wanted`` is by how many lines in all it should.
+    Of its passages the first may change, each for a price up to ``dearest``; ``wanted`` is by how
+    many lines they should in all.
     """
-    choices = [_variants(passage) for passage in passages[:able]]
-    choices += [(_Variant(passage),) for passage in passages[able:]]
+    choices = [_variants(passage, dearest) for passage in able]
+    choices += [(_Variant(passage),) for passage in others]
     yield from map(Setting, _settings(choices, wanted))
 
 
-def _white(strip: Strip, room: Fitting) -> int:
-    """Return the lines of depth that nothing fills."""
-    return max(0, room.depth - room.spare - shallowest(strip, room.taken))
+def _white(room: Fitting, whole: int) -> int:
+    """Return the lines of depth that nothing fills where the text is so deep."""
+    return max(0, room.depth - room.spare - whole)
 
 
 def _is_hopeless(passages: Sequence[Passage], strip: Strip, room: Fitting) -> bool:
@@ -119,23 +124,27 @@ def _is_hopeless(passages: Sequence[Passage], strip: Strip, room: Fitting) -> bo
     return _wanted(strip, room) - (len(room.taken) - 1) > paragraphs // _ABLE
 
 
-def _last_of_use(passages: Sequence[Passage], strip: Strip, room: Fitting) -> int:
-    """Return how many of the passages can mend what is wrong.
+def _find_help(passages: Sequence[Passage], strip: Strip, room: Fitting) -> tuple[int, int]:
+    """Return how many passages can mend what is wrong, and the most that each may cost.
 
     Where it is only lines alone at a leg's head or foot, those behind the last cannot.
     """
-    legs = fill(strip, room.depth, room.taken).legs
-    if _white(strip, room) or sum(len(leg) for leg in legs) < len(strip) - strip.white:
-        return len(passages)
+    whole = shallowest(strip, room.taken)
+    if whole > room.depth:
+        return len(passages), JOINING
+    if _white(room, whole):
+        return len(passages), _FILLING
+    legs = fill(strip, room.depth, room.taken, whole).legs
     last = max((leg[0][1].paragraph for leg in legs[1:] if leg), default=-1)
-    return sum(passage.slots[0].paragraph <= last for passage in passages if passage.slots)
+    behind = (i for i, p in enumerate(passages) if p.slots and p.slots[-1].paragraph > last)
+    return next(behind, len(passages)), JOINING
 
 
-def judge(strip: Strip, room: Fitting) -> int:
-    """Return what is wrong with a strip in its room."""
-    over = max(0, shallowest(strip, room.taken) - room.depth)
-    flowed = fill(strip, room.depth, room.taken)
-    return over * _OVER_COST + _white(strip, room) * _WHITE_COST + flowed.cost
+def judge(strip: Strip, room: Fitting, most: int = _OVER_COST * _OVER_COST) -> int:
+    """Return what is wrong with a strip in its room; what is ``most`` or more may be any such."""
+    whole = shallowest(strip, room.taken)
+    cost = max(0, whole - room.depth) * _OVER_COST + _white(room, whole) * _WHITE_COST
+    return cost if cost >= most else cost + fill(strip, room.depth, room.taken, whole).cost
 
 
 def _wanted(strip: Strip, room: Fitting) -> int:
@@ -145,22 +154,22 @@ def _wanted(strip: Strip, room: Fitting) -> int:
     return max(0, room.depth - room.spare) * legs - lines
 
 
-def _variants(passage: Passage) -> tuple[_Variant, ...]:
-    """Return the ways to set a passage, its best first."""
+def _variants(passage: Passage, dearest: int) -> tuple[_Variant, ...]:
+    """Return the ways to set a passage that cost no more than that, its best first."""
     own = _Variant(passage)
     if passage.prepared is None:
         return (own,)
-    ways = find_ways(passage.prepared, passage.measure, _MOST_PRICE * _PRICE)
-    natural = ways.pop(len(passage.slots), None)
+    ends = [slot.line.end for slot in passage.slots if slot.line is not None]
+    natural = cost_of(passage.prepared, passage.measure, ends)
     if natural is None:
         return (own,)
+    ways = find_ways(passage.prepared, passage.measure, natural + dearest * _PRICE)
     return (
         own,
         *(
-            _Variant(
-                passage, lines - len(passage.slots), (way.cost - natural.cost) // _PRICE, way.ends
-            )
+            _Variant(passage, lines - len(passage.slots), (way.cost - natural) // _PRICE, way.ends)
             for lines, way in ways.items()
+            if lines != len(ends)
         ),
     )
 

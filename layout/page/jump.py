@@ -17,7 +17,7 @@ from layout.display import Group, Role
 from layout.model import Story
 from layout.page.composer import Composer
 from layout.page.continuation import jump_slot, without_white
-from layout.page.copyfit import CONTENT, Fitting, Passage, find_settings, judge
+from layout.page.copyfit import CONTENT, JOINING, Fitting, Passage, find_settings, judge
 from layout.page.figure import SHALLOWEST
 from layout.page.flow import Slot, Stand, Strip, depth_of, flow, join_slots, shallowest
 from layout.page.grid import Area
@@ -136,11 +136,13 @@ class FirstPart(Struct, frozen=True):
         best = self._best_cut(self.whole.strip, room)
         if best is not None and best.cost <= CONTENT * len(room.taken) + _CUT_COST:
             return best
-        for setting in find_settings(self.whole.passages, self._able(room), 0):
-            if best is None or setting.price < best.cost:
+        passages, able = self.whole.passages, self._able(room)
+        for setting in find_settings(passages[:able], passages[able:], JOINING, 0):
+            price = setting.price
+            if best is None or price < best.cost:
                 found = self._best_cut(setting.join(), room)
-                if found is not None and (best is None or found.cost + setting.price < best.cost):
-                    best = replace(found, cost=found.cost + setting.price)
+                if found is not None and (best is None or found.cost + price < best.cost):
+                    best = replace(found, cost=found.cost + price)
         return best
 
     def _able(self, room: Fitting) -> int:

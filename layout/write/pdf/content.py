@@ -128,7 +128,7 @@ class _Writer:
         elif self._last is not None and set_apart(self._last, runs[0]):
             self.parts.append(set_break(self._last, self._height, self._fonts, self._state))
         self._is_apart = False
-        self._last = next((run for run in reversed(runs) if run.glyphs), self._last)
+        self._note_last(runs)
         self.parts.append(set_line(runs, self._height, self._fonts, self._state))
 
     def _write_column(self, runs: Sequence[GlyphRun]) -> None:
@@ -137,8 +137,13 @@ class _Writer:
         if self._last is not None:
             self.parts.append(set_foot_break(self._last, self._height, self._fonts, self._state))
         self.parts.append(set_column(runs, self._height, self._fonts, self._state))
-        self._last = next((run for run in reversed(runs) if run.glyphs), self._last)
+        self._note_last(runs)
         self._is_apart = True
+
+    def _note_last(self, runs: Sequence[GlyphRun]) -> None:
+        for run in runs:
+            if run.glyphs:
+                self._last = run
 
     def end_text(self) -> None:
         """Close the text object, if one is open."""

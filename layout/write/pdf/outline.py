@@ -85,8 +85,9 @@ def _links(file: PdfFile, keys: Sequence[str], at: int, parent: str) -> dict[str
 
 
 def _groups(items: Sequence[Item]) -> Iterator[Group]:
+    """Yield the groups that a headline may be or stand in."""
     for item in items:
-        if isinstance(item, Group):
+        if isinstance(item, Group) and item.role is not Role.PARAGRAPH:
             yield item
             yield from _groups(item.items)
 
