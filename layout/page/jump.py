@@ -214,8 +214,11 @@ class FirstPart(Struct, frozen=True):
             )
 
     def _report_shallow(self, area: Area, taken: Sequence[int], depth: int) -> None:
-        """Report a module without room for the lines before a jump."""
+        """Report a module without room for its pictures, or for the lines before a jump."""
         story = self.whole.story
+        if 0 < depth < max(taken):
+            self.whole.report_deep_figures(self.whole.figure_lines(SHALLOWEST), depth)
+            return
         fewer = max(0, sum(max(0, depth - t) for t in taken) - 1)
         # Lines that have room but not together, such as a crosshead's, ask for one line more.
         missing = max(1, self._own_lines() + self._text_least() - area.lines)

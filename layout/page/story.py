@@ -86,7 +86,7 @@ class StoryModule(Struct, frozen=True):
         if depth < 0:
             report_shallow(self.composer, self.story, area.lines - depth, area.lines)
         lines = self._choose_figure_lines(depth)
-        self._report_deep_figures(lines, max(0, depth))
+        self.report_deep_figures(lines, max(0, depth))
         tops, feet = self.taken(lines)
         taken = tuple(a + b for a, b in zip(tops, feet, strict=True))
         strip = self.fit(taken, max(0, depth))
@@ -188,7 +188,7 @@ class StoryModule(Struct, frozen=True):
             rect = Rect(text.x + x, top, width, foot - top)
             yield berth.figure.place(self.composer, rect, self.story.id)
 
-    def _report_deep_figures(self, lines: Sequence[int], depth: int) -> None:
+    def report_deep_figures(self, lines: Sequence[int], depth: int) -> None:
         """Report pictures that are deeper than the legs they stand in."""
         tops, feet = self.taken(lines)
         over = max((a + b - depth for a, b in zip(tops, feet, strict=True)), default=0)

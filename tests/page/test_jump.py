@@ -154,6 +154,31 @@ def test_jump_lines_stand_at_their_edges(make):
     assert {run.face for run in (*here, *there)} == {"kai-400"}
 
 
+@pytest.mark.parametrize("left", [1, 2, 3])
+def test_a_jump_line_is_never_alone_in_a_leg(make, left):
+    """A picture leaves one line, or a few, of the last leg."""
+    photo = (
+        "    photos: [{file: tall.jpg, caption: 桥。, credit: （甲摄）, alt: 桥, at: bottom-right, "
+        f"columns: 1, lines: {16 - left}}}]\n"
+    )
+    for depth in range(19, 26):
+        made = make(issue([COPY] * 24, depth, first=photo), number=None)
+        page = made.document.pages[1]
+        jump, text = groups(page, "jump")[0], groups(page, "paragraph")[-1]
+        last = runs_of(text.items)[-1].origin
+        end = runs_of(jump.items)[-1].origin
+        assert end.y - last.y == made.style.sheet.pitch
+
+
+@pytest.mark.parametrize(("start", "depth"), [(2, 14), (10, 13), (20, 14), (21, 14)])
+def test_a_number_keeps_its_unit_at_a_jump(make, start, depth):
+    """Each of these would be cut between 18 and its metres, if the cut cost nothing there."""
+    sentence = "据介绍，全桥用钢2.6万吨，桥面比堤顶高出18米。施工单位在汛期到来之前完成了工程。"
+    here, there = parts(make(issue(["桥" * start + sentence * 6] * 4, depth), number=None))
+    ends = text_of(tuple(here))[-1], text_of(tuple(there))[0]
+    assert not (ends[0].isdigit() and ends[1] in "米万吨")
+
+
 def test_a_paragraph_cut_in_two_goes_on_without_an_indent(make):
     found = set()
     for depth in range(9, 15):
@@ -242,7 +267,8 @@ def test_stories_at_random_go_on(make, seed):
             for g in groups(page, "paragraph", "signature")
             if g.story == f"2{letter}"
         ]
-        over = [a for a in told(made, "E301") + told(made, "E320") if a["story"] == f"2{letter}"]
+        faults = [args for code in ("E301", "E308", "E320") for args in told(made, code)]
+        over = [args for args in faults if args["story"] == f"2{letter}"]
         if over:
             assert text.startswith(text_of(tuple(found))[:-3])
         else:
@@ -258,6 +284,14 @@ def test_too_little_before_the_jump(make):
     assert args["lines"] < args["least"] == 4
     deeper = make(issue([COPY] * 12, 5 + args["depth"]), number=2)
     assert told(deeper, "E320") == []
+
+
+def test_a_picture_deeper_than_the_first_part(make):
+    photo = "{file: tall.jpg, caption: 桥。, credit: （甲摄）, alt: 桥, columns: 1, lines: 30}"
+    made = make(issue([COPY] * 24, 20, first=f"    photos: [{photo}]\n"), number=2)
+    (args,) = told(made, "E308")
+    assert args["lines"] > 0
+    assert told(made, "E320") == []
 
 
 def test_the_whole_story_has_room(make):

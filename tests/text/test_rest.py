@@ -113,3 +113,12 @@ def test_what_has_one_entry_a_character_keeps_one(ready) -> None:
         whole, part = getattr(prepared, name), getattr(rest, name)
         if isinstance(whole, str | bytes | list) and len(whole) == len(NEWS):
             assert len(part) == len(NEWS) - 20, name
+
+
+def test_the_rest_ends_with_no_lone_character(ready) -> None:
+    text = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏"
+    prepared = ready(text, indent=2)
+    (at, *_) = (line.end for line in set_lines(prepared, 9 * SIZE))
+    rest = set_lines(cut_prepared(prepared, at), 8 * SIZE)
+    assert (len(text) - at) % 8 == 1
+    assert len(rest[-1].text) == 2
