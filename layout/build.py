@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from layout.diagnostics import Report
 from layout.display import Document
 from layout.font import Faces, load_faces
-from layout.model import Issue
+from layout.model import Issue, Page
 from layout.page import make_up
 from layout.read import read_issue
+from layout.style import Style
+
+if TYPE_CHECKING:
+    from layout.proposal import Proposals
 
 # Pages are drawn for the screen at this resolution unless the editor asks for another.
 SCREEN_DPI = 110
@@ -57,6 +62,17 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
 
     Raises LayoutError with every diagnostic when anything is wrong.
     """
+    issue, pages, style, faces = open_issue(source, report, page)
+    pages = draw_dummies(issue, pages, style, faces, report)
+    document = make_up(issue, pages, style, faces, report)
+    report.check()
+    return Edition(issue, faces, document)
+
+
+def open_issue(
+    source: Path, report: Report, page: int | None = None
+) -> tuple[Issue, tuple[Page, ...], Style, Faces]:
+    """Read an issue: all of it, the pages asked for, its style and its faces."""
     found = read_issue(source, report)
     report.check()
     assert found is not None, "a reader that returns nothing has reported an error"
@@ -68,9 +84,41 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
     files = {key: file.path for key, file in own}
     faces = load_faces(report, files, {key: file.span for key, file in own})
     report.check()
-    document = make_up(issue, pages, style, faces, report)
-    report.check()
-    return Edition(issue, faces, document)
+    return issue, pages, style, faces
+
+
+def draw_dummies(
+    issue: Issue, pages: tuple[Page, ...], style: Style, faces: Faces, report: Report
+) -> tuple[Page, ...]:
+    """Return pages with the best make-up drawn where an editor has drawn none."""
+    if all(page.dummy or page.places or not page.items for page in pages):
+        return pages
+    from layout.proposal import draw_dummy
+
+    return tuple(draw_dummy(issue, page, style, faces, report) for page in pages)
+
+
+def propose_pages(
+    source: Path,
+    report: Report,
+    page: int | None = None,
+    *,
+    profile: str | None = None,
+    count: int = 1,
+) -> tuple[Proposals, ...]:
+    """Return what the program proposes for the pages of an issue, drawn dummies disregarded.
+
+    Without a page asked for, pages that have a dummy are passed over unless all have one.
+    """
+    from layout.proposal import propose_page
+
+    issue, pages, style, faces = open_issue(source, report, page)
+    open_pages = tuple(p for p in pages if not p.dummy and not p.places) or pages
+    return tuple(
+        propose_page(issue, p, style, faces, report, profile=profile, count=count)
+        for p in open_pages
+        if p.items
+    )
 
 
 class Order(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,40 @@
+"""Proposals: the make-up of a page that has no dummy."""
+
+from __future__ import annotations
+
+from layout.diagnostics import Report
+from layout.font import Faces
+from layout.model import Issue, Page
+from layout.page.composer import Composer
+from layout.proposal.propose import Proposal, Proposals, pose_problem, propose
+from layout.rules.profile import MODULAR, PROFILES
+from layout.style import Style
+
+__all__ = ["Proposal", "Proposals", "draw_dummy", "propose_page"]
+
+
+def propose_page(
+    issue: Issue,
+    page: Page,
+    style: Style,
+    faces: Faces,
+    report: Report,
+    *,
+    profile: str | None = None,
+    count: int = 1,
+) -> Proposals:
+    """Return the best make-ups of a page; an error, reported, when there is none."""
+    trial = Composer(style, faces, Report())
+    chosen = PROFILES[profile] if profile else MODULAR
+    proposals = propose(pose_problem(trial, issue, page, chosen), count)
+    if not proposals.best:
+        report.error("E306", page.span, page=page.number)
+    return proposals
+
+
+def draw_dummy(issue: Issue, page: Page, style: Style, faces: Faces, report: Report) -> Page:
+    """Return a page with the best make-up as its dummy, or as it is when it has one."""
+    if page.dummy or page.places or not page.items:
+        return page
+    best = propose_page(issue, page, style, faces, report).best
+    return best[0].onto(page) if best else page

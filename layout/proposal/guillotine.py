@@ -1,0 +1,334 @@
+"""Guillotine make-up: the best way to cut a page into one rectangle for each piece, exactly.
+
+A page is cut right across, each part again, until every part holds one piece: that is how a page
+of modules is made up by hand.  For every set of pieces and every width there is one table: the
+least cost of filling a rectangle of that width with them, for each depth it may have.  Tables of
+larger sets come from those of smaller ones, so that every guillotine page is weighed and none is
+drawn twice: the upper part of a stack is no stack itself, the left part of a row no row.
+
+Depths count body lines, widths basic columns.  Costs are whole numbers of no unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from operator import add
+
+from msgspec import Struct
+
+# More than any page costs: what cannot be.
+NEVER = 1 << 40
+
+
+class Option(Struct, frozen=True):
+    """A piece at one width: the cost of each depth from ``least`` on.
+
+    ``head`` names the look of its head; two of one look may not stand side by side at the top of
+    a cut (C1).  0 is no head, or one that a box sets apart.
+    """
+
+    columns: int
+    least: int
+    costs: tuple[int, ...]
+    head: int = 0
+
+
+class Piece(Struct, frozen=True):
+    """What wants a rectangle: its options, and the sides of the page it has to stand at.
+
+    ``weight`` is what each line that it stands further down costs (C11), ``sideways`` each column
+    further right.  A piece at the foot has nothing below it but others of the foot.
+    """
+
+    options: tuple[Option, ...]
+    weight: int = 0
+    sideways: int = 0
+    at_top: bool = False
+    at_left: bool = False
+    at_right: bool = False
+    at_foot: bool = False
+
+
+class Sheet(Struct, frozen=True):
+    """The rectangle to fill and what its seams cost.
+
+    Depths from ``shallowest`` to ``lines`` are worked out; a page is made for ``lines``.  A seam
+    (通线) runs across the whole page (C2): ``across`` for one from side to side, unless only
+    pieces of the foot lie below it; ``down`` for one from head to foot.
+    """
+
+    columns: int
+    lines: int
+    shallowest: int
+    across: int = 0
+    down: int = 0
+
+
+class Table(Struct):
+    """The costs of a set of pieces at one width, for each depth from ``least`` on.
+
+    ``left`` and ``right`` are the looks of the heads in its upper corners.
+    """
+
+    left: int
+    right: int
+    least: int
+    costs: list[int]
+
+    def cost(self, lines: int) -> int:
+        """Return the least cost at a depth."""
+        at = lines - self.least
+        return self.costs[at] if 0 <= at < len(self.costs) else NEVER
+
+
+# The tables of one set of pieces by width.
+Tables = Mapping[int, Sequence[Table]]
+
+
+class Cuts(Struct):
+    """Everything known of a sheet's pieces; sets of pieces are bit masks.
+
+    ``singles``, ``stacks`` and ``rows`` hold tables by set, then by width.  ``under`` is the
+    cheapest of all three at each width: below a cut, the looks of heads do not matter.
+    """
+
+    sheet: Sheet
+    pieces: tuple[Piece, ...]
+    weights: list[int]
+    sideways: list[int]
+    top: int
+    left: int
+    right: int
+    foot: int
+    singles: list[Tables]
+    stacks: list[Tables]
+    rows: list[Tables]
+    under: list[Mapping[int, Table]]
+
+    @property
+    def whole(self) -> int:
+        """The set of all pieces."""
+        return (1 << len(self.pieces)) - 1
+
+    def may_stack(self, upper: int, lower: int) -> bool:
+        """Tell whether one set may stand over another."""
+        if lower & self.top:
+            return False
+        return not upper & self.foot or not (upper | lower) & ~self.foot
+
+    def may_row(self, left: int, right: int) -> bool:
+        """Tell whether one set may stand left of another."""
+        return not (left & self.right or right & self.left)
+
+    def seam_across(self, columns: int, lower: int) -> int:
+        """Return what a cut from side to side costs at a width."""
+        is_seam = columns == self.sheet.columns and lower & ~self.foot
+        return self.sheet.across if is_seam else 0
+
+    def not_stacks(self, pieces: int) -> Iterator[tuple[int, Table]]:
+        """Yield the tables of a set that may stand over something, by width."""
+        for tables in (self.singles[pieces], self.rows[pieces]):
+            for columns, own in tables.items():
+                for table in own:
+                    yield columns, table
+
+    def not_rows(self, pieces: int) -> Iterator[tuple[int, Table]]:
+        """Yield the tables of a set that may stand left of something, by width."""
+        for tables in (self.singles[pieces], self.stacks[pieces]):
+            for columns, own in tables.items():
+                for table in own:
+                    yield columns, table
+
+    def all(self, pieces: int) -> Iterator[tuple[int, Table]]:
+        """Yield all tables of a set."""
+        yield from self.not_stacks(pieces)
+        for columns, own in self.stacks[pieces].items():
+            for table in own:
+                yield columns, table
+
+    def depths(self) -> tuple[tuple[int, int], ...]:
+        """Return every depth that the pieces can fill at the sheet's width, with its cost."""
+        table = self.under[self.whole].get(self.sheet.columns)
+        if table is None:
+            return ()
+        found = enumerate(table.costs, table.least)
+        return tuple((lines, cost) for lines, cost in found if cost < NEVER)
+
+
+def cut_sheet(sheet: Sheet, pieces: Sequence[Piece]) -> Cuts:
+    """Work out the tables of every set of pieces that can be part of the sheet.
+
+    A set is part of it only if the rest can fill the rest: their areas bound its depth.
+    """
+    count = 1 << len(pieces)
+    cuts = Cuts(
+        sheet,
+        tuple(pieces),
+        _sums([piece.weight for piece in pieces]),
+        _sums([piece.sideways for piece in pieces]),
+        top=_mask([piece.at_top for piece in pieces]),
+        left=_mask([piece.at_left for piece in pieces]),
+        right=_mask([piece.at_right for piece in pieces]),
+        foot=_mask([piece.at_foot for piece in pieces]),
+        singles=[{} for _ in range(count)],
+        stacks=[{} for _ in range(count)],
+        rows=[{} for _ in range(count)],
+        under=[{} for _ in range(count)],
+    )
+    smallest = _sums([min((o.columns * o.least for o in p.options), default=0) for p in pieces])
+    largest = _sums([max(map(_largest, p.options), default=0) for p in pieces])
+    for own in range(1, count):
+        rest = count - 1 - own
+        bounds = _Bounds(
+            sheet.columns * sheet.shallowest - largest[rest],
+            sheet.columns * sheet.lines - smallest[rest],
+            sheet.lines,
+        )
+        if own & (own - 1):
+            stacks, rows = _combine(cuts, own, bounds)
+            cuts.stacks[own] = _trim(stacks, bounds)
+            cuts.rows[own] = _trim(rows, bounds)
+        else:
+            cuts.singles[own] = _trim(_single(pieces[own.bit_length() - 1]), bounds)
+        cuts.under[own] = _merge_all(cuts, own)
+    return cuts
+
+
+def _largest(option: Option) -> int:
+    return option.columns * (option.least + len(option.costs) - 1)
+
+
+def _mask(bits: Sequence[bool]) -> int:
+    return sum(1 << i for i, bit in enumerate(bits) if bit)
+
+
+def _sums(values: Sequence[int]) -> list[int]:
+    """Return the sum of the values of every set."""
+    sums = [0]
+    for value in values:
+        sums += [value + known for known in sums]
+    return sums
+
+
+class _Bounds(Struct, frozen=True):
+    """The least and the most area a set may take, and the depth of the sheet."""
+
+    least: int
+    most: int
+    lines: int
+
+    def depths(self, columns: int) -> tuple[int, int]:
+        return -(-self.least // columns), min(self.lines, self.most // columns)
+
+
+# Tables while they are made: by width and looks, the first depth and the costs.
+_Draft = dict[tuple[int, int, int], tuple[int, list[int]]]
+
+
+def _single(piece: Piece) -> _Draft:
+    return {(o.columns, o.head, o.head): (o.least, list(o.costs)) for o in piece.options}
+
+
+def _combine(cuts: Cuts, own: int, bounds: _Bounds) -> tuple[_Draft, _Draft]:
+    stacks: _Draft = {}
+    rows: _Draft = {}
+    part = (own - 1) & own
+    while part:
+        rest = own ^ part
+        if cuts.under[part] and cuts.under[rest]:
+            if cuts.may_stack(part, rest):
+                _stack(cuts, part, rest, bounds, stacks)
+            if cuts.may_row(part, rest):
+                _row(cuts, part, rest, bounds, rows)
+        part = (part - 1) & own
+    return stacks, rows
+
+
+def _stack(cuts: Cuts, upper: int, lower: int, bounds: _Bounds, into: _Draft) -> None:
+    """Add every way to set one set over another."""
+    weight, below = cuts.weights[lower], cuts.under[lower]
+    full = cuts.sheet.columns
+    for columns, table in cuts.not_stacks(upper):
+        other = below.get(columns)
+        if other is None:
+            continue
+        least = table.least + other.least
+        shallow, deep = bounds.depths(columns)
+        length = len(table.costs) + len(other.costs) - 1
+        if least > deep or least + length <= shallow:
+            continue
+        out = [NEVER] * length
+        own, size = other.costs, len(other.costs)
+        extra = cuts.seam_across(columns, lower) + table.least * weight
+        for at, cost in enumerate(table.costs):
+            base = cost + extra
+            out[at : at + size] = map(min, out[at : at + size], [base + c for c in own])
+            extra += weight
+        looks = (0, 0) if columns == full else (table.left, table.right)
+        _keep(into, (columns, *looks), least, out)
+
+
+def _row(cuts: Cuts, left: int, right: int, bounds: _Bounds, into: _Draft) -> None:
+    """Add every way to set one set left of another, both of one depth."""
+    full, aside = cuts.sheet.columns, cuts.sideways[right]
+    is_whole = left | right == cuts.whole
+    others = list(cuts.all(right))
+    for wide, table in cuts.not_rows(left):
+        for width, other in others:
+            columns = wide + width
+            if columns > full or (is_whole and columns < full):
+                continue
+            if table.right and table.right == other.left:
+                continue
+            shallow, deep = bounds.depths(columns)
+            least = max(table.least, other.least, shallow)
+            end = min(table.least + len(table.costs), other.least + len(other.costs), deep + 1)
+            if least >= end:
+                continue
+            extra = wide * aside + (cuts.sheet.down if is_whole else 0)
+            first = table.costs[least - table.least : end - table.least]
+            second = other.costs[least - other.least : end - other.least]
+            looks = (0, 0) if columns == full else (table.left, other.right)
+            out = list(map(add, first, second))
+            _keep(into, (columns, *looks), least, [cost + extra for cost in out] if extra else out)
+
+
+def _keep(into: _Draft, key: tuple[int, int, int], least: int, costs: list[int]) -> None:
+    """Keep the cheaper of what is known and what is found, depth by depth."""
+    known = into.get(key)
+    if known is None:
+        into[key] = least, costs
+        return
+    first, out = known
+    if least < first:
+        out[:0] = [NEVER] * (first - least)
+        first = least
+        into[key] = first, out
+    at = least - first
+    missing = at + len(costs) - len(out)
+    if missing > 0:
+        out += [NEVER] * missing
+    out[at : at + len(costs)] = map(min, out[at : at + len(costs)], costs)
+
+
+def _trim(draft: _Draft, bounds: _Bounds) -> Tables:
+    """Return finished tables without the depths that are out of bounds."""
+    tables: dict[int, list[Table]] = {}
+    for (columns, left, right), (least, costs) in draft.items():
+        shallow, deep = bounds.depths(columns)
+        start, end = max(0, shallow - least), min(len(costs), deep + 1 - least)
+        while start < end and costs[start] >= NEVER:
+            start += 1
+        while end > start and costs[end - 1] >= NEVER:
+            end -= 1
+        if start < end:
+            table = Table(left, right, least + start, costs[start:end])
+            tables.setdefault(columns, []).append(table)
+    return tables
+
+
+def _merge_all(cuts: Cuts, own: int) -> Mapping[int, Table]:
+    merged: _Draft = {}
+    for columns, table in cuts.all(own):
+        _keep(merged, (columns, 0, 0), table.least, list(table.costs))
+    return {key[0]: Table(0, 0, least, costs) for key, (least, costs) in merged.items()}

@@ -1,0 +1,165 @@
+"""Proposals for a page without a dummy: the best make-up, and others that are really different."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from layout.model import Dummy, Issue, Page
+from layout.page.composer import Composer
+from layout.page.furniture import nameplate_lines
+from layout.page.plan import Plan
+from layout.proposal.guillotine import Sheet, cut_sheet
+from layout.proposal.problem import (
+    LOOSE_MOST,
+    WIDER,
+    Problem,
+    Slack,
+    draw_map,
+    make_pieces,
+    plan_of,
+)
+from layout.proposal.ranking import Ranked, Ranking, rank_pages
+from layout.proposal.sizes import size_items
+from layout.rules.finding import Finding
+from layout.rules.profile import Profile
+from layout.rules.registry import PLAN_RULES, measure_plan
+
+# Rules whose price the tables of cuts hold already; the others are weighed page by page.
+HELD = frozenset({"H2", "H3", "H15", "C2", "C7", "C9", "C14", "C17"})
+WEIGHED = tuple(rule for rule in PLAN_RULES if rule not in HELD)
+# Pages looked at, the cheapest first, before the search stops without a proof.
+_LOOKED_AT = 600
+# Pages of other first cuts looked at for proposals that differ.
+_OTHERS = 400
+# Proposals differ when stories change on this share of the page, in hundredths.
+_DIFFERENT = 30
+
+
+class Proposal(Struct, frozen=True):
+    """A make-up: its plan, its map, its cost, and what its rules find."""
+
+    plan: Plan
+    dummy: Dummy
+    cost: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether no hard rule is broken."""
+        return not any(finding.is_hard for finding in self.findings)
+
+    def onto(self, page: Page) -> Page:
+        """Return a page with this make-up as its dummy."""
+        return replace(page, dummy=self.dummy)
+
+
+class Proposals(Struct, frozen=True):
+    """What the program proposes for a page: the best first.
+
+    ``bound`` is a cost that no page of the family can be under; ``slack`` tells how far the usual
+    limits had to be opened.
+    """
+
+    problem: Problem
+    best: tuple[Proposal, ...]
+    bound: int
+    slack: Slack
+
+    @property
+    def is_optimal(self) -> bool:
+        """Whether no page of the family is cheaper than the first."""
+        return bool(self.best) and self.best[0].cost <= self.bound
+
+
+def pose_problem(composer: Composer, issue: Issue, page: Page, profile: Profile) -> Problem:
+    """Return the problem of a page: its items, composed at every width."""
+    sheet = composer.grid.sheet
+    first = nameplate_lines(issue) if page.number == 1 else 0
+    sizes = size_items(composer, dict(page.items))
+    return Problem(page, sheet.columns, sheet.lines - first, page.items, sizes, profile)
+
+
+def propose(problem: Problem, count: int = 1) -> Proposals:
+    """Return the best make-up of a page, and others that differ from it, ``count`` at the most.
+
+    The usual widths are tried first, then wider ones, then modules with white at their feet.
+    """
+    tries = (Slack(), Slack(WIDER), Slack(WIDER, LOOSE_MOST))
+    for slack in tries:
+        found = _propose_within(problem, count, slack)
+        if found.best:
+            return found
+    return Proposals(problem, (), 0, tries[-1])
+
+
+def _propose_within(problem: Problem, count: int, slack: Slack) -> Proposals:
+    profile = problem.profile
+    lines = problem.lines + 1
+    sheet = Sheet(problem.columns, lines, lines, profile.across, profile.down)
+    best: list[Proposal] = []
+    bound = 0
+    for heads in (False, True):
+        ranking = rank_pages(cut_sheet(sheet, make_pieces(problem, slack, heads=heads)))
+        first, bound = _search(problem, ranking)
+        if first is not None:
+            best = [first, *_choose_others(problem, ranking, first, count - 1)]
+            break
+    return Proposals(problem, tuple(best), bound, slack)
+
+
+def _search(problem: Problem, ranking: Ranking) -> tuple[Proposal | None, int]:
+    """Return the cheapest sound page, and a cost that none can be under."""
+    best: Proposal | None = None
+    bound = 0
+    for ranked in islice(ranking.pages(), _LOOKED_AT):
+        bound = ranked.cost
+        if best is not None and best.cost <= bound:
+            break
+        found = weigh(problem, ranked)
+        if found.is_sound and (best is None or found.cost < best.cost):
+            best = found
+    else:
+        if best is None or bound < best.cost:
+            # Either all pages were seen, or looking stopped; only the next page could tell.
+            return best, bound
+    return best, bound if best is None else min(bound, best.cost)
+
+
+def weigh(problem: Problem, ranked: Ranked) -> Proposal:
+    """Return a page with what all rules find on it."""
+    plan = plan_of(problem, ranked.spots)
+    findings = measure_plan(plan, problem.profile, WEIGHED)
+    cost = ranked.cost + sum(finding.cost for finding in findings)
+    return Proposal(plan, draw_map(problem, plan), cost, findings)
+
+
+def _choose_others(
+    problem: Problem, ranking: Ranking, first: Proposal, count: int
+) -> Iterable[Proposal]:
+    if count < 1:
+        return
+    others = [weigh(problem, ranked) for ranked in islice(ranking.roots(), _OTHERS)]
+    chosen = [first]
+    for other in sorted((o for o in others if o.is_sound), key=lambda o: o.cost):
+        if all(differ(other.plan, known.plan) >= _DIFFERENT for known in chosen):
+            chosen.append(other)
+            yield other
+            if len(chosen) > count:
+                return
+
+
+def differ(one: Plan, other: Plan) -> int:
+    """Return the hundredths of the page on which two plans have other stories."""
+    cells = one.columns * one.lines
+    same = 0
+    for a in one.blocks:
+        for b in other.blocks:
+            if a.letter == b.letter:
+                wide = min(a.right, b.right) - max(a.slab.column, b.slab.column)
+                deep = min(a.slab.end, b.slab.end) - max(a.slab.line, b.slab.line)
+                same += max(0, wide) * max(0, deep)
+    return 100 * (cells - same) // max(1, cells)

@@ -1,0 +1,70 @@
+"""Profiles: how a paper weighs the rules when the program makes a page up.
+
+All of it is data.  Costs have no unit; 30 is what it costs to make a story's pictures, or the
+white of its head, as deep or as shallow as they may be (``layout.page.module.Room.cost``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec import Struct, field
+
+
+class Widths(Struct, frozen=True):
+    """How wide a kind of story is, in sixths of the page: the range it may have, and the usual."""
+
+    least: int
+    usual: int
+    most: int
+
+
+class Profile(Struct, frozen=True, kw_only=True):
+    """A way of making pages up.
+
+    ``widths`` are those of stories by rank, and of the other kinds by name; every sixth of the
+    page away from the usual width costs ``width_off``.  ``zones`` is what each line further down
+    costs a story of a rank, from 1 to 4 (C11); each sixth of the page
+    further right costs ``sideways``.  ``across`` and ``down`` are seams over the
+    whole page (C2), ``leg_shallow`` each line that a leg is shallower than ``leg_least`` (C7),
+    ``head_thin`` each hundredth of its width that a headline fills too little, ``head_small`` each
+    point it is under the least size of its grade (C9).
+    """
+
+    name: str
+    widths: Mapping[str, Widths] = field(
+        default_factory=lambda: {
+            "1": Widths(3, 4, 6),
+            "2": Widths(2, 3, 4),
+            "3": Widths(1, 2, 4),
+            "4": Widths(1, 2, 3),
+            "briefs": Widths(1, 2, 3),
+            "essay": Widths(3, 4, 6),
+            "picture": Widths(2, 3, 4),
+            "advertisement": Widths(2, 6, 6),
+        }
+    )
+    width_off: int = 20
+    zones: tuple[int, ...] = (9, 5, 2, 1)
+    sideways: tuple[int, ...] = (20, 10, 4, 1)
+    across: int = 40
+    down: int = 40
+    leg_least: int = 6
+    leg_shallow: int = 12
+    head_thin: int = 1
+    head_small: int = 8
+    butting: int = 12
+    cross: int = 25
+    trapped: int = 30
+    growing: int = 15
+    imbalance: int = 20
+    grey: int = 2
+    restless: int = 20
+    loose_foot: int = 25
+
+
+MODULAR: Final = Profile(name="modular")
+# Pages of the older make-up: stories interlock, and nothing cuts the page in two.
+TRADITIONAL: Final = Profile(name="traditional", across=160, down=400)
+PROFILES: Final[Mapping[str, Profile]] = {p.name: p for p in (MODULAR, TRADITIONAL)}
