@@ -57,7 +57,8 @@ class Facts(Struct, frozen=True):
 
     ``head_lines`` is the depth of its head in body lines; ``characters`` the measure of its legs,
     ``leg_lines`` how deep they are when the story has its natural depth, both 0 without text;
-    ``grey`` the most body lines of a leg that no crosshead or picture breaks.
+    ``grey`` the most body lines of a leg that no crosshead or picture breaks, ``hollow`` the lines
+    that stay white because the legs cannot end together.
     """
 
     headline: Headline | None = None
@@ -67,6 +68,7 @@ class Facts(Struct, frozen=True):
     characters: int = 0
     leg_lines: int = 0
     grey: int = 0
+    hollow: int = 0
     pictures: int = 0
     room: Room = Room(0, 0, 0)
 
@@ -133,13 +135,15 @@ def _describe(item: Item, module: Module) -> Facts:
         case StoryModule():
             return _describe_story(item, module)
         case BriefsModule():
-            natural = module.room().natural - 2
+            least = module.room().least - 2 - module.is_boxed
+            own = sum(slot.lines for item in module.items for slot in item)
             return Facts(
+                hollow=max(0, least * len(module.legs) - own - len(module.legs) + 1),
                 is_boxed=module.is_boxed,
                 head_lines=2,
                 legs=len(module.legs),
                 characters=module.legs.characters,
-                leg_lines=natural,
+                leg_lines=least,
                 grey=max(
                     (sum(s.line is not None for s in item) for item in module.items), default=0
                 ),

@@ -65,31 +65,28 @@ class Sheet(Struct, frozen=True):
 
 
 class Table(Struct):
-    """The costs of a set of pieces at one width, for each depth from ``least`` on.
+    """The costs of a set of pieces at one width, for each depth from ``least`` up to ``end``.
 
     ``left`` and ``right`` are the looks of the heads in its upper corners.
     """
 
+    columns: int
     left: int
     right: int
     least: int
+    end: int
     costs: list[int]
 
     def cost(self, lines: int) -> int:
         """Return the least cost at a depth."""
-        at = lines - self.least
-        return self.costs[at] if 0 <= at < len(self.costs) else NEVER
-
-
-# The tables of one set of pieces by width.
-Tables = Mapping[int, Sequence[Table]]
+        return self.costs[lines - self.least] if self.least <= lines < self.end else NEVER
 
 
 class Cuts(Struct):
     """Everything known of a sheet's pieces; sets of pieces are bit masks.
 
-    ``singles``, ``stacks`` and ``rows`` hold tables by set, then by width.  ``under`` is the
-    cheapest of all three at each width: below a cut, the looks of heads do not matter.
+    ``singles``, ``stacks`` and ``rows`` hold the tables of each set.  ``under`` is the cheapest of
+    all three at each width: below a cut, the looks of heads do not matter.
     """
 
     sheet: Sheet
@@ -100,9 +97,9 @@ class Cuts(Struct):
     left: int
     right: int
     foot: int
-    singles: list[Tables]
-    stacks: list[Tables]
-    rows: list[Tables]
+    singles: list[list[Table]]
+    stacks: list[list[Table]]
+    rows: list[list[Table]]
     under: list[Mapping[int, Table]]
 
     @property
@@ -124,27 +121,6 @@ class Cuts(Struct):
         """Return what a cut from side to side costs at a width."""
         is_seam = columns == self.sheet.columns and lower & ~self.foot
         return self.sheet.across if is_seam else 0
-
-    def not_stacks(self, pieces: int) -> Iterator[tuple[int, Table]]:
-        """Yield the tables of a set that may stand over something, by width."""
-        for tables in (self.singles[pieces], self.rows[pieces]):
-            for columns, own in tables.items():
-                for table in own:
-                    yield columns, table
-
-    def not_rows(self, pieces: int) -> Iterator[tuple[int, Table]]:
-        """Yield the tables of a set that may stand left of something, by width."""
-        for tables in (self.singles[pieces], self.stacks[pieces]):
-            for columns, own in tables.items():
-                for table in own:
-                    yield columns, table
-
-    def all(self, pieces: int) -> Iterator[tuple[int, Table]]:
-        """Yield all tables of a set."""
-        yield from self.not_stacks(pieces)
-        for columns, own in self.stacks[pieces].items():
-            for table in own:
-                yield columns, table
 
     def depths(self) -> tuple[tuple[int, int], ...]:
         """Return every depth that the pieces can fill at the sheet's width, with its cost."""
@@ -170,20 +146,22 @@ def cut_sheet(sheet: Sheet, pieces: Sequence[Piece]) -> Cuts:
         left=_mask([piece.at_left for piece in pieces]),
         right=_mask([piece.at_right for piece in pieces]),
         foot=_mask([piece.at_foot for piece in pieces]),
-        singles=[{} for _ in range(count)],
-        stacks=[{} for _ in range(count)],
-        rows=[{} for _ in range(count)],
+        singles=[[] for _ in range(count)],
+        stacks=[[] for _ in range(count)],
+        rows=[[] for _ in range(count)],
         under=[{} for _ in range(count)],
     )
     smallest = _sums([min((o.columns * o.least for o in p.options), default=0) for p in pieces])
     largest = _sums([max(map(_largest, p.options), default=0) for p in pieces])
     for own in range(1, count):
         rest = count - 1 - own
-        bounds = _Bounds(
-            sheet.columns * sheet.shallowest - largest[rest],
-            sheet.columns * sheet.lines - smallest[rest],
-            sheet.lines,
-        )
+        least = sheet.columns * sheet.shallowest - largest[rest]
+        most = sheet.columns * sheet.lines - smallest[rest]
+        # The least and the most depth at each width.
+        bounds = [
+            (-(-least // width), min(sheet.lines, most // width))
+            for width in range(1, sheet.columns + 1)
+        ]
         if own & (own - 1):
             stacks, rows = _combine(cuts, own, bounds)
             cuts.stacks[own] = _trim(stacks, bounds)
@@ -210,17 +188,7 @@ def _sums(values: Sequence[int]) -> list[int]:
     return sums
 
 
-class _Bounds(Struct, frozen=True):
-    """The least and the most area a set may take, and the depth of the sheet."""
-
-    least: int
-    most: int
-    lines: int
-
-    def depths(self, columns: int) -> tuple[int, int]:
-        return -(-self.least // columns), min(self.lines, self.most // columns)
-
-
+_Bounds = Sequence[tuple[int, int]]
 # Tables while they are made: by width and looks, the first depth and the costs.
 _Draft = dict[tuple[int, int, int], tuple[int, list[int]]]
 
@@ -232,65 +200,82 @@ def _single(piece: Piece) -> _Draft:
 def _combine(cuts: Cuts, own: int, bounds: _Bounds) -> tuple[_Draft, _Draft]:
     stacks: _Draft = {}
     rows: _Draft = {}
+    under = cuts.under
     part = (own - 1) & own
     while part:
         rest = own ^ part
-        if cuts.under[part] and cuts.under[rest]:
+        if under[part] and under[rest]:
+            singles = cuts.singles[part]
             if cuts.may_stack(part, rest):
-                _stack(cuts, part, rest, bounds, stacks)
+                _stack(cuts, singles + cuts.rows[part], rest, bounds, stacks)
             if cuts.may_row(part, rest):
-                _row(cuts, part, rest, bounds, rows)
+                others = cuts.singles[rest] + cuts.stacks[rest] + cuts.rows[rest]
+                seam = cuts.sheet.down if own == cuts.whole else None
+                _row(singles + cuts.stacks[part], others, cuts.sideways[rest], seam, bounds, rows)
         part = (part - 1) & own
     return stacks, rows
 
 
-def _stack(cuts: Cuts, upper: int, lower: int, bounds: _Bounds, into: _Draft) -> None:
-    """Add every way to set one set over another."""
+def _stack(cuts: Cuts, uppers: Sequence[Table], lower: int, bounds: _Bounds, into: _Draft) -> None:
+    """Add every way to set one of some tables over a set."""
     weight, below = cuts.weights[lower], cuts.under[lower]
     full = cuts.sheet.columns
-    for columns, table in cuts.not_stacks(upper):
+    for table in uppers:
+        columns = table.columns
         other = below.get(columns)
         if other is None:
             continue
         least = table.least + other.least
-        shallow, deep = bounds.depths(columns)
-        length = len(table.costs) + len(other.costs) - 1
-        if least > deep or least + length <= shallow:
+        shallow, deep = bounds[columns - 1]
+        if least > deep or table.end + other.end - 2 < shallow:
             continue
-        out = [NEVER] * length
-        own, size = other.costs, len(other.costs)
         extra = cuts.seam_across(columns, lower) + table.least * weight
-        for at, cost in enumerate(table.costs):
-            base = cost + extra
-            out[at : at + size] = map(min, out[at : at + size], [base + c for c in own])
-            extra += weight
+        own = [cost + extra + at * weight for at, cost in enumerate(table.costs)]
+        out = _add_depths(own, other.costs)
         looks = (0, 0) if columns == full else (table.left, table.right)
         _keep(into, (columns, *looks), least, out)
 
 
-def _row(cuts: Cuts, left: int, right: int, bounds: _Bounds, into: _Draft) -> None:
-    """Add every way to set one set left of another, both of one depth."""
-    full, aside = cuts.sheet.columns, cuts.sideways[right]
-    is_whole = left | right == cuts.whole
-    others = list(cuts.all(right))
-    for wide, table in cuts.not_rows(left):
-        for width, other in others:
-            columns = wide + width
-            if columns > full or (is_whole and columns < full):
+def _add_depths(one: Sequence[int], other: Sequence[int]) -> list[int]:
+    """Return the least cost of every sum of two depths, one taken from each."""
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    out = [NEVER] * (len(short) + len(long) - 1)
+    size = len(long)
+    for at, base in enumerate(short):
+        out[at : at + size] = map(min, out[at : at + size], [base + cost for cost in long])
+    return out
+
+
+def _row(
+    lefts: Sequence[Table],
+    rights: Sequence[Table],
+    aside: int,
+    seam: int | None,
+    bounds: _Bounds,
+    into: _Draft,
+) -> None:
+    """Add every way to set one of some tables left of another, both of one depth.
+
+    ``seam`` is the price of a row of the whole page, None for less than the page.
+    """
+    full = len(bounds)
+    for table in lefts:
+        wide, first, last, look = table.columns, table.least, table.end, table.right
+        for other in rights:
+            columns = wide + other.columns
+            if first >= other.end or other.least >= last or columns > full:
                 continue
-            if table.right and table.right == other.left:
+            if (look and look == other.left) or (seam is not None and columns < full):
                 continue
-            shallow, deep = bounds.depths(columns)
-            least = max(table.least, other.least, shallow)
-            end = min(table.least + len(table.costs), other.least + len(other.costs), deep + 1)
+            shallow, deep = bounds[columns - 1]
+            least, end = max(first, other.least, shallow), min(last, other.end, deep + 1)
             if least >= end:
                 continue
-            extra = wide * aside + (cuts.sheet.down if is_whole else 0)
-            first = table.costs[least - table.least : end - table.least]
-            second = other.costs[least - other.least : end - other.least]
+            extra = wide * aside + (seam or 0)
+            own = table.costs[least - first : end - first]
+            out = map(add, own, other.costs[least - other.least : end - other.least])
             looks = (0, 0) if columns == full else (table.left, other.right)
-            out = list(map(add, first, second))
-            _keep(into, (columns, *looks), least, [cost + extra for cost in out] if extra else out)
+            _keep(into, (columns, *looks), least, [cost + extra for cost in out])
 
 
 def _keep(into: _Draft, key: tuple[int, int, int], least: int, costs: list[int]) -> None:
@@ -311,24 +296,26 @@ def _keep(into: _Draft, key: tuple[int, int, int], least: int, costs: list[int])
     out[at : at + len(costs)] = map(min, out[at : at + len(costs)], costs)
 
 
-def _trim(draft: _Draft, bounds: _Bounds) -> Tables:
+def _trim(draft: _Draft, bounds: _Bounds) -> list[Table]:
     """Return finished tables without the depths that are out of bounds."""
-    tables: dict[int, list[Table]] = {}
+    tables = []
     for (columns, left, right), (least, costs) in draft.items():
-        shallow, deep = bounds.depths(columns)
+        shallow, deep = bounds[columns - 1]
         start, end = max(0, shallow - least), min(len(costs), deep + 1 - least)
         while start < end and costs[start] >= NEVER:
             start += 1
         while end > start and costs[end - 1] >= NEVER:
             end -= 1
         if start < end:
-            table = Table(left, right, least + start, costs[start:end])
-            tables.setdefault(columns, []).append(table)
+            tables.append(Table(columns, left, right, least + start, least + end, costs[start:end]))
     return tables
 
 
 def _merge_all(cuts: Cuts, own: int) -> Mapping[int, Table]:
     merged: _Draft = {}
-    for columns, table in cuts.all(own):
-        _keep(merged, (columns, 0, 0), table.least, list(table.costs))
-    return {key[0]: Table(0, 0, least, costs) for key, (least, costs) in merged.items()}
+    for table in (*cuts.singles[own], *cuts.stacks[own], *cuts.rows[own]):
+        _keep(merged, (table.columns, 0, 0), table.least, list(table.costs))
+    return {
+        key[0]: Table(key[0], 0, 0, least, least + len(costs), costs)
+        for key, (least, costs) in merged.items()
+    }

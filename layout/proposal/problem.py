@@ -105,14 +105,20 @@ def _make_option(
     looks: Mapping[tuple[int, str], int],
 ) -> Option:
     facts, profile = size.facts, problem.profile
-    away = abs(size.columns * _PARTS - widths.usual * problem.columns) // problem.columns
-    price = away * profile.width_off + price_shape(facts, profile)
+    price = price_width(size.columns, problem.columns, widths) + price_shape(facts, profile)
     room = facts.room
     costs = [room.cost(lines) + price for lines in range(room.least, room.most + white + 1)]
     head = facts.headline
     look = looks.get((head.size, head.face), 0) if head and not facts.is_boxed else 0
     # The white over a module is a line of its own.
     return Option(size.columns, room.least + 1, tuple(costs), look)
+
+
+def price_width(width: int, columns: int, widths: Widths) -> int:
+    """Return what a width of so many of the page's columns costs where it is not usual."""
+    least, most = (usual * columns for usual in widths.usual)
+    away = max(0, least - width * _PARTS, width * _PARTS - most)
+    return away * widths.price // columns
 
 
 def _name_looks(problem: Problem) -> dict[tuple[int, str], int]:
@@ -147,7 +153,7 @@ def plan_of(problem: Problem, spots: Sequence[Spot]) -> Plan:
     )
 
 
-def draw_map(problem: Problem, plan: Plan) -> Dummy:
+def draw_map(plan: Plan) -> Dummy:
     """Return a plan as an editor would draw it, with the depth of every row."""
     slabs = [block.slab for block in plan.blocks]
     edges = sorted({slab.line for slab in slabs} | {slab.end for slab in slabs})
@@ -159,4 +165,4 @@ def draw_map(problem: Problem, plan: Plan) -> Dummy:
                 marks[slab.column : slab.column + slab.columns] = slab.letter * slab.columns
         rows.append("".join(marks))
     heights = tuple(end - line for line, end in pairwise(edges))
-    return Dummy(tuple(rows), heights, problem.page.span)
+    return Dummy(tuple(rows), heights, plan.span)

@@ -32,7 +32,7 @@ from layout.rules.registry import PLAN_RULES, measure_plan
 HELD = frozenset({"H2", "H3", "H15", "C2", "C7", "C9", "C14", "C17"})
 WEIGHED = tuple(rule for rule in PLAN_RULES if rule not in HELD)
 # Pages looked at, the cheapest first, before the search stops without a proof.
-_LOOKED_AT = 600
+_LOOKED_AT = 1500
 # Pages of other first cuts looked at for proposals that differ.
 _OTHERS = 400
 # Proposals differ when stories change on this share of the page, in hundredths.
@@ -40,10 +40,9 @@ _DIFFERENT = 30
 
 
 class Proposal(Struct, frozen=True):
-    """A make-up: its plan, its map, its cost, and what its rules find."""
+    """A make-up: its plan, its cost, and what its rules find."""
 
     plan: Plan
-    dummy: Dummy
     cost: int
     findings: tuple[Finding, ...]
 
@@ -51,6 +50,11 @@ class Proposal(Struct, frozen=True):
     def is_sound(self) -> bool:
         """Whether no hard rule is broken."""
         return not any(finding.is_hard for finding in self.findings)
+
+    @property
+    def dummy(self) -> Dummy:
+        """The plan as an editor would draw it."""
+        return draw_map(self.plan)
 
     def onto(self, page: Page) -> Page:
         """Return a page with this make-up as its dummy."""
@@ -134,7 +138,7 @@ def weigh(problem: Problem, ranked: Ranked) -> Proposal:
     plan = plan_of(problem, ranked.spots)
     findings = measure_plan(plan, problem.profile, WEIGHED)
     cost = ranked.cost + sum(finding.cost for finding in findings)
-    return Proposal(plan, draw_map(problem, plan), cost, findings)
+    return Proposal(plan, cost, findings)
 
 
 def _choose_others(

@@ -147,15 +147,16 @@ class Ranking(Struct):
             (_STACK, cuts.stacks),
             (_ROW, cuts.rows),
         ):
-            for table in tables[part.pieces].get(part.columns, ()):
+            for table in tables[part.pieces]:
                 cost = table.cost(part.lines)
-                if cost < NEVER:
+                if table.columns == part.columns and cost < NEVER:
                     named = _formed(part, form, table)
                     yield cost, _Cut(named, None, 0)
 
     def _table(self, part: _Part) -> Table | None:
-        for table in self.cuts.singles[part.pieces].get(part.columns, ()):
-            if (table.left, table.right) == (part.left, part.right):
+        for table in self.cuts.singles[part.pieces]:
+            named = (table.columns, table.left, table.right)
+            if named == (part.columns, part.left, part.right):
                 return table
         return None
 
@@ -168,8 +169,11 @@ class Ranking(Struct):
                 continue
             seam, weight = cuts.seam_across(columns, lower), cuts.weights[lower]
             for form, tables in ((_SINGLE, cuts.singles), (_ROW, cuts.rows)):
-                for table in tables[upper].get(columns, ()):
-                    if not any_looks and (table.left, table.right) != (part.left, part.right):
+                for table in tables[upper]:
+                    looks = (table.left, table.right)
+                    if table.columns != columns or not (
+                        any_looks or looks == (part.left, part.right)
+                    ):
                         continue
                     for deep, cost in enumerate(table.costs, table.least):
                         below = other.cost(part.lines - deep)
@@ -186,14 +190,15 @@ class Ranking(Struct):
         for left, right in _splits(part.pieces):
             if not cuts.may_row(left, right):
                 continue
-            for form, wide, table in self._tables(left, lines, _STACK):
+            for form, table in self._tables(left, lines, _STACK):
                 if not any_looks and table.left != part.left:
                     continue
+                wide = table.columns
                 base = down + wide * cuts.sideways[right]
                 first = _Part(left, wide, lines, form, table.left, table.right)
                 width = part.columns - wide
-                for own, columns, other in self._tables(right, lines, _STACK, _ROW):
-                    if columns != width or (table.right and table.right == other.left):
+                for own, other in self._tables(right, lines, _STACK, _ROW):
+                    if other.columns != width or (table.right and table.right == other.left):
                         continue
                     if not any_looks and other.right != part.right:
                         continue
@@ -201,14 +206,13 @@ class Ranking(Struct):
                     cost = table.cost(lines) + other.cost(lines) + base
                     yield cost, _Cut(first, second, base)
 
-    def _tables(self, pieces: int, lines: int, *forms: int) -> Iterator[tuple[int, int, Table]]:
+    def _tables(self, pieces: int, lines: int, *forms: int) -> Iterator[tuple[int, Table]]:
         cuts = self.cuts
         kinds = {_SINGLE: cuts.singles, _STACK: cuts.stacks, _ROW: cuts.rows}
         for form in (_SINGLE, *forms):
-            for columns, tables in kinds[form][pieces].items():
-                for table in tables:
-                    if table.cost(lines) < NEVER:
-                        yield form, columns, table
+            for table in kinds[form][pieces]:
+                if table.cost(lines) < NEVER:
+                    yield form, table
 
     # -- drawing -----------------------------------------------------------------------------------
 

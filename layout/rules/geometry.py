@@ -181,12 +181,15 @@ def _touching(block: Block, other: Block) -> Iterator[str]:
 
 
 def find_odd_legs(plan: Plan, profile: Profile) -> Iterator[Finding]:
-    """C7: legs are neither stumps nor ribbons."""
+    """C7: legs are neither stumps nor ribbons, and end together."""
     for block in plan.blocks:
         if cost := price_legs(block.facts, profile):
-            deep = block.facts.leg_lines
-            limit = profile.leg_least if deep < profile.leg_least else LEG_MOST
-            yield _found("C7", (block,), deep, limit, cost=cost)
+            deep, hollow = block.facts.leg_lines, block.facts.hollow
+            if profile.leg_least <= deep <= LEG_MOST:
+                yield _found("C7", (block,), hollow, 0, cost=cost)
+            else:
+                limit = profile.leg_least if deep < profile.leg_least else LEG_MOST
+                yield _found("C7", (block,), deep, limit, cost=cost)
 
 
 def find_thin_heads(plan: Plan, profile: Profile) -> Iterator[Finding]:

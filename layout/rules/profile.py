@@ -13,21 +13,25 @@ from msgspec import Struct, field
 
 
 class Widths(Struct, frozen=True):
-    """How wide a kind of story is, in sixths of the page: the range it may have, and the usual."""
+    """How wide a kind of story is, in sixths of the page.
+
+    It may be ``least`` to ``most`` wide; each sixth outside ``usual`` costs ``price``.
+    """
 
     least: int
-    usual: int
+    usual: tuple[int, int]
     most: int
+    price: int = 15
 
 
 class Profile(Struct, frozen=True, kw_only=True):
     """A way of making pages up.
 
-    ``widths`` are those of stories by rank, and of the other kinds by name; every sixth of the
-    page away from the usual width costs ``width_off``.  ``zones`` is what each line further down
+    ``widths`` are those of stories by rank, and of the other kinds by name.  ``zones`` is what each line further down
     costs a story of a rank, from 1 to 4 (C11); each sixth of the page
     further right costs ``sideways``.  ``across`` and ``down`` are seams over the
-    whole page (C2), ``leg_shallow`` each line that a leg is shallower than ``leg_least`` (C7),
+    whole page (C2), ``leg_shallow`` each line that a leg is shallower than ``leg_least``, ``hollow`` each line that
+    legs of one story leave white because they cannot end together (C7),
     ``head_thin`` each hundredth of its width that a headline fills too little, ``head_small`` each
     point it is under the least size of its grade (C9).
     """
@@ -35,17 +39,17 @@ class Profile(Struct, frozen=True, kw_only=True):
     name: str
     widths: Mapping[str, Widths] = field(
         default_factory=lambda: {
-            "1": Widths(3, 4, 6),
-            "2": Widths(2, 3, 4),
-            "3": Widths(1, 2, 4),
-            "4": Widths(1, 2, 3),
-            "briefs": Widths(1, 2, 3),
-            "essay": Widths(3, 4, 6),
-            "picture": Widths(2, 3, 4),
-            "advertisement": Widths(2, 6, 6),
+            "1": Widths(3, (4, 5), 6, 60),
+            "2": Widths(2, (2, 3), 4, 25),
+            "3": Widths(1, (2, 3), 3),
+            "4": Widths(1, (1, 2), 2),
+            "briefs": Widths(1, (2, 2), 3, 25),
+            "essay": Widths(3, (4, 6), 6, 25),
+            "picture": Widths(2, (2, 3), 4),
+            "advertisement": Widths(2, (6, 6), 6),
         }
     )
-    width_off: int = 20
+    hollow: int = 8
     zones: tuple[int, ...] = (9, 5, 2, 1)
     sideways: tuple[int, ...] = (20, 10, 4, 1)
     across: int = 40

@@ -18,11 +18,12 @@ SHARE_LEAST = 750
 
 
 def price_legs(facts: Facts, profile: Profile) -> int:
-    """Return what legs cost that are stumps or ribbons (C7)."""
+    """Return what legs cost that are stumps or ribbons, or end apart (C7)."""
     deep = facts.leg_lines
     if not facts.legs or not deep:
         return 0
-    return max(0, profile.leg_least - deep) * profile.leg_shallow + max(0, deep - LEG_MOST)
+    odd = max(0, profile.leg_least - deep) * profile.leg_shallow + max(0, deep - LEG_MOST)
+    return odd + facts.hollow * profile.hollow
 
 
 def price_headline(facts: Facts, profile: Profile) -> int:
