@@ -6,7 +6,7 @@ all that is wrong; the first stage with errors is the last.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ from layout.font import Faces, load_faces
 from layout.model import Issue, Page
 from layout.page import make_up
 from layout.read import read_issue
+from layout.read.issue import ISSUE_NAME
+from layout.read.source import name_source
 from layout.style import Style
 
 if TYPE_CHECKING:
@@ -113,10 +115,10 @@ def propose_pages(
     from layout.proposal import propose_page
 
     issue, pages, style, faces = open_issue(source, report, page)
-    open_pages = tuple(p for p in pages if not p.dummy and not p.places) or pages
+    undrawn = tuple(p for p in pages if not p.dummy and not p.places)
     return tuple(
         propose_page(issue, p, style, faces, report, profile=profile, count=count)
-        for p in open_pages
+        for p in undrawn or pages
         if p.items
     )
 
@@ -141,6 +143,28 @@ def build(order: Order, report: Report) -> tuple[Edition, Mapping[str, bytes]]:
         files |= WRITERS[target](edition, order, report)
     report.check()
     return edition, files
+
+
+def write_dummies(source: Path, found: Sequence[Proposals], report: Report) -> Path:
+    """Draw the best proposals into an issue's YAML; nothing else of the file changes.
+
+    Raises LayoutError when a page takes no dummy, and OSError when the file cannot be written; the
+    file is then as it was.
+    """
+    from layout.read.redraw import redraw
+    from layout.write.files import replace_files
+
+    path = (source / ISSUE_NAME if source.is_dir() else source).resolve()
+    dummies = {
+        proposals.problem.page.number: proposals.best[0].drawn
+        for proposals in found
+        if proposals.best
+    }
+    text = path.read_bytes().decode("utf-8")
+    drawn = redraw(text, dummies, name_source(path), report)
+    report.check()
+    assert drawn is not None, "what cannot be drawn has been reported"
+    return replace_files(path.parent, {path.name: drawn.encode("utf-8")})[0]
 
 
 def save(

@@ -97,6 +97,9 @@ def make_parser() -> argparse.ArgumentParser:
     draw.add_argument(
         "--style", choices=("modular", "traditional"), help="版式风格 · profile of make-up"
     )
+    draw.add_argument(
+        "--write", action="store_true", help="把首选写进 issue.yaml · write the best into the YAML"
+    )
     draw.add_argument("--format", choices=("text", "json"), default="text")
 
     lines = _command(commands, "lines", run_lines, "把标准输入排成行 · set standard input")
@@ -181,7 +184,7 @@ def run_check(options: argparse.Namespace, report: Report) -> ExitCode:
 
 def run_dummy(options: argparse.Namespace, report: Report) -> ExitCode:
     """Print the make-up that the program proposes for pages."""
-    from layout.build import propose_pages
+    from layout.build import propose_pages, write_dummies
     from layout.proposal.describe import describe_proposals, write_proposals
 
     found = propose_pages(
@@ -197,6 +200,11 @@ def run_dummy(options: argparse.Namespace, report: Report) -> ExitCode:
         for proposals in found:
             print("\n".join(write_proposals(proposals, options.lang)), end="\n\n")
     report.check()
+    if options.write:
+        if options.page is None and all(proposals.problem.page.dummy for proposals in found):
+            report.error("E607", None)
+        report.check()
+        write_dummies(options.issue, found, report)
     print_report(report, options.lang)
     return ExitCode.OK
 

@@ -11,7 +11,7 @@ Depths count body lines, widths basic columns.  Costs are whole numbers of no un
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import add
 
 from msgspec import Struct

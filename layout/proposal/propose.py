@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from layout.model import Dummy, Issue, Page
 from layout.page.composer import Composer
+from layout.page.dummy import lay_slabs
 from layout.page.furniture import nameplate_lines
 from layout.page.plan import Plan
 from layout.proposal.guillotine import Sheet, cut_sheet
@@ -37,6 +38,8 @@ _LOOKED_AT = 1500
 _OTHERS = 400
 # Proposals differ when stories change on this share of the page, in hundredths.
 _DIFFERENT = 30
+# What open rows may cost more than the depths that the search found.
+_OPEN_MORE = 20
 
 
 class Proposal(Struct, frozen=True):
@@ -45,6 +48,7 @@ class Proposal(Struct, frozen=True):
     plan: Plan
     cost: int
     findings: tuple[Finding, ...]
+    has_open_rows: bool = False
 
     @property
     def is_sound(self) -> bool:
@@ -55,6 +59,12 @@ class Proposal(Struct, frozen=True):
     def dummy(self) -> Dummy:
         """The plan as an editor would draw it."""
         return draw_map(self.plan)
+
+    @property
+    def drawn(self) -> Dummy:
+        """The dummy to write down: depths are left to the copy where that comes out as well."""
+        dummy = self.dummy
+        return replace(dummy, heights=(None,) * len(dummy.rows)) if self.has_open_rows else dummy
 
     def onto(self, page: Page) -> Page:
         """Return a page with this make-up as its dummy."""
@@ -111,6 +121,7 @@ def _propose_within(problem: Problem, count: int, slack: Slack) -> Proposals:
         first, bound = _search(problem, ranking)
         if first is not None:
             best = [first, *_choose_others(problem, ranking, first, count - 1)]
+            best = [open_rows(problem, proposal) for proposal in best]
             break
     return Proposals(problem, tuple(best), bound, slack)
 
@@ -139,6 +150,24 @@ def weigh(problem: Problem, ranked: Ranked) -> Proposal:
     findings = measure_plan(plan, problem.profile, WEIGHED)
     cost = ranked.cost + sum(finding.cost for finding in findings)
     return Proposal(plan, cost, findings)
+
+
+def open_rows(problem: Problem, proposal: Proposal) -> Proposal:
+    """Tell whether a map's rows may be left open: dealt out again, they break no rule more."""
+    rows = proposal.dummy.rows
+    dummy = replace(proposal.dummy, heights=(None,) * len(rows))
+    rooms = {block.letter: block.facts.room for block in proposal.plan.blocks}
+    laid = lay_slabs(replace(problem.page, dummy=dummy), rooms, problem.lines)
+    slabs = {slab.letter: slab for slab in laid.slabs}
+    plan = replace(
+        proposal.plan,
+        blocks=tuple(replace(b, slab=slabs[b.letter]) for b in proposal.plan.blocks),
+    )
+    before = measure_plan(proposal.plan, problem.profile)
+    after = measure_plan(plan, problem.profile)
+    is_sound = not any(finding.is_hard for finding in after)
+    is_dear = sum(f.cost for f in after) > sum(f.cost for f in before) + _OPEN_MORE
+    return replace(proposal, has_open_rows=is_sound and not is_dear)
 
 
 def _choose_others(

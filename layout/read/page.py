@@ -128,8 +128,8 @@ def _read_items(fields: Fields, number: int, pool: Pool) -> dict[str, tuple[Span
     pairs: tuple[tuple[str, Span, Node], ...] = ()
     if isinstance(node, MappingNode):
         pairs = tuple((key.text, key.span, value) for key, value in node.pairs)
-    elif isinstance(node, Sequence) and not ("dummy" in fields or "places" in fields):
-        # A page that the program makes up needs no letters of the editor's.
+    elif isinstance(node, Sequence):
+        # A list goes by the alphabet: a page that the program makes up needs no letters.
         pairs = tuple((chr(ord("A") + i), n.span, n) for i, n in enumerate(node.items[:26]))
     elif node and not isinstance(node, Hole) and not (isinstance(node, Scalar) and node.is_blank):
         context.error("E154", node.span)

@@ -27,13 +27,17 @@ class Widths(Struct, frozen=True):
 class Profile(Struct, frozen=True, kw_only=True):
     """A way of making pages up.
 
-    ``widths`` are those of stories by rank, and of the other kinds by name.  ``zones`` is what each line further down
-    costs a story of a rank, from 1 to 4 (C11); each sixth of the page
-    further right costs ``sideways``.  ``across`` and ``down`` are seams over the
-    whole page (C2), ``leg_shallow`` each line that a leg is shallower than ``leg_least``, ``hollow`` each line that
-    legs of one story leave white because they cannot end together (C7),
-    ``head_thin`` each hundredth of its width that a headline fills too little, ``head_small`` each
-    point it is under the least size of its grade (C9).
+    ``widths`` are those of stories by rank, and of the other kinds by name.  ``zones`` is what each
+    line further down costs a story, by rank from 1 to 4 (C11), ``sideways`` each column further
+    right.  ``across`` and ``down`` are seams over the whole page (C2).  ``leg_shallow`` is each
+    line that a leg is shallower than ``leg_least``, ``hollow`` each line that legs of one story
+    leave white because they cannot end together (C7).  ``head_thin`` is each hundredth of its
+    width that a headline fills too little, ``head_small`` each point it is under the least size
+    of its grade (C9).  ``butting`` is two heads of different looks side by side (C1), ``cross``
+    four corners in a point (C3), ``trapped`` a story among boxes (C6), ``growing`` a head larger
+    than one above it (C10), ``imbalance`` pictures in one half (C12), ``grey`` a line of text that
+    nothing breaks (C14), ``restless`` a measure or a box too many (C15), ``loose_foot`` a foot of
+    narrow stories (C16).
     """
 
     name: str
