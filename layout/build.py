@@ -71,6 +71,29 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
     return Edition(issue, faces, document)
 
 
+def check_issue(source: Path, report: Report) -> None:
+    """Report everything wrong with an issue and its pages, broken rules of the trade among it.
+
+    Raises LayoutError with every diagnostic when anything is wrong.
+    """
+    from layout.page.composer import Composer
+    from layout.page.makeup import plan_page
+    from layout.rules.check import check_pages
+    from layout.rules.finished import Finished
+    from layout.rules.profile import MODULAR
+
+    issue, pages, style, faces = open_issue(source, report)
+    pages = draw_dummies(issue, pages, style, faces, report)
+    document = make_up(issue, pages, style, faces, report)
+    trial = Composer(style, faces, Report())
+    finished = tuple(
+        Finished(issue, page, style.sheet, plan_page(trial, issue, page), made.items)
+        for page, made in zip(pages, document.pages, strict=True)
+    )
+    check_pages(finished, MODULAR, {}, report)
+    report.check()
+
+
 def open_issue(
     source: Path, report: Report, page: int | None = None
 ) -> tuple[Issue, tuple[Page, ...], Style, Faces]:

@@ -164,11 +164,11 @@ def run_build(options: argparse.Namespace, report: Report) -> ExitCode:
 
 def run_check(options: argparse.Namespace, report: Report) -> ExitCode:
     """Print everything wrong with an issue and its pages."""
-    from layout.build import make_pages
+    from layout.build import check_issue
 
     code = ExitCode.OK
     try:
-        make_pages(options.issue, report)
+        check_issue(options.issue, report)
     except LayoutError as error:
         code = error.exit_code
     if options.format == "json":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from layout.messages import TABLE, command, font, page, read, text, write
+from layout.messages import TABLE, command, font, page, read, rules, text, write
 
 LAYOUT = Path(__file__).parent.parent / "layout"
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -17,7 +17,7 @@ def placeholders(template: str) -> set[str]:
 
 
 def said_codes() -> set[str]:
-    code = re.compile(r'"([EWN]\d{3})"')
+    code = re.compile(r'"([EWN]\d{3}|[LHC]\d{1,2})"')
     files = (path for path in LAYOUT.rglob("*.py") if path.parent.name != "messages")
     return {found for path in files for found in code.findall(path.read_text(encoding="utf-8"))}
 
@@ -25,7 +25,7 @@ def said_codes() -> set[str]:
 @pytest.mark.parametrize("code", sorted(TABLE))
 def test_message_is_whole_in_both_languages(code: str) -> None:
     message, hint = TABLE[code]
-    assert re.fullmatch(r"[EWN][1-6]\d\d", code)
+    assert re.fullmatch(r"[EWN][1-6]\d\d|[LHC]\d{1,2}", code)
     assert HAN.search(message[0])
     assert HAN.search(hint[0])
     assert placeholders(message[0]) == placeholders(message[1])
@@ -38,7 +38,7 @@ def test_message_is_whole_in_both_languages(code: str) -> None:
 
 
 def test_no_code_has_two_messages() -> None:
-    tables = (t.TABLE for t in (command, font, page, read, text, write))
+    tables = (t.TABLE for t in (command, font, page, read, rules, text, write))
     codes = [code for table in tables for code in table]
     assert sorted(codes) == sorted(set(codes))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -16,7 +16,7 @@ from layout.model import Advertisement, Briefs, Essay, Issue, Page, PhotoStory, 
 from layout.page.bounds import find_strays
 from layout.page.briefs import compose_briefs
 from layout.page.composer import Composer
-from layout.page.dummy import Slab, find_spots, lay_slabs
+from layout.page.dummy import Laid, Slab, find_spots, lay_slabs
 from layout.page.essay import compose_essay
 from layout.page.furniture import (
     draw_folio,
@@ -27,6 +27,7 @@ from layout.page.furniture import (
 )
 from layout.page.grid import Area
 from layout.page.module import Module
+from layout.page.plan import Plan, describe_module, make_block
 from layout.page.singles import compose_advertisement, compose_picture
 from layout.page.story import compose_story
 from layout.style import Style
@@ -70,8 +71,7 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
     sheet = composer.style.sheet
     first = nameplate_lines(issue) if page.number == 1 else 0
     modules = compose_modules(composer, page)
-    rooms = {letter: composed.module.room() for letter, composed in modules.items()}
-    laid = lay_slabs(page, rooms, sheet.lines - first)
+    laid = lay_modules(composer, page, modules, first)
     report_rows(composer, page, laid.edges)
     boxed = frozenset(letter for letter, composed in modules.items() if composed.module.is_boxed)
     items: list[display.Item] = [draw_folio(composer, issue, page)]
@@ -91,6 +91,33 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
         bleed=sheet.bleed,
         items=tuple(items),
     )
+
+
+def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
+    """Return what stands where on a page, for rules that ask."""
+    sheet = composer.style.sheet
+    first = nameplate_lines(issue) if page.number == 1 else 0
+    modules = compose_modules(composer, page)
+    items = dict(page.items)
+    blocks = tuple(
+        make_block(
+            slab.letter,
+            items[slab.letter],
+            slab,
+            describe_module(items[slab.letter], modules[slab.letter].module),
+        )
+        for slab in lay_modules(composer, page, modules, first).slabs
+        if slab.letter in modules
+    )
+    return Plan(page.number, page.span, sheet.columns, sheet.lines - first, blocks)
+
+
+def lay_modules(
+    composer: Composer, page: Page, modules: Mapping[str, Composed], first: int
+) -> Laid:
+    """Return where modules stand below the first lines of a page."""
+    rooms = {letter: composed.module.room() for letter, composed in modules.items()}
+    return lay_slabs(page, rooms, composer.style.sheet.lines - first)
 
 
 def report_rows(composer: Composer, page: Page, edges: Sequence[int]) -> None:

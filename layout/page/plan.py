@@ -20,6 +20,7 @@ from layout.page.module import Module, Room
 from layout.page.singles import AdvertisementModule, PictureModule
 from layout.page.story import StoryModule
 from layout.style import HeadGrade
+from layout.text import Line
 from layout.units import Length, scale
 
 # What a plan calls the kinds of items.
@@ -149,7 +150,7 @@ def _describe(item: Item, module: Module) -> Facts:
                 ),
             )
         case EssayModule():
-            width = module.columns.span(0, len(module.columns))[1]
+            width = module.legs.span(0, len(module.legs))[1]
             return Facts(
                 headline=_headline(module, module.essay, width),
                 head_lines=module.head.lines,
@@ -206,9 +207,20 @@ def _describe_head(
 ) -> Headline | None:
     for rank in head.ranks:
         if rank.role is Role.HEADLINE:
-            widest = max(line.natural for line in rank.lines)
+            widest = max(map(_extent, rank.lines))
             faces = [run.face for line in rank.lines for run in line.runs]
             share = scale(widest, 1000, max(1, width))
-            under = 0 if is_given else max(0, grade.smallest - rank.size)
-            return Headline(rank.size, faces[0] if faces else "", len(rank.lines), share, under)
+            face = faces[0] if faces else ""
+            if is_given:
+                # What an editor gives is right, however much of its width it fills.
+                return Headline(rank.size, face, len(rank.lines), 1000)
+            under = max(0, grade.smallest - rank.size)
+            return Headline(rank.size, face, len(rank.lines), share, under)
     return None
+
+
+def _extent(line: Line) -> Length:
+    """Return the width of a line as it is set, spaced out as it may be."""
+    if not line.runs:
+        return 0
+    return line.runs[-1].x + line.runs[-1].width - line.runs[0].x

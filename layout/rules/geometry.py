@@ -57,11 +57,11 @@ def find_white(plan: Plan, profile: Profile) -> Iterator[Finding]:
 
 
 def find_overset(plan: Plan, profile: Profile) -> Iterator[Finding]:
-    """H3: no module is shallower than what stands in it."""
+    """H3: no module is shallower than the text that stands in it; pictures can be cropped."""
     del profile
     for block in plan.blocks:
         under = block.facts.room.least - block.lines
-        if under > 0:
+        if under > 0 and block.kind in ("story", "briefs"):
             yield _found("H3", (block,), under, 0, is_hard=True)
 
 
@@ -235,6 +235,15 @@ def find_weak_places(plan: Plan, profile: Profile) -> Iterator[Finding]:
             yield _found("C11", (lower, upper), lower.rank, upper.rank)
 
 
+def find_crops(plan: Plan, profile: Profile) -> Iterator[Finding]:
+    """C13: a picture is not cropped to less than three quarters of its depth."""
+    for block in plan.blocks:
+        under = block.facts.room.least - block.lines
+        if under > 0 and block.kind not in ("story", "briefs"):
+            cost = under * profile.cropped
+            yield _found("C13", (block,), block.lines, block.facts.room.least, cost=cost)
+
+
 def find_imbalance(plan: Plan, profile: Profile) -> Iterator[Finding]:
     """C12: pictures do not all stand in one half of the page."""
     pictured = [block for block in plan.blocks if block.facts.pictures]
@@ -278,11 +287,10 @@ def find_loose_foot(plan: Plan, profile: Profile) -> Iterator[Finding]:
 
 def find_strain(plan: Plan, profile: Profile) -> Iterator[Finding]:
     """C17: pictures and heads are near their natural depth."""
-    del profile
     for block in plan.blocks:
         room = block.facts.room
         cost = room.cost(block.lines)
-        if room.least <= block.lines <= room.most and cost > 0:
+        if room.least <= block.lines <= room.most and cost >= profile.strained:
             yield _found("C17", (block,), block.lines, room.natural, cost=cost)
 
 

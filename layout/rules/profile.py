@@ -37,7 +37,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     four corners in a point (C3), ``trapped`` a story among boxes (C6), ``growing`` a head larger
     than one above it (C10), ``imbalance`` pictures in one half (C12), ``grey`` a line of text that
     nothing breaks (C14), ``restless`` a measure or a box too many (C15), ``loose_foot`` a foot of
-    narrow stories (C16).
+    narrow stories (C16), ``cropped`` each line that a picture loses beyond its limit (C13).
+    ``strained`` is the strain from which C17 tells of a story.
     """
 
     name: str
@@ -70,6 +71,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     grey: int = 2
     restless: int = 20
     loose_foot: int = 25
+    cropped: int = 100
+    strained: int = 30
 
 
 MODULAR: Final = Profile(name="modular")
