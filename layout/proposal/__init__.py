@@ -6,7 +6,9 @@ from layout.diagnostics import Report
 from layout.font import Faces
 from layout.model import Issue, Page
 from layout.page.composer import Composer
+from layout.proposal.explain import explain
 from layout.proposal.propose import Proposal, Proposals, pose_problem, propose
+from layout.proposal.remedy import Setting
 from layout.rules.profile import MODULAR, PROFILES
 from layout.style import Style
 
@@ -23,12 +25,16 @@ def propose_page(
     profile: str | None = None,
     count: int = 1,
 ) -> Proposals:
-    """Return the best make-ups of a page; an error, reported, when there is none."""
+    """Return the best make-ups of a page; an error, reported, when there is none.
+
+    Where the page comes out with white, or not at all, what would mend that is reported too.
+    """
     trial = Composer(style, faces, Report())
     chosen = PROFILES[profile] if profile else MODULAR
-    proposals = propose(pose_problem(trial, issue, page, chosen), count)
-    if not proposals.best:
-        report.error("E306", page.span, page=page.number)
+    problem = pose_problem(trial, issue, page, chosen)
+    proposals = propose(problem, count)
+    if not proposals.best or proposals.slack.white:
+        explain(Setting(trial, issue, problem), report, is_error=not proposals.best)
     return proposals
 
 

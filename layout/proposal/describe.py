@@ -18,6 +18,7 @@ def describe_proposals(proposals: Proposals) -> dict[str, object]:
         "bound": proposals.bound,
         "wider": proposals.slack.wider,
         "white": proposals.slack.white,
+        "zones": proposals.has_zones,
         "proposals": [_describe(proposal) for proposal in proposals.best],
     }
 
@@ -90,6 +91,12 @@ def write_proposals(proposals: Proposals, lang: str) -> Iterable[str]:
 
 def _write_proof(proposals: Proposals, *, zh: bool) -> str:
     best, bound = proposals.best[0].cost, proposals.bound
+    if proposals.has_zones:
+        return (
+            "稿件多，先分两区再各自排：不保证最优"
+            if zh
+            else "made up in two zones, since the stories are many: not proved the best"
+        )
     if proposals.is_optimal:
         return (
             "全部逐次对剖的版式中最优"

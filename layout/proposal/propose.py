@@ -16,6 +16,7 @@ from layout.page.plan import Plan
 from layout.proposal.guillotine import Sheet, cut_sheet
 from layout.proposal.problem import (
     LOOSE_MOST,
+    NO_SLACK,
     WIDER,
     Problem,
     Slack,
@@ -25,6 +26,7 @@ from layout.proposal.problem import (
 )
 from layout.proposal.ranking import Ranked, Ranking, rank_pages
 from layout.proposal.sizes import size_items
+from layout.proposal.zones import MOST_TOGETHER, zone_pages
 from layout.rules.finding import Finding
 from layout.rules.profile import Profile
 from layout.rules.registry import PLAN_RULES, measure_plan
@@ -36,6 +38,8 @@ WEIGHED = tuple(rule for rule in PLAN_RULES if rule not in HELD)
 _LOOKED_AT = 1500
 # Pages of other first cuts looked at for proposals that differ.
 _OTHERS = 400
+# Pages of so few stories are left white rather than not made up at all.
+_FEW = 6
 # Proposals differ when stories change on this share of the page, in hundredths.
 _DIFFERENT = 30
 # What open rows may cost more than the depths that the search found.
@@ -75,18 +79,19 @@ class Proposals(Struct, frozen=True):
     """What the program proposes for a page: the best first.
 
     ``bound`` is a cost that no page of the family can be under; ``slack`` tells how far the usual
-    limits had to be opened.
+    limits had to be opened, ``has_zones`` that the page was made up in two parts.
     """
 
     problem: Problem
     best: tuple[Proposal, ...]
     bound: int
     slack: Slack
+    has_zones: bool = False
 
     @property
     def is_optimal(self) -> bool:
         """Whether no page of the family is cheaper than the first."""
-        return bool(self.best) and self.best[0].cost <= self.bound
+        return bool(self.best) and not self.has_zones and self.best[0].cost <= self.bound
 
 
 def pose_problem(composer: Composer, issue: Issue, page: Page, profile: Profile) -> Problem:
@@ -102,28 +107,54 @@ def propose(problem: Problem, count: int = 1) -> Proposals:
 
     The usual widths are tried first, then wider ones, then modules with white at their feet.
     """
-    tries = (Slack(), Slack(WIDER), Slack(WIDER, LOOSE_MOST))
-    for slack in tries:
+    found = Proposals(problem, (), 0, NO_SLACK)
+    for slack in _slacks(problem):
         found = _propose_within(problem, count, slack)
         if found.best:
-            return found
-    return Proposals(problem, (), 0, tries[-1])
+            break
+    return found
+
+
+def _slacks(problem: Problem) -> Iterable[Slack]:
+    yield NO_SLACK
+    yield Slack(WIDER)
+    yield Slack(0, LOOSE_MOST)
+    if len(problem.items) <= _FEW:
+        yield Slack(WIDER, problem.lines)
+
+
+def propose_tightly(problem: Problem) -> Proposal | None:
+    """Return the best make-up without white or overset, None where there is none."""
+    for slack in (NO_SLACK, Slack(WIDER)):
+        found = _propose_within(problem, 1, slack)
+        if found.best:
+            return found.best[0]
+    return None
 
 
 def _propose_within(problem: Problem, count: int, slack: Slack) -> Proposals:
-    profile = problem.profile
-    lines = problem.lines + 1
+    profile, lines = problem.profile, problem.lines + 1
     sheet = Sheet(problem.columns, lines, lines, profile.across, profile.down)
+    if len(problem.items) > MOST_TOGETHER:
+        return _propose_in_zones(problem, sheet, count, slack)
     best: list[Proposal] = []
     bound = 0
     for heads in (False, True):
         ranking = rank_pages(cut_sheet(sheet, make_pieces(problem, slack, heads=heads)))
         first, bound = _search(problem, ranking)
         if first is not None:
-            best = [first, *_choose_others(problem, ranking, first, count - 1)]
-            best = [open_rows(problem, proposal) for proposal in best]
+            others = (weigh(problem, ranked) for ranked in islice(ranking.roots(), _OTHERS))
+            best = _choose(problem, first, others, count)
             break
     return Proposals(problem, tuple(best), bound, slack)
+
+
+def _propose_in_zones(problem: Problem, sheet: Sheet, count: int, slack: Slack) -> Proposals:
+    pages = zone_pages(sheet, make_pieces(problem, slack, heads=True))
+    sound = [page for page in (weigh(problem, ranked) for ranked in pages) if page.is_sound]
+    first = min(sound, key=lambda page: page.cost, default=None)
+    best = _choose(problem, first, sound, count) if first else []
+    return Proposals(problem, tuple(best), 0, slack, has_zones=True)
 
 
 def _search(problem: Problem, ranking: Ranking) -> tuple[Proposal | None, int]:
@@ -170,19 +201,18 @@ def open_rows(problem: Problem, proposal: Proposal) -> Proposal:
     return replace(proposal, has_open_rows=is_sound and not is_dear)
 
 
-def _choose_others(
-    problem: Problem, ranking: Ranking, first: Proposal, count: int
-) -> Iterable[Proposal]:
-    if count < 1:
-        return
-    others = [weigh(problem, ranked) for ranked in islice(ranking.roots(), _OTHERS)]
+def _choose(
+    problem: Problem, first: Proposal, others: Iterable[Proposal], count: int
+) -> list[Proposal]:
+    """Return the best proposal and the best of those that differ from all before them."""
     chosen = [first]
-    for other in sorted((o for o in others if o.is_sound), key=lambda o: o.cost):
-        if all(differ(other.plan, known.plan) >= _DIFFERENT for known in chosen):
-            chosen.append(other)
-            yield other
-            if len(chosen) > count:
-                return
+    if count > 1:
+        for other in sorted((o for o in others if o.is_sound), key=lambda o: o.cost):
+            if all(differ(other.plan, known.plan) >= _DIFFERENT for known in chosen):
+                chosen.append(other)
+            if len(chosen) == count:
+                break
+    return [open_rows(problem, proposal) for proposal in chosen]
 
 
 def differ(one: Plan, other: Plan) -> int:

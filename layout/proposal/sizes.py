@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,10 +24,12 @@ class Size(Struct, frozen=True):
     facts: Facts
 
 
-def size_item(composer: Composer, item: Item) -> tuple[Size, ...]:
-    """Return an item's sizes at every width at which it can be set without an error."""
+def size_item(
+    composer: Composer, item: Item, widths: Iterable[int] | None = None
+) -> tuple[Size, ...]:
+    """Return an item's sizes at every width, or some, at which it can be set without an error."""
     sizes = []
-    for columns in range(1, composer.grid.sheet.columns + 1):
+    for columns in widths or range(1, composer.grid.sheet.columns + 1):
         trial = replace(composer, report=Report())
         width = composer.grid.sheet.measure(columns)
         module = COMPOSERS[type(item)](trial, item, width, columns)

@@ -1,0 +1,47 @@
+"""Told to editors: why a page does not come out, and what was found to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from layout.diagnostics import Report
+from layout.proposal.remedy import Kind, Remedy, Setting, find_depths, find_remedies
+
+_CODES: Final = {Kind.ENLARGE: "W311", Kind.ADD: "W312", Kind.CUT: "W313", Kind.DROP: "W314"}
+
+
+def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy, ...]:
+    """Report why a page has no make-up that fills it, and what would mend that."""
+    problem = setting.problem
+    span = problem.page.span
+    unset = [item for letter, item in problem.items if not problem.sizes[letter]]
+    for item in unset:
+        report.error("E313", item.span, story=item.id)
+    if unset:
+        return ()
+    say = report.error if is_error else report.warning
+    say(
+        "E312" if is_error else "W310",
+        span,
+        page=problem.page.number,
+        lines=problem.lines,
+        depths=write_depths(find_depths(problem)),
+    )
+    remedies = find_remedies(setting)
+    items = dict(problem.items)
+    for remedy in remedies:
+        item = items[remedy.letter]
+        report.warning(_CODES[remedy.kind], item.span, story=item.id, amount=remedy.amount)
+    return remedies
+
+
+def write_depths(depths: Sequence[int]) -> str:
+    """Write depths as ranges: ``84–86、88``."""
+    ranges: list[list[int]] = []
+    for depth in depths:
+        if ranges and depth == ranges[-1][1] + 1:
+            ranges[-1][1] = depth
+        else:
+            ranges.append([depth, depth])
+    return "、".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges) or "–"
