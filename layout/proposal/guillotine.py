@@ -12,12 +12,10 @@ Depths count body lines, widths basic columns.  Costs are whole numbers of no un
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from operator import add
 
 from msgspec import Struct
 
-# More than any page costs: what cannot be.
-NEVER = 1 << 40
+from layout.proposal.lanes import NEVER, Lanes, make_lanes
 
 
 class Option(Struct, frozen=True):
@@ -67,7 +65,8 @@ class Sheet(Struct, frozen=True):
 class Table(Struct):
     """The costs of a set of pieces at one width, for each depth from ``least`` up to ``end``.
 
-    ``left`` and ``right`` are the looks of the heads in its upper corners.
+    ``left`` and ``right`` are the looks of the heads in its upper corners; ``lanes`` are the same
+    costs side by side.
     """
 
     columns: int
@@ -76,6 +75,7 @@ class Table(Struct):
     least: int
     end: int
     costs: list[int]
+    lanes: int
 
     def cost(self, lines: int) -> int:
         """Return the least cost at a depth."""
@@ -90,6 +90,7 @@ class Cuts(Struct):
     """
 
     sheet: Sheet
+    lanes: Lanes
     pieces: tuple[Piece, ...]
     weights: list[int]
     sideways: list[int]
@@ -137,8 +138,10 @@ def cut_sheet(sheet: Sheet, pieces: Sequence[Piece]) -> Cuts:
     A set is part of it only if the rest can fill the rest: their areas bound its depth.
     """
     count = 1 << len(pieces)
+    lanes = make_lanes(sheet.lines)
     cuts = Cuts(
         sheet,
+        lanes,
         tuple(pieces),
         _sums([piece.weight for piece in pieces]),
         _sums([piece.sideways for piece in pieces]),
@@ -164,11 +167,12 @@ def cut_sheet(sheet: Sheet, pieces: Sequence[Piece]) -> Cuts:
         ]
         if own & (own - 1):
             stacks, rows = _combine(cuts, own, bounds)
-            cuts.stacks[own] = _trim(stacks, bounds)
-            cuts.rows[own] = _trim(rows, bounds)
+            cuts.stacks[own] = _finish(lanes, stacks, bounds)
+            cuts.rows[own] = _finish(lanes, rows, bounds)
         else:
-            cuts.singles[own] = _trim(_single(pieces[own.bit_length() - 1]), bounds)
-        cuts.under[own] = _merge_all(cuts, own)
+            single = _single(lanes, pieces[own.bit_length() - 1], sheet.columns)
+            cuts.singles[own] = _finish(lanes, single, bounds)
+        cuts.under[own] = _merge_all(cuts, own, bounds)
     return cuts
 
 
@@ -189,12 +193,16 @@ def _sums(values: Sequence[int]) -> list[int]:
 
 
 _Bounds = Sequence[tuple[int, int]]
-# Tables while they are made: by width and looks, the first depth and the costs.
-_Draft = dict[tuple[int, int, int], tuple[int, list[int]]]
+# Tables while they are made: their lanes by width and looks.
+_Draft = dict[tuple[int, int, int], int]
 
 
-def _single(piece: Piece) -> _Draft:
-    return {(o.columns, o.head, o.head): (o.least, list(o.costs)) for o in piece.options}
+def _single(lanes: Lanes, piece: Piece, most: int) -> _Draft:
+    return {
+        (o.columns, o.head, o.head): lanes.pack(o.least, o.costs)
+        for o in piece.options
+        if o.columns <= most
+    }
 
 
 def _combine(cuts: Cuts, own: int, bounds: _Bounds) -> tuple[_Draft, _Draft]:
@@ -211,54 +219,60 @@ def _combine(cuts: Cuts, own: int, bounds: _Bounds) -> tuple[_Draft, _Draft]:
             if cuts.may_row(part, rest):
                 others = cuts.singles[rest] + cuts.stacks[rest] + cuts.rows[rest]
                 seam = cuts.sheet.down if own == cuts.whole else None
-                _row(singles + cuts.stacks[part], others, cuts.sideways[rest], seam, bounds, rows)
+                prices = cuts.sheet.columns, cuts.sideways[rest], seam
+                _row(cuts.lanes, singles + cuts.stacks[part], others, prices, rows)
         part = (part - 1) & own
     return stacks, rows
 
 
 def _stack(cuts: Cuts, uppers: Sequence[Table], lower: int, bounds: _Bounds, into: _Draft) -> None:
     """Add every way to set one of some tables over a set."""
-    weight, below = cuts.weights[lower], cuts.under[lower]
+    lanes, weight, below = cuts.lanes, cuts.weights[lower], cuts.under[lower]
     full = cuts.sheet.columns
     for table in uppers:
         columns = table.columns
         other = below.get(columns)
         if other is None:
             continue
-        least = table.least + other.least
         shallow, deep = bounds[columns - 1]
-        if least > deep or table.end + other.end - 2 < shallow:
+        if table.least + other.least > deep or table.end + other.end - 2 < shallow:
             continue
-        extra = cuts.seam_across(columns, lower) + table.least * weight
-        own = [cost + extra + at * weight for at, cost in enumerate(table.costs)]
-        out = _add_depths(own, other.costs)
-        looks = (0, 0) if columns == full else (table.left, table.right)
-        _keep(into, (columns, *looks), least, out)
+        # Every line of the upper part moves the lower one down.
+        upper = table.lanes + weight * lanes.ramp + cuts.seam_across(columns, lower) * lanes.ones
+        out = _add_depths(lanes, table, upper, other)
+        key = (columns, 0, 0) if columns == full else (columns, table.left, table.right)
+        known = into.get(key)
+        into[key] = out if known is None else lanes.lesser(known, out)
 
 
-def _add_depths(one: Sequence[int], other: Sequence[int]) -> list[int]:
-    """Return the least cost of every sum of two depths, one taken from each."""
-    short, long = (one, other) if len(one) < len(other) else (other, one)
-    out = [NEVER] * (len(short) + len(long) - 1)
-    size = len(long)
-    for at, base in enumerate(short):
-        out[at : at + size] = map(min, out[at : at + size], [base + cost for cost in long])
+def _add_depths(lanes: Lanes, table: Table, upper: int, other: Table) -> int:
+    """Return the least cost of every sum of two depths, one taken from each table.
+
+    ``upper`` is what the first costs with all that its depth does to the other.
+    """
+    out = lanes.nevers
+    if len(other.costs) <= len(table.costs):
+        for depth, cost in enumerate(other.costs, other.least):
+            out = lanes.lesser(out, lanes.deepen(upper, depth) + cost * lanes.ones)
+    else:
+        for depth, cost in enumerate(lanes.unpack(upper)[table.least : table.end], table.least):
+            out = lanes.lesser(out, lanes.deepen(other.lanes, depth) + cost * lanes.ones)
     return out
 
 
 def _row(
+    lanes: Lanes,
     lefts: Sequence[Table],
     rights: Sequence[Table],
-    aside: int,
-    seam: int | None,
-    bounds: _Bounds,
+    prices: tuple[int, int, int | None],
     into: _Draft,
 ) -> None:
     """Add every way to set one of some tables left of another, both of one depth.
 
-    ``seam`` is the price of a row of the whole page, None for less than the page.
+    The prices are those of the page's columns: how many it has, what each left of the right part
+    costs, and what a row of the whole page costs, None for less than the page.
     """
-    full = len(bounds)
+    full, aside, seam = prices
     for table in lefts:
         wide, first, last, look = table.columns, table.least, table.end, table.right
         for other in rights:
@@ -267,55 +281,41 @@ def _row(
                 continue
             if (look and look == other.left) or (seam is not None and columns < full):
                 continue
-            shallow, deep = bounds[columns - 1]
-            least, end = max(first, other.least, shallow), min(last, other.end, deep + 1)
-            if least >= end:
-                continue
-            extra = wide * aside + (seam or 0)
-            own = table.costs[least - first : end - first]
-            out = map(add, own, other.costs[least - other.least : end - other.least])
-            looks = (0, 0) if columns == full else (table.left, other.right)
-            _keep(into, (columns, *looks), least, [cost + extra for cost in out])
+            out = table.lanes + other.lanes
+            if extra := wide * aside + (seam or 0):
+                out += extra * lanes.ones
+            key = (columns, 0, 0) if columns == full else (columns, table.left, other.right)
+            known = into.get(key)
+            into[key] = out if known is None else lanes.lesser(known, out)
 
 
-def _keep(into: _Draft, key: tuple[int, int, int], least: int, costs: list[int]) -> None:
-    """Keep the cheaper of what is known and what is found, depth by depth."""
-    known = into.get(key)
-    if known is None:
-        into[key] = least, costs
-        return
-    first, out = known
-    if least < first:
-        out[:0] = [NEVER] * (first - least)
-        first = least
-        into[key] = first, out
-    at = least - first
-    missing = at + len(costs) - len(out)
-    if missing > 0:
-        out += [NEVER] * missing
-    out[at : at + len(costs)] = map(min, out[at : at + len(costs)], costs)
-
-
-def _trim(draft: _Draft, bounds: _Bounds) -> list[Table]:
-    """Return finished tables without the depths that are out of bounds."""
+def _finish(lanes: Lanes, draft: _Draft, bounds: _Bounds) -> list[Table]:
+    """Return tables without the depths that are out of bounds."""
     tables = []
-    for (columns, left, right), (least, costs) in draft.items():
+    for (columns, left, right), drafted in draft.items():
         shallow, deep = bounds[columns - 1]
-        start, end = max(0, shallow - least), min(len(costs), deep + 1 - least)
-        while start < end and costs[start] >= NEVER:
-            start += 1
-        while end > start and costs[end - 1] >= NEVER:
+        least, end = max(0, shallow), deep + 1
+        if least >= end:
+            continue
+        kept = lanes.clip(drafted, least, deep)
+        if kept == lanes.nevers:
+            continue
+        costs = lanes.unpack(kept)
+        while costs[least] >= NEVER:
+            least += 1
+        while costs[end - 1] >= NEVER:
             end -= 1
-        if start < end:
-            tables.append(Table(columns, left, right, least + start, least + end, costs[start:end]))
+        tables.append(Table(columns, left, right, least, end, costs[least:end], kept))
     return tables
 
 
-def _merge_all(cuts: Cuts, own: int) -> Mapping[int, Table]:
+def _merge_all(cuts: Cuts, own: int, bounds: _Bounds) -> Mapping[int, Table]:
+    tables = (*cuts.singles[own], *cuts.stacks[own], *cuts.rows[own])
+    if len({table.columns for table in tables}) == len(tables):
+        return {table.columns: table for table in tables}
     merged: _Draft = {}
-    for table in (*cuts.singles[own], *cuts.stacks[own], *cuts.rows[own]):
-        _keep(merged, (table.columns, 0, 0), table.least, list(table.costs))
-    return {
-        key[0]: Table(key[0], 0, 0, least, least + len(costs), costs)
-        for key, (least, costs) in merged.items()
-    }
+    for table in tables:
+        key = (table.columns, 0, 0)
+        known = merged.get(key)
+        merged[key] = table.lanes if known is None else cuts.lanes.lesser(known, table.lanes)
+    return {table.columns: table for table in _finish(cuts.lanes, merged, bounds)}

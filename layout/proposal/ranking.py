@@ -13,7 +13,8 @@ from heapq import heapify, heappop, heappush
 
 from msgspec import Struct
 
-from layout.proposal.guillotine import NEVER, Cuts, Table
+from layout.proposal.guillotine import Cuts, Table
+from layout.proposal.lanes import NEVER
 
 
 class Spot(Struct, frozen=True):

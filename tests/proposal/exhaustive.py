@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from layout.proposal.guillotine import NEVER, Piece, Sheet
+from layout.proposal.guillotine import Piece, Sheet
+from layout.proposal.lanes import NEVER
 
 Spots = tuple[tuple[int, int, int, int, int], ...]
 # What fills a rectangle: its spots, the looks in its upper corners, its cost.
