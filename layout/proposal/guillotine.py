@@ -250,14 +250,10 @@ def _add_depths(lanes: Lanes, table: Table, upper: int, other: Table) -> int:
 
     ``upper`` is what the first costs with all that its depth does to the other.
     """
-    out = lanes.nevers
     if len(other.costs) <= len(table.costs):
-        for depth, cost in enumerate(other.costs, other.least):
-            out = lanes.lesser(out, lanes.deepen(upper, depth) + cost * lanes.ones)
-    else:
-        for depth, cost in enumerate(lanes.unpack(upper)[table.least : table.end], table.least):
-            out = lanes.lesser(out, lanes.deepen(other.lanes, depth) + cost * lanes.ones)
-    return out
+        return lanes.spread(upper, other.costs, other.least)
+    costs = lanes.unpack(upper)[table.least : table.end]
+    return lanes.spread(other.lanes, costs, table.least)
 
 
 def _row(

@@ -47,11 +47,19 @@ class Lanes(Struct, frozen=True):
         kept = ((one | self.guards) - other) & self.guards
         return one ^ ((one ^ other) & (kept - (kept >> (_BITS - 1))))
 
-    def deepen(self, lanes: int, depth: int) -> int:
-        """Return the costs moved to depths that are greater by some lines."""
-        shift = _BITS * depth
-        inside = lanes & ((1 << (self.count * _BITS - shift)) - 1)
-        return (inside << shift) | self.below[depth]
+    def spread(self, lanes: int, costs: Sequence[int], least: int) -> int:
+        """Return the least cost of every sum of a lane's depth and one of the depths from least on.
+
+        The innermost loop of all, so that ``lesser`` is written out in it.
+        """
+        out, width = self.nevers, self.count * _BITS
+        guards, ones, below, last = self.guards, self.ones, self.below, _BITS - 1
+        for depth, cost in enumerate(costs, least):
+            shift = _BITS * depth
+            moved = ((lanes & ((1 << (width - shift)) - 1)) << shift | below[depth]) + cost * ones
+            kept = ((out | guards) - moved) & guards
+            out ^= (out ^ moved) & (kept - (kept >> last))
+        return out
 
     def clip(self, lanes: int, least: int, most: int) -> int:
         """Return the costs of the depths from ``least`` to ``most``; no other can be."""

@@ -82,13 +82,19 @@ def _make_piece(
         if _is_usual(size.columns, widths, columns, slack.wider):
             options.append(_make_option(size, widths, problem, slack.white, looks))
     return Piece(
-        tuple(options),
+        tuple(options) if slack.wider else _without_dear(options, profile.dear),
         0 if is_paid else profile.zones[rank - 1],
         0 if is_paid else profile.sideways[rank - 1],
         at_top=is_lead,
         at_left=is_lead,
         at_foot=is_paid,
     )
+
+
+def _without_dear(options: Sequence[Option], most: int) -> tuple[Option, ...]:
+    """Return the options without those that cost much more than the cheapest at their best."""
+    cheapest = min((min(option.costs) for option in options), default=0)
+    return tuple(option for option in options if min(option.costs) <= cheapest + most)
 
 
 def _is_usual(width: int, widths: Widths, columns: int, wider: int) -> bool:

@@ -35,7 +35,7 @@ from layout.rules.registry import PLAN_RULES, measure_plan
 HELD = frozenset({"H2", "H3", "H15", "C2", "C7", "C9", "C14", "C17"})
 WEIGHED = tuple(rule for rule in PLAN_RULES if rule not in HELD)
 # Pages looked at, the cheapest first, before the search stops without a proof.
-_LOOKED_AT = 1500
+_LOOKED_AT = 800
 # Pages of other first cuts looked at for proposals that differ.
 _OTHERS = 400
 # Pages of so few stories are left white rather than not made up at all.

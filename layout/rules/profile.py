@@ -27,7 +27,9 @@ class Widths(Struct, frozen=True):
 class Profile(Struct, frozen=True, kw_only=True):
     """A way of making pages up.
 
-    ``widths`` are those of stories by rank, and of the other kinds by name.  ``zones`` is what each
+    ``widths`` are those of stories by rank, and of the other kinds by name; a width that costs
+    ``dear`` more than a story's cheapest is tried only where nothing else makes the page up.
+    ``zones`` is what each
     line further down costs a story, by rank from 1 to 4 (C11), ``sideways`` each column further
     right.  ``across`` and ``down`` are seams over the whole page (C2).  ``leg_shallow`` is each
     line that a leg is shallower than ``leg_least``, ``hollow`` each line that legs of one story
@@ -54,6 +56,7 @@ class Profile(Struct, frozen=True, kw_only=True):
             "advertisement": Widths(2, (6, 6), 6),
         }
     )
+    dear: int = 60
     hollow: int = 8
     zones: tuple[int, ...] = (9, 5, 2, 1)
     sideways: tuple[int, ...] = (20, 10, 4, 1)
