@@ -80,7 +80,7 @@ def check_issue(source: Path, report: Report) -> None:
     from layout.page.makeup import plan_page
     from layout.rules.check import check_pages
     from layout.rules.finished import Finished
-    from layout.rules.profile import MODULAR
+    from layout.rules.profile import PROFILES
 
     issue, pages, style, faces = open_issue(source, report)
     pages = draw_dummies(issue, pages, style, faces, report)
@@ -90,7 +90,8 @@ def check_issue(source: Path, report: Report) -> None:
         Finished(issue, page, style.sheet, plan_page(trial, issue, page), made.items)
         for page, made in zip(pages, document.pages, strict=True)
     )
-    check_pages(finished, MODULAR, {}, report)
+    paper = issue.paper
+    check_pages(finished, PROFILES[paper.make_up], dict(paper.rules), report)
     report.check()
 
 

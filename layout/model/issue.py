@@ -279,13 +279,19 @@ class Ear(Struct, frozen=True, kw_only=True):
 
 
 class Paper(Struct, frozen=True, kw_only=True):
-    """What all issues of a paper share."""
+    """What all issues of a paper share.
+
+    ``make_up`` names the profile by which the program makes pages up, ``rules`` how bad the paper
+    takes the rules that it names by their ids.
+    """
 
     name: Phrase
     nameplate: Nameplate
     imprint: Imprint
     folder: Path
     language: str = "zh-CN"
+    make_up: str = "modular"
+    rules: tuple[tuple[str, str], ...] = ()
 
 
 class Issue(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from layout.page.composer import Composer
 from layout.proposal.explain import explain
 from layout.proposal.propose import Proposal, Proposals, pose_problem, propose
 from layout.proposal.remedy import Setting
-from layout.rules.profile import MODULAR, PROFILES
+from layout.rules.profile import PROFILES
 from layout.style import Style
 
 __all__ = ["Proposal", "Proposals", "draw_dummy", "propose_page"]
@@ -30,7 +30,7 @@ def propose_page(
     Where the page comes out with white, or not at all, what would mend that is reported too.
     """
     trial = Composer(style, faces, Report())
-    chosen = PROFILES[profile] if profile else MODULAR
+    chosen = PROFILES[profile or issue.paper.make_up]
     problem = pose_problem(trial, issue, page, chosen)
     proposals = propose(problem, count)
     if not proposals.best or proposals.slack.white:

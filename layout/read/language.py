@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from layout.read.entry import Choice, Entry, Kind, Section
+from layout.read.rule_language import RULE_CHOICES, RULES_SECTION
 from layout.read.style_language import STYLE_CHOICES, make_style_sections
 
 
@@ -104,6 +105,9 @@ _PAPER: Final = Section("paper", ("paper.yaml：报纸", "paper.yaml: the paper"
     _key("fonts 字库", Kind.FONTS, "本报自有字体文件：字体 → 字重 → 文件",
          "the paper's own font files: face → weight → file",
          example="{song: {400: fonts/my.ttf}}"),
+    _key("rules 规则", Kind.SECTION, "版式规则各算多严重，见 RULES.md",
+         "how bad it is to break each rule of the make-up; see RULES.md", of="judgement",
+         example="{碰题: error, C12: off}"),
     _key("copy 文稿规范", Kind.SECTION, "读入文稿时的规范", "how copy is taken in",
          of="conventions"),
 ))  # fmt: skip
@@ -240,7 +244,7 @@ _OWN_SECTIONS: Final = {
     section.name: section
     for section in (
         _ISSUE, _EAR, _PAGE, _NEWS, _BRIEFS, _BRIEF, _ESSAY, _PICTURE, _ADVERTISEMENT, _PHOTO,
-        _PAPER, _NAMEPLATE, _CONVENTIONS,
+        _PAPER, _NAMEPLATE, _CONVENTIONS, RULES_SECTION,
     )
 }  # fmt: skip
 
@@ -283,6 +287,7 @@ CHOICES: Final[Mapping[str, Choice]] = {
             ("bottom-right", ("右下",)), ("top", ("上",)), ("bottom", ("下",)),
         )),
         Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),
+        *RULE_CHOICES,
         *STYLE_CHOICES,
     )
 }  # fmt: skip
