@@ -13,13 +13,17 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from layout.proposal.guillotine import Cuts, Piece, Sheet, cut_sheet
+from layout.proposal.guillotine import Cuts, Option, Piece, Sheet, cut_sheet
 from layout.proposal.ranking import Ranked, Spot, rank_pages
 
 # So many pieces are made up together.
 MOST_TOGETHER: Final = 11
-# Deals looked at.
-_DEALS = 16
+# A zone has fewer, since many deals are tried; more only where half of the page is more.
+_ZONE_MOST = 8
+# Deals looked at, for cuts down the page and for cuts across it.
+_DEALS = 10
+# How far the depth of an upper zone may be from what its area makes, in lines.
+_WINDOW = 8
 
 
 def zone_pages(sheet: Sheet, pieces: Sequence[Piece]) -> tuple[Ranked, ...]:
@@ -54,16 +58,19 @@ def _deals_down(sheet: Sheet, pieces: Sequence[Piece]) -> Iterator[tuple[int, in
 
 
 def _deals_across(sheet: Sheet, pieces: Sequence[Piece]) -> Iterator[int]:
-    """Yield sets of pieces for the upper zone, the likeliest first."""
-    likely = []
+    """Yield sets of pieces for the upper zone, the important ones, about half."""
+    whole = _whole(pieces)
+    areas = _sums(pieces, least=True)
+    weights = [0]
+    for piece in pieces:
+        weights += [piece.weight + known for known in weights]
     half = sheet.columns * sheet.lines // 2
-    for upper in range(1, _whole(pieces)):
-        area = _area(pieces, upper)
-        if abs(area - half) * 5 > half or not _may_stand_over(pieces, upper):
-            continue
-        lower = [piece for i, piece in enumerate(pieces) if not upper >> i & 1]
-        likely.append((sum(piece.weight for piece in lower), abs(area - half), upper))
-    for _, _, upper in sorted(likely):
+    likely = [
+        (weights[whole ^ upper] * areas[upper], upper)
+        for upper in range(1, whole)
+        if abs(areas[upper] - half) * 5 <= half and _may_stand_over(pieces, upper)
+    ]
+    for _, upper in sorted(likely):
         yield upper
 
 
@@ -78,7 +85,7 @@ def _balanced(
     (left_least, left_most), (right_least, right_most) = bounds
     for left in range(1, whole):
         right = whole ^ left
-        if max(left.bit_count(), right.bit_count()) > MOST_TOGETHER:
+        if max(left.bit_count(), right.bit_count()) > _zone_most(lefts):
             continue
         if left_least[left] <= area <= left_most[left] and (
             right_least[right] <= other <= right_most[right]
@@ -113,16 +120,12 @@ def _price(pieces: Sequence[Piece], own: int) -> int:
     )
 
 
-def _area(pieces: Sequence[Piece], own: int) -> int:
-    return sum(
-        min((o.columns * o.least for o in piece.options), default=0)
-        for i, piece in enumerate(pieces)
-        if own >> i & 1
-    )
-
-
 def _whole(pieces: Sequence[Piece]) -> int:
     return (1 << len(pieces)) - 1
+
+
+def _zone_most(pieces: Sequence[Piece]) -> int:
+    return max(_ZONE_MOST, -(-len(pieces) // 2))
 
 
 def _may_stand_left(pieces: Sequence[Piece], left: int) -> bool:
@@ -133,7 +136,7 @@ def _may_stand_left(pieces: Sequence[Piece], left: int) -> bool:
 
 def _may_stand_over(pieces: Sequence[Piece], upper: int) -> bool:
     count = upper.bit_count()
-    if max(count, len(pieces) - count) > MOST_TOGETHER:
+    if max(count, len(pieces) - count) > _zone_most(pieces):
         return False
     return not any(
         piece.at_foot if upper >> i & 1 else piece.at_top for i, piece in enumerate(pieces)
@@ -159,10 +162,20 @@ def _set_side_by_side(
         yield _ranked(first.cost + second.cost + aside + sheet.down, spots)
 
 
+def _middle(option: Option) -> int:
+    """Return the area of an option at its cheapest depth."""
+    return option.columns * (option.least + option.costs.index(min(option.costs)))
+
+
 def _set_one_over_other(sheet: Sheet, pieces: Sequence[Piece], upper: int) -> Iterator[Ranked]:
     rest = _whole(pieces) ^ upper
-    window = replace(sheet, shallowest=sheet.lines // 4, lines=sheet.lines * 3 // 4)
-    one, other = _cut(window, pieces, upper), _cut(window, pieces, rest)
+    middle = sum(min(map(_middle, pieces[i].options), default=0) for i in _members(upper)) // max(
+        1, sheet.columns
+    )
+    least, most = max(1, middle - _WINDOW), min(sheet.lines - 1, middle + _WINDOW)
+    one = _cut(replace(sheet, shallowest=least, lines=most), pieces, upper)
+    window = replace(sheet, shallowest=sheet.lines - most, lines=sheet.lines - least)
+    other = _cut(window, pieces, rest)
     weight = sum(p.weight for i, p in enumerate(pieces) if rest >> i & 1)
     below = dict(other.depths())
     costs = [
