@@ -57,7 +57,12 @@ class Proposal(Struct, frozen=True):
     @property
     def is_sound(self) -> bool:
         """Whether no hard rule is broken."""
-        return not any(finding.is_hard for finding in self.findings)
+        return self.broken == 0
+
+    @property
+    def broken(self) -> int:
+        """How often hard rules are broken."""
+        return sum(finding.is_hard for finding in self.findings)
 
     @property
     def dummy(self) -> Dummy:
@@ -120,7 +125,7 @@ def _slacks(problem: Problem) -> Iterable[Slack]:
     yield Slack(WIDER)
     yield Slack(0, LOOSE_MOST)
     if len(problem.items) <= _FEW:
-        yield Slack(WIDER, problem.lines)
+        yield Slack(problem.columns, problem.lines)
 
 
 def propose_tightly(problem: Problem) -> Proposal | None:
@@ -139,9 +144,12 @@ def _propose_within(problem: Problem, count: int, slack: Slack) -> Proposals:
         return _propose_in_zones(problem, sheet, count, slack)
     best: list[Proposal] = []
     bound = 0
-    for heads in (False, True):
+    tries = [(False, False), (True, False)]
+    if slack.white >= problem.lines:
+        tries.append((False, True))
+    for heads, is_last in tries:
         ranking = rank_pages(cut_sheet(sheet, make_pieces(problem, slack, heads=heads)))
-        first, bound = _search(problem, ranking)
+        first, bound = _search(problem, ranking, is_last=is_last)
         if first is not None:
             others = (weigh(problem, ranked) for ranked in islice(ranking.roots(), _OTHERS))
             best = _choose(problem, first, others, count)
@@ -157,22 +165,28 @@ def _propose_in_zones(problem: Problem, sheet: Sheet, count: int, slack: Slack) 
     return Proposals(problem, tuple(best), 0, slack, has_zones=True)
 
 
-def _search(problem: Problem, ranking: Ranking) -> tuple[Proposal | None, int]:
-    """Return the cheapest sound page, and a cost that none can be under."""
+def _search(problem: Problem, ranking: Ranking, *, is_last: bool) -> tuple[Proposal | None, int]:
+    """Return the cheapest sound page, and a cost that none can be under.
+
+    As a last resort the page that breaks the fewest hard rules is better than none.
+    """
     best: Proposal | None = None
-    bound = 0
-    for ranked in islice(ranking.pages(), _LOOKED_AT):
-        bound = ranked.cost
-        if best is not None and best.cost <= bound:
-            break
+    least: Proposal | None = None
+    pages = ranking.pages()
+    for ranked in islice(pages, _LOOKED_AT):
+        if best is not None and best.cost <= ranked.cost:
+            return best, best.cost
         found = weigh(problem, ranked)
         if found.is_sound and (best is None or found.cost < best.cost):
             best = found
-    else:
-        if best is None or bound < best.cost:
-            # Either all pages were seen, or looking stopped; only the next page could tell.
-            return best, bound
-    return best, bound if best is None else min(bound, best.cost)
+        if least is None or found.broken < least.broken:
+            least = found
+    if best is None and is_last:
+        best = least
+    following = next(pages, None)
+    if best is None or following is None:
+        return best, best.cost if best else 0
+    return best, min(following.cost, best.cost)
 
 
 def weigh(problem: Problem, ranked: Ranked) -> Proposal:

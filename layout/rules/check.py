@@ -17,7 +17,8 @@ from layout.rules.registry import measure_page
 # or a warning where editors sometimes mean it; the costs are remarks.
 ERROR, WARNING, NOTE, OFF = "error", "warning", "note", "off"
 _HARD: Final[Mapping[str, str]] = {
-    "H2": WARNING, "H9": WARNING, "H14": WARNING, "C1": WARNING, "L3": WARNING,
+    "H2": WARNING, "H4": WARNING, "H7": WARNING, "H9": WARNING, "H14": WARNING, "C1": WARNING,
+    "L3": WARNING,
 }  # fmt: skip
 _SOFT: Final[Mapping[str, str]] = {"L2": WARNING}
 # Diagnostics of the make-up that tell of a broken rule already: code to rule.
