@@ -12,7 +12,16 @@ from layout import display
 from layout.diagnostics import Report
 from layout.display import Document, Metadata
 from layout.font import Faces
-from layout.model import Advertisement, Briefs, Essay, Issue, Page, PhotoStory, Story
+from layout.model import (
+    WHITE_MARK,
+    Advertisement,
+    Briefs,
+    Essay,
+    Issue,
+    Page,
+    PhotoStory,
+    Story,
+)
 from layout.page.bounds import find_strays
 from layout.page.briefs import compose_briefs
 from layout.page.composer import Composer
@@ -99,6 +108,7 @@ def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
     first = nameplate_lines(issue) if page.number == 1 else 0
     modules = compose_modules(composer, page)
     items = dict(page.items)
+    laid = lay_modules(composer, page, modules, first)
     blocks = tuple(
         make_block(
             slab.letter,
@@ -106,10 +116,13 @@ def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
             slab,
             describe_module(items[slab.letter], modules[slab.letter].module),
         )
-        for slab in lay_modules(composer, page, modules, first).slabs
+        for slab in laid.slabs
         if slab.letter in modules
     )
-    return Plan(page.number, page.span, sheet.columns, sheet.lines - first, blocks)
+    rows = page.dummy.rows if page.dummy else ()
+    depths = (end - start for start, end in pairwise(laid.edges))
+    white = sum(row.count(WHITE_MARK) * depth for row, depth in zip(rows, depths, strict=True))
+    return Plan(page.number, page.span, sheet.columns, sheet.lines - first, blocks, white)
 
 
 def lay_modules(

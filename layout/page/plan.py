@@ -110,13 +110,14 @@ class Block(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """A page's blocks on its columns and lines."""
+    """A page's blocks on its columns and lines; ``white`` are the cells that are to stay white."""
 
     page: int
     span: Span
     columns: int
     lines: int
     blocks: tuple[Block, ...]
+    white: int = 0
 
 
 def make_block(letter: str, item: Item, slab: Slab, facts: Facts) -> Block:

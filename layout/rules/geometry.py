@@ -51,7 +51,8 @@ def find_white(plan: Plan, profile: Profile) -> Iterator[Finding]:
         over = block.lines - block.facts.room.most
         if over > 0:
             yield _found("H2", (block,), over, 0, cost=100 * over, is_hard=True)
-    white = plan.columns * plan.lines - sum(block.area for block in plan.blocks)
+    taken = sum(block.area for block in plan.blocks)
+    white = plan.columns * plan.lines - plan.white - taken
     if white > 0 and plan.blocks:
         yield Finding("H2", (), 1, 1, white, 0, is_hard=True)
 

@@ -298,10 +298,10 @@ def test_check_tells_of_broken_rules_by_their_ids(folder, capsys):
     assert main(["check", str(folder), "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     found = {row["code"]: row for row in rows}
-    # Two small stories over an empty page: an imprint of nothing, a page of white.
+    # An imprint of nothing, and two lines of text under a head.
     assert found["L2"]["severity"] == "warning"
     assert found["L2"]["values"]["limit"] == 10
-    assert found["H2"]["values"]["page"] == 1
+    assert (found["H7"]["values"]["measured"], found["H7"]["values"]["limit"]) == (1, 3)
 
 
 @pytest.mark.parametrize(("word", "code"), [("error", 1), ("off", 0), ("警告", 0)])

@@ -1,6 +1,7 @@
 """For each rule of the make-up a page that keeps it and one that breaks it."""
 
 import pytest
+from msgspec.structs import replace
 
 from layout.page.module import Room
 from layout.rules.profile import MODULAR
@@ -40,6 +41,11 @@ def test_stories_outside_the_type_area_break_h1(wrong):
 
 def test_a_hole_in_the_page_breaks_h2():
     assert broken("H2", block("A", 0, 6, 0, 79)) == [()]
+
+
+def test_white_that_the_dummy_declares_keeps_h2():
+    declared = replace(plan(block("A", 0, 6, 0, 79)), white=6)
+    assert measure_plan(declared, MODULAR, ["H2"]) == ()
 
 
 def test_a_story_with_white_at_its_foot_breaks_h2():
