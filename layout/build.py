@@ -117,7 +117,7 @@ def draw_dummies(
     issue: Issue, pages: tuple[Page, ...], style: Style, faces: Faces, report: Report
 ) -> tuple[Page, ...]:
     """Return pages with the best make-up drawn where an editor has drawn none."""
-    if all(page.dummy or page.places or not page.items for page in pages):
+    if all(page.is_drawn for page in pages):
         return pages
     from layout.proposal import draw_dummy
 
@@ -139,7 +139,7 @@ def propose_pages(
     from layout.proposal import propose_page
 
     issue, pages, style, faces = open_issue(source, report, page)
-    undrawn = tuple(p for p in pages if not p.dummy and not p.places)
+    undrawn = tuple(p for p in pages if not p.is_drawn)
     return tuple(
         propose_page(issue, p, style, faces, report, profile=profile, count=count)
         for p in undrawn or pages

@@ -201,7 +201,7 @@ def run_dummy(options: argparse.Namespace, report: Report) -> ExitCode:
             print("\n".join(write_proposals(proposals, options.lang)), end="\n\n")
     report.check()
     if options.write:
-        if options.page is None and all(proposals.problem.page.dummy for proposals in found):
+        if options.page is None and all(proposals.problem.page.is_drawn for proposals in found):
             report.error("E607", None)
         report.check()
         write_dummies(options.issue, found, report)

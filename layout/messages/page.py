@@ -180,4 +180,11 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("可行：撤下稿件“{story}”", "this mends it: leave {story!r} out"),
         ("把它移到别的版，或下一期", "move it to another page, or to another day"),
     ),
+    "E314": (
+        (
+            "稿件“{story}”钉在版的中间，程序不能绕着它排",
+            "story {story!r} is pinned away from the corners of the page; no make-up can be found round it",
+        ),
+        ("让它靠版角，或画 dummy（版样）", "pin it in a corner, or draw a dummy"),
+    ),
 }

@@ -231,7 +231,10 @@ class Place(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """One page: its section, its make-up and the stories by the dummy's letters."""
+    """One page: its section, its make-up and the stories by the dummy's letters.
+
+    Without a dummy, ``places`` pins stories; the program makes the page up round them.
+    """
 
     number: int
     span: Span
@@ -240,6 +243,12 @@ class Page(Struct, frozen=True, kw_only=True):
     dummy: Dummy | None = None
     places: tuple[tuple[str, Place], ...] = ()
     items: tuple[tuple[str, Item], ...] = ()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its editor has said where every story stands."""
+        placed = {letter for letter, _ in self.places}
+        return self.dummy is not None or all(letter in placed for letter, _ in self.items)
 
 
 class Nameplate(Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from layout.diagnostics import Report
+from layout.proposal.problem import Problem
 from layout.proposal.remedy import Kind, Remedy, Setting, find_depths, find_remedies
 
 _CODES: Final = {Kind.ENLARGE: "W311", Kind.ADD: "W312", Kind.CUT: "W313", Kind.DROP: "W314"}
@@ -18,7 +19,10 @@ def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy
     unset = [item for letter, item in problem.items if not problem.sizes[letter]]
     for item in unset:
         report.error("E313", item.span, story=item.id)
-    if unset:
+    loose = [item for letter, item in problem.items if is_loose(problem, letter)]
+    for item in loose:
+        report.error("E314", item.span, story=item.id)
+    if unset or loose:
         return ()
     say = report.error if is_error else report.warning
     say(
@@ -34,6 +38,15 @@ def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy
         item = items[remedy.letter]
         report.warning(_CODES[remedy.kind], item.span, story=item.id, amount=remedy.amount)
     return remedies
+
+
+def is_loose(problem: Problem, letter: str) -> bool:
+    """Tell whether a story is pinned away from the corners, which the search cannot keep to."""
+    place = problem.pins.get(letter)
+    if place is None:
+        return False
+    is_aside = place.column > 1 and place.column - 1 + place.columns < problem.columns
+    return is_aside or (place.line > 1 and place.line - 1 + place.lines < problem.lines)
 
 
 def write_depths(depths: Sequence[int]) -> str:

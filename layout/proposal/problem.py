@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from layout.model import Advertisement, Briefs, Dummy, Item, Page
+from layout.model import Advertisement, Briefs, Dummy, Item, Page, Place
 from layout.page.dummy import Slab
 from layout.page.plan import KINDS, Plan, make_block
 from layout.proposal.guillotine import Option, Piece
@@ -36,6 +36,11 @@ class Problem(Struct, frozen=True):
     profile: Profile
 
     @property
+    def pins(self) -> dict[str, Place]:
+        """The places of stories that an editor has pinned."""
+        return {} if self.page.dummy else dict(self.page.places)
+
+    @property
     def lead(self) -> str:
         """The letter of the lead: the most important news, the first of equals; "" without any."""
         ranked = [
@@ -61,7 +66,30 @@ def make_pieces(
 ) -> tuple[Piece, ...]:
     """Return the pieces of a page; ``heads`` makes the tables keep like heads apart (C1)."""
     looks = _name_looks(problem) if heads else {}
-    return tuple(_make_piece(problem, letter, item, slack, looks) for letter, item in problem.items)
+    pins = problem.pins
+    return tuple(
+        _pin_piece(problem, letter, pins[letter])
+        if letter in pins
+        else _make_piece(problem, letter, item, slack, looks)
+        for letter, item in problem.items
+    )
+
+
+def _pin_piece(problem: Problem, letter: str, place: Place) -> Piece:
+    """Return a piece of the size it is pinned in, kept at the sides of the page it touches."""
+    rooms = [s.facts.room for s in problem.sizes[letter] if s.columns == place.columns]
+    line = place.line - 1
+    depth = place.lines - (1 if line else 0)
+    # A story at the head of the page has its white above the sheet.
+    lines = place.lines if line else place.lines + 1
+    options = [Option(place.columns, lines, (room.cost(depth),)) for room in rooms]
+    return Piece(
+        tuple(options),
+        at_top=line == 0,
+        at_left=place.column == 1,
+        at_right=place.column - 1 + place.columns == problem.columns,
+        at_foot=line + place.lines == problem.lines,
+    )
 
 
 def _make_piece(

@@ -77,7 +77,7 @@ class Proposal(Struct, frozen=True):
 
     def onto(self, page: Page) -> Page:
         """Return a page with this make-up as its dummy."""
-        return replace(page, dummy=self.dummy)
+        return replace(page, dummy=self.dummy, places=())
 
 
 class Proposals(Struct, frozen=True):
@@ -199,6 +199,8 @@ def weigh(problem: Problem, ranked: Ranked) -> Proposal:
 
 def open_rows(problem: Problem, proposal: Proposal) -> Proposal:
     """Tell whether a map's rows may be left open: dealt out again, they break no rule more."""
+    if problem.pins:
+        return proposal
     rows = proposal.dummy.rows
     dummy = replace(proposal.dummy, heights=(None,) * len(rows))
     rooms = {block.letter: block.facts.room for block in proposal.plan.blocks}

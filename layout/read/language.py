@@ -166,9 +166,11 @@ _PAGE: Final = Section("page", ("版", "Page"), (
     _key("stories 稿件", Kind.ITEMS, "字母 → 稿件代号或稿件本身",
          "letter → story id or the story itself", of="story", example="{A: zhaoshang, B: tianqi}"),
     _key("places 位置", Kind.PLACES,
-         "字母 → [栏, 行, 栏数, 行数]，与版样二者取一；行从 1 起数，一版从报头之下数起",
+         "字母 → [栏, 行, 栏数, 行数]，与版样二者取一；行从 1 起数，一版从报头之下数起；"
+         "只写几篇则钉住这几篇（须靠版角），其余由程序排",
          "letter → [column, line, columns, lines], instead of a dummy; lines count from 1, on "
-         "page 1 below the nameplate",
+         "page 1 below the nameplate; where only some are placed, in corners of the page, the "
+         "program makes the page up round them",
          example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),
 ))  # fmt: skip
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (

@@ -77,7 +77,8 @@ def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) 
         _check_depth(context, dummy, room)
     items = _read_items(fields, number, pool)
     if dummy or isinstance(fields.node("places"), MappingNode):
-        _match_letters(context, letters, items)
+        # Places may pin some stories only, and leave the others to the program.
+        _match_letters(context, letters, items, is_whole=dummy is not None)
     if not items and not letters and _is_empty(fields.node("stories")):
         context.warning("W115", fields.span, number=number)
     return Page(
@@ -112,12 +113,16 @@ def _check_depth(context: Context, dummy: Dummy, room: int) -> None:
 
 
 def _match_letters(
-    context: Context, letters: Mapping[str, Span], items: Mapping[str, tuple[Span, Item | None]]
+    context: Context,
+    letters: Mapping[str, Span],
+    items: Mapping[str, tuple[Span, Item | None]],
+    *,
+    is_whole: bool,
 ) -> None:
     for letter, span in letters.items():
         if letter not in items:
             context.error("E164", span, letter=letter)
-    for letter, (span, _) in items.items():
+    for letter, (span, _) in items.items() if is_whole else ():
         if letter not in letters:
             context.error("E165", span, letter=quote(letter))
 

@@ -3,6 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
+from layout.diagnostics import Report
+from layout.proposal import propose_page
 from layout.proposal.problem import NO_SLACK, draw_map, make_pieces
 from layout.proposal.propose import differ, propose
 from layout.rules.profile import MODULAR, TRADITIONAL
@@ -132,3 +134,24 @@ def test_a_map_has_a_row_for_every_edge(desk):
     edges = {b.slab.line for b in plan.blocks} | {b.slab.end for b in plan.blocks}
     assert len(dummy.rows) == len(edges) - 1
     assert all(len(row) == plan.columns for row in dummy.rows)
+
+
+@pytest.mark.parametrize(
+    "place", ["[5, 67, 2, 20]", "[1, 60, 6, 27]", "[5, 1, 2, 17]"], ids=["foot", "across", "head"]
+)
+def test_a_page_is_made_up_round_what_is_pinned_in_a_corner(open_desk, place):
+    desk = open_desk(PAGE + f"    places:\n      P: {place}\n")
+    best = propose(desk.pose()).best[0]
+    column, line, columns, lines = map(int, place.strip("[]").split(","))
+    slab = next(block.slab for block in best.plan.blocks if block.letter == "P")
+    assert (slab.column + 1, slab.line + 1) == (column, line)
+    assert (slab.columns, slab.end - slab.line) == (columns, lines)
+    assert "E301" not in desk.set(best)
+
+
+def test_what_is_pinned_in_the_middle_is_refused(open_desk):
+    desk = open_desk(PAGE + "    places:\n      P: [3, 30, 2, 20]\n")
+    report = Report()
+    found = propose_page(desk.issue, desk.page, desk.style, desk.faces, report)
+    assert found.best == ()
+    assert [d.code for d in report.diagnostics] == ["E314"]
