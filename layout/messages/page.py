@@ -187,4 +187,18 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("让它靠版角，或画 dummy（版样）", "pin it in a corner, or draw a dummy"),
     ),
+    "W315": (
+        (
+            "这一版的稿件至少多 {amount} 字",
+            "this page has {amount} characters too many at the least",
+        ),
+        ("撤下一篇，或删短几篇", "leave a story out, or cut several"),
+    ),
+    "W316": (
+        (
+            "这一版的稿件至少缺 {amount} 字",
+            "this page has {amount} characters too few at the least",
+        ),
+        ("添一篇稿件或图片", "add a story or a picture"),
+    ),
 }

@@ -32,12 +32,30 @@ def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy
         lines=problem.lines,
         depths=write_depths(find_depths(problem)),
     )
+    report_amount(setting, report)
     remedies = find_remedies(setting)
     items = dict(problem.items)
     for remedy in remedies:
         item = items[remedy.letter]
         report.warning(_CODES[remedy.kind], item.span, story=item.id, amount=remedy.amount)
     return remedies
+
+
+def report_amount(setting: Setting, report: Report) -> None:
+    """Report how much copy a page has too much or too little, whatever its make-up."""
+    problem = setting.problem
+    cells = problem.columns * problem.lines
+    areas = [
+        [(s.columns * s.facts.room.least, s.columns * s.facts.room.most) for s in sizes]
+        for sizes in problem.sizes.values()
+    ]
+    over = sum(min(least for least, _ in own) for own in areas) - cells
+    short = cells - sum(max(most for _, most in own) for own in areas)
+    characters = setting.composer.grid.sheet.characters
+    if over > 0:
+        report.warning("W315", problem.page.span, amount=over * characters)
+    elif short > 0:
+        report.warning("W316", problem.page.span, amount=short * characters)
 
 
 def is_loose(problem: Problem, letter: str) -> bool:
