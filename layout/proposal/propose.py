@@ -25,7 +25,7 @@ from layout.proposal.problem import (
     plan_of,
 )
 from layout.proposal.ranking import Ranked, Ranking, rank_pages
-from layout.proposal.sizes import size_items
+from layout.proposal.stock import take_sizes
 from layout.proposal.zones import MOST_TOGETHER, zone_pages
 from layout.rules.finding import Finding
 from layout.rules.profile import Profile
@@ -103,7 +103,7 @@ def pose_problem(composer: Composer, issue: Issue, page: Page, profile: Profile)
     """Return the problem of a page: its items, composed at every width."""
     sheet = composer.grid.sheet
     first = nameplate_lines(issue) if page.number == 1 else 0
-    sizes = size_items(composer, dict(page.items))
+    sizes = {letter: take_sizes(composer, item) for letter, item in page.items}
     return Problem(page, sheet.columns, sheet.lines - first, page.items, sizes, profile)
 
 

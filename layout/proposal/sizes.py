@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,8 +37,3 @@ def size_item(
         if not trial.report.has_errors and facts.characters <= _WIDEST:
             sizes.append(Size(columns, facts))
     return tuple(sizes)
-
-
-def size_items(composer: Composer, items: Mapping[str, Item]) -> dict[str, tuple[Size, ...]]:
-    """Return the tables of sizes of a page's items by their letters."""
-    return {letter: size_item(composer, item) for letter, item in items.items()}
