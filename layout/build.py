@@ -116,12 +116,16 @@ def open_issue(
 def draw_dummies(
     issue: Issue, pages: tuple[Page, ...], style: Style, faces: Faces, report: Report
 ) -> tuple[Page, ...]:
-    """Return pages with the best make-up drawn where an editor has drawn none."""
+    """Return pages with the best make-up drawn where an editor has drawn none.
+
+    A page that has no make-up has been reported, and is left out.
+    """
     if all(page.is_drawn for page in pages):
         return pages
     from layout.proposal import draw_dummy
 
-    return tuple(draw_dummy(issue, page, style, faces, report) for page in pages)
+    drawn = (draw_dummy(issue, page, style, faces, report) for page in pages)
+    return tuple(page for page in drawn if page.is_drawn)
 
 
 def propose_pages(

@@ -64,8 +64,13 @@ def map_rows(proposal: Proposal) -> Iterable[str]:
 
 
 def characters_of(block: Block) -> int:
-    """Return the characters that a slot has room for under its head, pictures disregarded."""
+    """Return the characters that a slot has room for under its head, its pictures' room too.
+
+    0 for what is made of pictures.
+    """
     facts = block.facts
+    if block.kind not in ("story", "briefs"):
+        return 0
     return max(0, block.lines - facts.head_lines) * facts.legs * facts.characters
 
 
@@ -87,6 +92,13 @@ def write_proposals(proposals: Proposals, lang: str) -> Iterable[str]:
             yield f"    {row}"
         for block in proposal.plan.blocks:
             yield "  " + _write_slot(block, zh=zh)
+        paid = "；".join(
+            f"{finding.rule} {''.join(finding.letters)} {finding.cost}"
+            for finding in proposal.findings
+            if finding.cost
+        )
+        if paid:
+            yield (f"  计价：{paid}" if zh else f"  pays for: {paid}")
 
 
 def _write_proof(proposals: Proposals, *, zh: bool) -> str:

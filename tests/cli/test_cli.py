@@ -291,6 +291,16 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(undrawn, monkeypatch, cap
     assert (undrawn / "issue.yaml").read_bytes() == before
 
 
+def test_a_page_that_no_make_up_holds_is_an_error_that_says_what_would_do(undrawn, capsys):
+    copy = "          市图书馆从下周起每晚开放到九点，周末不变。\n"
+    spoil(undrawn, copy, copy * 400)
+    assert main(["build", str(undrawn), "-o", "here", "--lang", "en"]) == 1
+    told = capsys.readouterr().err
+    assert re.findall(r"error \[(\w+)\]", told) == ["E312"]
+    assert "W315" in told
+    assert not Path("here").exists()
+
+
 # -- rules -----------------------------------------------------------------------------------------
 
 
