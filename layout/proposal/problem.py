@@ -19,6 +19,8 @@ from layout.rules.shape import price_shape
 
 # Widths of a profile are counted in this many parts of the page.
 _PARTS = 6
+# Pages of more stories are searched within fewer widths.
+_MANY = 10
 # How far the range of usual widths is opened when a page finds no make-up within it, in columns.
 WIDER = 1
 # White that a module may be left with when nothing else makes the page up, in lines.
@@ -110,13 +112,22 @@ def _make_piece(
         if _is_usual(size.columns, widths, columns, slack.wider):
             options.append(_make_option(size, widths, problem, slack.white, looks))
     return Piece(
-        tuple(options) if slack.wider else _without_dear(options, profile.dear),
+        tuple(options) if slack.wider else _without_dear(options, _dear(problem)),
         0 if is_paid else profile.zones[rank - 1],
         0 if is_paid else profile.sideways[rank - 1],
         at_top=is_lead,
         at_left=is_lead,
         at_foot=is_paid,
     )
+
+
+def _dear(problem: Problem) -> int:
+    """Return how much more than the cheapest a width may cost: half with very many stories.
+
+    The tables of cuts double with every story, and again with every width of each.
+    """
+    dear = problem.profile.dear
+    return dear if len(problem.items) <= _MANY else dear // 2
 
 
 def _without_dear(options: Sequence[Option], most: int) -> tuple[Option, ...]:
