@@ -8,6 +8,7 @@ lesser of every two lanes: hundreds of costs are weighed at the price of a few.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from struct import unpack
 
 from msgspec import Struct
 
@@ -39,7 +40,7 @@ class Lanes(Struct, frozen=True):
 
     def unpack(self, lanes: int) -> list[int]:
         """Return the costs of all depths."""
-        return memoryview(lanes.to_bytes(self.count * _BITS // 8, "little")).cast("I").tolist()
+        return list(unpack(f"<{self.count}I", lanes.to_bytes(self.count * _BITS // 8, "little")))
 
     def lesser(self, one: int, other: int) -> int:
         """Return the lesser of every two lanes."""

@@ -271,7 +271,8 @@ def _check_figure(finished: Finished, block: Block, figure: Group) -> Iterator[F
             away = (edges[0] - image.rect.bottom) // finished.sheet.pitch if edges else 0
             if away > _CAPTION_NEAR:
                 yield _found("H13", block, away, _CAPTION_NEAR)
-            right = max(run.origin.x + run.width for run in runs_of(caption.items))
+            ends = [run.origin.x + run.width for run in runs_of(caption.items)]
+            right = max(ends, default=image.rect.right)
             over = (right - image.rect.right) // finished.sheet.size
             if over > 0:
                 yield _found("H13", block, over, 0)
