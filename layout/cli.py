@@ -304,10 +304,14 @@ def in_order(report: Report) -> list[Diagnostic]:
 
 
 def describe_report(report: Report) -> list[dict[str, object]]:
-    """Return diagnostics for machines: both languages, place, and the values behind the text."""
+    """Return diagnostics for machines: both languages, place, rules, and the values behind it."""
+    from layout.rules.check import rules_of
+
     rows: list[dict[str, object]] = []
     for d in in_order(report):
         row: dict[str, object] = {"severity": d.severity.value, "code": d.code}
+        if rules := rules_of(d.code):
+            row["rules"] = rules
         if d.span is not None:
             row |= {
                 "file": d.span.file,

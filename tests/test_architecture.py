@@ -32,7 +32,7 @@ MAY_IMPORT = {
         "display", "write", "geometry", "color", "units",
     },
     "survey": {"build", "read", "style", "text", "font", "display", "units"},
-    "cli": {"build", "survey", "proposal"},
+    "cli": {"build", "survey", "proposal", "rules"},
 }  # fmt: skip
 
 

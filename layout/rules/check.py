@@ -21,10 +21,12 @@ _HARD: Final[Mapping[str, str]] = {
     "L3": WARNING,
 }  # fmt: skip
 _SOFT: Final[Mapping[str, str]] = {"L2": WARNING}
-# Diagnostics of the make-up that tell of a broken rule already: code to rule.
-RULE_OF_CODE: Final[Mapping[str, str]] = {
-    "E301": "H3", "E310": "H3", "E308": "H13", "E309": "H1", "E303": "H15", "E302": "C9",
-    "W301": "H2", "W302": "C13", "W303": "C13", "W110": "L3", "W112": "H13",
+# Diagnostics of the make-up that tell of broken rules already: code to rules.  What has no room
+# stands outside its module as well.
+RULES_OF_CODE: Final[Mapping[str, tuple[str, ...]]] = {
+    "E301": ("H3", "H6"), "E310": ("H3", "H6"), "E308": ("H13", "H6"), "E309": ("H1", "H6"),
+    "E303": ("H15",), "E302": ("C9",), "W301": ("H2",), "W302": ("C13",), "W303": ("C13",),
+    "W110": ("L3",), "W112": ("H13",),
 }  # fmt: skip
 
 
@@ -40,10 +42,15 @@ def check_pages(
         _tell(page, finding, severities, told, report)
 
 
+def rules_of(code: str) -> tuple[str, ...]:
+    """Return the ids of the rules that a diagnostic tells of."""
+    return RULES_OF_CODE.get(code) or ((code,) if code[0] in "LHC" else ())
+
+
 def _told(report: Report) -> frozenset[tuple[str, str]]:
     """Return the rules, each with its story, of which the make-up has told already."""
     return frozenset(
-        (RULE_OF_CODE[d.code], _story_of(d)) for d in report.diagnostics if d.code in RULE_OF_CODE
+        (rule, _story_of(d)) for d in report.diagnostics for rule in RULES_OF_CODE.get(d.code, ())
     )
 
 

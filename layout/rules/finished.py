@@ -195,12 +195,14 @@ def find_strays(finished: Finished) -> Iterator[Finding]:
 def find_bad_edges(finished: Finished) -> Iterator[Finding]:
     """H8: no closing mark begins a line, no opening mark ends one, no dash is torn."""
     for block, group in finished.stories():
-        lines = body_lines(group)
-        bad = sum(line.text[:1] in _NO_START for line in lines if line.text)
-        bad += sum(line.text.rstrip()[-1:] in _NO_END for line in lines if line.text.strip())
-        for one, other in pairwise(lines):
-            is_torn = one.paragraph == other.paragraph and one.text.endswith(_DASH)
-            bad += is_torn and other.text.startswith(_DASH)
+        bad = 0
+        for one, other in pairwise(body_lines(group)):
+            # How a paragraph begins and ends is the writer's; only breaks are judged.
+            if one.paragraph != other.paragraph:
+                continue
+            start, end = other.text[:1], one.text.rstrip()[-1:]
+            is_torn = start == end == _DASH
+            bad += start in _NO_START or end in _NO_END or is_torn
         if bad:
             yield _found("H8", block, bad, 0)
 

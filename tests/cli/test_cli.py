@@ -311,6 +311,7 @@ def test_check_tells_of_broken_rules_by_their_ids(folder, capsys):
     # An imprint of nothing, and two lines of text under a head.
     assert found["L2"]["severity"] == "warning"
     assert found["L2"]["values"]["limit"] == 10
+    assert (found["L2"]["rules"], found["W301"]["rules"]) == (["L2"], ["H2"])
     assert (found["H7"]["values"]["measured"], found["H7"]["values"]["limit"]) == (1, 3)
 
 

@@ -82,6 +82,10 @@ def test_marks_at_the_wrong_edge_break_h8(texts):
     assert broken("H8", text) == [1]
 
 
+def test_a_paragraph_may_begin_and_end_as_its_writer_likes():
+    assert broken("H8", paragraph(line("”他说", 0, 4)), paragraph(line("他说：“", 0, 5))) == []
+
+
 def test_a_lone_character_breaks_h9():
     text = paragraph(*lines(3), line("字", 0, 7))
     assert broken("H9", text) == [1]
