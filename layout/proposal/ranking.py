@@ -129,17 +129,17 @@ class Ranking(Struct):
     # -- the cuts of a part ------------------------------------------------------------------------
 
     def _cuts_of(self, part: _Part) -> Iterator[tuple[int, _Cut]]:
-        match part.form:
-            case 0:
-                table = self._table(part)
-                if table is not None and table.cost(part.lines) < NEVER:
-                    yield table.cost(part.lines), _Cut(None, None, table.cost(part.lines))
-            case 1:
-                yield from self._stacks(part)
-            case 2:
-                yield from self._rows(part)
-            case _:
-                yield from self._any(part)
+        if part.form == _STACK:
+            return self._stacks(part)
+        if part.form == _ROW:
+            return self._rows(part)
+        return self._single(part) if part.form == _SINGLE else self._any(part)
+
+    def _single(self, part: _Part) -> Iterator[tuple[int, _Cut]]:
+        table = self._table(part)
+        cost = table.cost(part.lines) if table is not None else NEVER
+        if cost < NEVER:
+            yield cost, _Cut(None, None, cost)
 
     def _any(self, part: _Part) -> Iterator[tuple[int, _Cut]]:
         cuts = self.cuts
