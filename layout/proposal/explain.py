@@ -9,7 +9,7 @@ from layout.diagnostics import Report
 from layout.proposal.problem import Problem
 from layout.proposal.remedy import Kind, Remedy, Setting, find_depths, find_remedies
 
-_CODES: Final = {Kind.ENLARGE: "W311", Kind.ADD: "W312", Kind.CUT: "W313", Kind.DROP: "W314"}
+_CODES: Final = {Kind.ENLARGE: "W371", Kind.ADD: "W372", Kind.CUT: "W373", Kind.DROP: "W374"}
 
 
 def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy, ...]:
@@ -18,15 +18,15 @@ def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy
     span = problem.page.span
     unset = [item for letter, item in problem.items if not problem.sizes[letter]]
     for item in unset:
-        report.error("E313", item.span, story=item.id)
+        report.error("E372", item.span, story=item.id)
     loose = [item for letter, item in problem.items if is_loose(problem, letter)]
     for item in loose:
-        report.error("E314", item.span, story=item.id)
+        report.error("E373", item.span, story=item.id)
     if unset or loose:
         return ()
     say = report.error if is_error else report.warning
     say(
-        "E312" if is_error else "W310",
+        "E371" if is_error else "W370",
         span,
         page=problem.page.number,
         lines=problem.lines,
@@ -53,9 +53,9 @@ def report_amount(setting: Setting, report: Report) -> None:
     short = cells - sum(max(most for _, most in own) for own in areas)
     characters = setting.composer.grid.sheet.characters
     if over > 0:
-        report.warning("W315", problem.page.span, amount=over * characters)
+        report.warning("W375", problem.page.span, amount=over * characters)
     elif short > 0:
-        report.warning("W316", problem.page.span, amount=short * characters)
+        report.warning("W376", problem.page.span, amount=short * characters)
 
 
 def is_loose(problem: Problem, letter: str) -> bool:

@@ -154,4 +154,4 @@ def test_what_is_pinned_in_the_middle_is_refused(open_desk):
     report = Report()
     found = propose_page(desk.issue, desk.page, desk.style, desk.faces, report)
     assert found.best == ()
-    assert [d.code for d in report.diagnostics] == ["E314"]
+    assert [d.code for d in report.diagnostics] == ["E373"]
