@@ -83,6 +83,17 @@ def make_parser() -> argparse.ArgumentParser:
     check.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
     check.add_argument("--format", choices=("text", "json"), default="text")
 
+    preflight = _command(
+        commands, "preflight", run_preflight, "检查任何 PDF 能否付印、存档 · judge any PDF"
+    )
+    preflight.add_argument("pdf", type=Path, metavar="PDF", help="要检查的 PDF · the file")
+    preflight.add_argument(
+        "--profile",
+        metavar="NAME|FILE",
+        help="印厂规范：名称、文件，或 none · printer's profile: a name, a file, or none",
+    )
+    preflight.add_argument("--format", choices=("text", "json"), default="text")
+
     show = _command(commands, "dump", run_dump, "打印显示列表 · print the display list")
     show.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
     show.add_argument("--page", type=int, metavar="N", help="只排一版 · one page only")
@@ -110,7 +121,22 @@ def make_parser() -> argparse.ArgumentParser:
     )
     lines.add_argument("--level", choices=("basic", "gb", "strict"), default="gb")
     lines.add_argument("--line-end", choices=("half", "auto", "full"), default="auto")
+    lines.add_argument("--hanging", choices=("none", "points"), default="none")
+    lines.add_argument("--cells", choices=("free", "grid"), default="free")
     lines.add_argument("--json", action="store_true", help="JSON 输出 · as JSON")
+
+    audit = _command(commands, "audit", run_audit, "审看成品 PDF 的排字 · judge a PDF's lines")
+    audit.add_argument("file", type=Path, metavar="FILE.pdf", help="任何程序所排 · by any program")
+    audit.add_argument("--page", type=int, metavar="N", help="只审一页 · one page only")
+    audit.add_argument("--format", choices=("text", "json"), default="text")
+    audit.add_argument("--level", choices=("basic", "gb", "strict"), default="gb")
+    audit.add_argument(
+        "--tracking",
+        type=_three_limits,
+        default=(50, 90, 150),
+        metavar="EM,EM,EM",
+        help="字空多少算提示、警告、错误，默认 0.05,0.09,0.15 · tracking noted, warned of, wrong",
+    )
 
     fonts = _command(commands, "fonts", run_fonts, "列出字库 · list the fonts")
     fonts.add_argument("--format", choices=("text", "json"), default="text")
@@ -138,6 +164,17 @@ def _dpi(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) > MOST_DPI:
         raise argparse.ArgumentTypeError(f"0–{MOST_DPI}")
     return int(text)
+
+
+def _three_limits(text: str) -> tuple[int, int, int]:
+    """Read three rising parts of an em as thousandths."""
+    try:
+        noted, warned, wrong = (round(float(part) * 1000) for part in text.split(","))
+    except (ValueError, OverflowError):
+        raise argparse.ArgumentTypeError("0.05,0.09,0.15") from None
+    if not 0 <= noted <= warned <= wrong:
+        raise argparse.ArgumentTypeError("0.05,0.09,0.15")
+    return noted, warned, wrong
 
 
 # -- commands --------------------------------------------------------------------------------------
@@ -209,6 +246,20 @@ def run_dummy(options: argparse.Namespace, report: Report) -> ExitCode:
     return ExitCode.OK
 
 
+def run_preflight(options: argparse.Namespace, report: Report) -> ExitCode:
+    """Judge a PDF by what it claims to be and by what a printer can print."""
+    from layout.preflight import describe_verdict, judge_pdf, show_verdict
+
+    verdict = judge_pdf(options.pdf, options.profile, report)
+    report.check()
+    assert verdict is not None
+    if options.format == "json":
+        print_json(describe_verdict(verdict))
+    else:
+        print(show_verdict(verdict, options.lang))
+    return ExitCode.OK if verdict.is_good else ExitCode.STANDARD
+
+
 def run_dump(options: argparse.Namespace, report: Report) -> ExitCode:
     """Print the display list of an issue as text."""
     from layout.survey import dump_issue
@@ -224,18 +275,40 @@ def run_lines(options: argparse.Namespace, report: Report) -> ExitCode:
     from layout.survey import MOST_BYTES, LineOrder, audit_lines
 
     order = LineOrder(
-        options.measure, options.indent, options.punctuation, options.level, options.line_end
+        options.measure,
+        options.indent,
+        options.punctuation,
+        options.level,
+        options.line_end,
+        options.hanging,
+        options.cells,
     )
     result = audit_lines(sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin else b"", order, report)
-    report.check()
-    print_report(report, options.lang)
     if options.json:
         print_json(result, indent=None)
     else:
         for paragraph in result["paragraphs"]:
             for line in paragraph["lines"]:
                 print("".join(char["c"] for char in line["chars"]))
+    # Where a line may end does not depend on a font: a glyph that is missing is told after.
+    report.check()
+    print_report(report, options.lang)
     return ExitCode.OK
+
+
+def run_audit(options: argparse.Namespace, report: Report) -> ExitCode:
+    """Judge the lines of a finished PDF; an error in them is a standard broken."""
+    from layout.audit import Limits, audit_file, describe, render_text
+
+    limits = Limits(options.level, *options.tracking)
+    verdict = audit_file(options.file, options.page, limits, report)
+    report.check()
+    print_report(report, options.lang)
+    if options.format == "json":
+        print_json(describe(verdict))
+    else:
+        print(render_text(verdict, options.lang))
+    return ExitCode.STANDARD if verdict.is_broken else ExitCode.OK
 
 
 def run_fonts(options: argparse.Namespace, report: Report) -> ExitCode:

@@ -117,10 +117,17 @@ class Report(Struct):
     def _add(
         self, severity: Severity, code: str, span: Span | None, args: Mapping[str, Argument]
     ) -> None:
-        diagnostic = Diagnostic(severity, code, span, tuple(args.items()))
+        self._tell(Diagnostic(severity, code, span, tuple(args.items())))
+
+    def _tell(self, diagnostic: Diagnostic) -> None:
         if diagnostic not in self._told:
             self._told[diagnostic] = None
-            self.error_count += severity is Severity.ERROR
+            self.error_count += diagnostic.severity is Severity.ERROR
+
+    def adopt(self, other: Report) -> None:
+        """Tell everything that another report was told, such as that of a trial that was taken."""
+        for diagnostic in other.diagnostics:
+            self._tell(diagnostic)
 
     @property
     def has_errors(self) -> bool:

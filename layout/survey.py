@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from layout.build import make_pages
 from layout.diagnostics import Report, Span
-from layout.style import BreakLevel, Composition, LineEnd, Punctuation
+from layout.style import BreakLevel, Cells, Composition, Hanging, LineEnd, Punctuation
 
 # One em of the audit, and the widest measure it takes: far beyond any newspaper's.
 EM = 1000
@@ -26,6 +26,8 @@ class LineOrder(Struct, frozen=True):
     punctuation: str
     level: str
     line_end: str
+    hanging: str = "none"
+    cells: str = "free"
 
 
 def audit_lines(copy: bytes, order: LineOrder, report: Report) -> dict[str, Any]:
@@ -56,6 +58,8 @@ def audit_lines(copy: bytes, order: LineOrder, report: Report) -> dict[str, Any]
         punctuation=Punctuation(order.punctuation),
         level=BreakLevel(order.level),
         line_end=LineEnd(order.line_end),
+        hanging=Hanging(order.hanging),
+        cells=Cells(order.cells),
     )
     return audit(text, measure, indent, composition, faces, report)
 

@@ -19,10 +19,12 @@ MAY_IMPORT = {
     "cache": set(),
     "font": {"cache", "units"},
     "picture": {"units"},
+    "words": set(),
     "read": {"model", "style", "picture", "units", "color"},
-    "text": {"model", "style", "font", "units", "color"},
+    "text": {"model", "style", "font", "geometry", "units", "color"},
     "page": {
-        "text", "model", "style", "font", "picture", "display", "geometry", "color", "units",
+        "text", "words", "model", "style", "font", "picture", "display", "geometry", "color",
+        "units",
     },
     "rules": {"page", "model", "style", "display", "geometry", "color", "units"},
     "proposal": {"rules", "page", "model", "style", "font", "cache", "display", "units"},
@@ -32,7 +34,10 @@ MAY_IMPORT = {
         "display", "write", "geometry", "color", "units",
     },
     "survey": {"build", "read", "style", "text", "font", "display", "units"},
-    "cli": {"build", "survey", "proposal", "rules"},
+    "audit": {"units"},
+    "printer": {"units"},
+    "preflight": {"printer", "units"},
+    "cli": {"audit", "build", "preflight", "proposal", "rules", "survey"},
 }  # fmt: skip
 
 

@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from layout.messages import TABLE, command, font, page, read, rules, text, write
+from layout.messages import (
+    TABLE,
+    audit,
+    command,
+    font,
+    page,
+    preflight,
+    printer,
+    read,
+    rules,
+    text,
+    write,
+)
 
 LAYOUT = Path(__file__).parent.parent / "layout"
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -38,7 +50,8 @@ def test_message_is_whole_in_both_languages(code: str) -> None:
 
 
 def test_no_code_has_two_messages() -> None:
-    tables = (t.TABLE for t in (command, font, page, read, rules, text, write))
+    modules = (audit, command, font, page, preflight, printer, read, rules, text, write)
+    tables = (module.TABLE for module in modules)
     codes = [code for table in tables for code in table]
     assert sorted(codes) == sorted(set(codes))
 

@@ -2,6 +2,7 @@
 
 from layout.display.items import (
     Document,
+    Dots,
     GlyphRun,
     Group,
     Image,
@@ -11,10 +12,12 @@ from layout.display.items import (
     Role,
     Rule,
     Shape,
+    Wave,
 )
 
 __all__ = [
     "Document",
+    "Dots",
     "GlyphRun",
     "Group",
     "Image",
@@ -24,4 +27,5 @@ __all__ = [
     "Role",
     "Rule",
     "Shape",
+    "Wave",
 ]

@@ -10,6 +10,7 @@ from layout.color import CMYK, Color
 from layout.diagnostics import Span
 from layout.display.items import (
     Document,
+    Dots,
     GlyphRun,
     Group,
     Image,
@@ -17,11 +18,14 @@ from layout.display.items import (
     Page,
     Rule,
     Shape,
+    Wave,
 )
-from layout.geometry import Point, Rect
+from layout.geometry import Direction, Point, Rect
 from layout.units import Length, points
 
 _INDENT = "  "
+# The stretch of glyphs in their own width.
+_NATURAL = 1000
 # Enough of a picture's digest to tell two apart.
 _DIGEST = 12
 
@@ -73,6 +77,10 @@ def _items(items: Sequence[Item], depth: int, glyphs: bool) -> Iterator[str]:
             yield indent + _rule(item)
         elif isinstance(item, Shape):
             yield indent + _shape(item)
+        elif isinstance(item, Dots):
+            yield indent + _dots(item)
+        elif isinstance(item, Wave):
+            yield indent + _wave(item)
         else:
             yield indent + _image(item)
 
@@ -85,6 +93,8 @@ def _group(group: Group) -> str:
         parts.append(f"level={group.level}")
     if group.language:
         parts.append(f"language={group.language}")
+    if group.address:
+        parts.append(f"address={_words(group.address)}")
     if group.source:
         parts.append(f"source={_place(group.source)}")
     return " ".join(parts)
@@ -92,7 +102,11 @@ def _group(group: Group) -> str:
 
 def _run(run: GlyphRun) -> str:
     place = f"{_point(run.origin)} +{_pt(run.width)}"
-    return f"text {place} {run.face} {_pt(run.size)} {_ink(run.color)} {_words(run.text)}"
+    place += f" ^{_pt(run.rise)}" if run.rise else ""
+    way = "" if run.direction is Direction.ACROSS else f" {run.direction.value}"
+    stretch = "" if run.stretch == _NATURAL else f" stretch {run.stretch}"
+    style = f"{run.face} {_pt(run.size)}{stretch} {_ink(run.color)}"
+    return f"text {place}{way} {style} {_words(run.text)}"
 
 
 def _glyphs(run: GlyphRun) -> str:
@@ -104,6 +118,17 @@ def _glyphs(run: GlyphRun) -> str:
 def _rule(rule: Rule) -> str:
     ends = f"{_point(rule.start)} to {_point(rule.end)}"
     return f"rule {ends} {_pt(rule.thickness)} {_ink(rule.color)}"
+
+
+def _dots(dots: Dots) -> str:
+    row = " ".join(map(_pt, dots.xs))
+    return f"dots {_point(dots.origin)} at {row} wide {_pt(dots.diameter)} {_ink(dots.color)}"
+
+
+def _wave(wave: Wave) -> str:
+    ends = f"{_point(wave.start)} to {_point(wave.end)}"
+    waves = f"{wave.waves} waves {_pt(wave.height)} high"
+    return f"wave {ends} {waves} {_pt(wave.thickness)} {_ink(wave.color)}"
 
 
 def _shape(shape: Shape) -> str:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from layout.color import Color
 from layout.diagnostics import Span
-from layout.geometry import Point, Rect
+from layout.geometry import Direction, Point, Rect
 from layout.units import Length
 
 
@@ -40,6 +40,7 @@ class Role(Enum):
     CAPTION = "caption"
     CREDIT = "credit"
     LINE = "line"
+    LINK = "link"
     ARTIFACT = "artifact"
 
 
@@ -48,7 +49,12 @@ class GlyphRun(Struct, frozen=True):
 
     ``origin`` is the baseline's start; ``xs[i]`` is the pen's distance from it for glyph i and
     ``width`` the distance to the run's end.  ``clusters[i]`` is the index in ``text`` of the first
-    character that glyph i stands for; an empty tuple means one glyph a character.
+    character that glyph i stands for; an empty tuple means one glyph a character.  ``rise`` is
+    how far the glyphs stand above the baseline.
+
+    In a run that goes DOWN, ``origin`` is the middle of the first em box's upper edge; DOWN or
+    TURNED, distances run down the page.  ``stretch`` is the glyphs' width in thousandths of their
+    own, below 1000 where figures are condensed to stand side by side in a vertical line.
     """
 
     face: str
@@ -60,6 +66,9 @@ class GlyphRun(Struct, frozen=True):
     width: Length
     text: str
     clusters: tuple[int, ...] = ()
+    rise: Length = 0
+    direction: Direction = Direction.ACROSS
+    stretch: int = 1000
 
 
 class Rule(Struct, frozen=True):
@@ -67,6 +76,29 @@ class Rule(Struct, frozen=True):
 
     start: Point
     end: Point
+    thickness: Length
+    color: Color
+
+
+class Dots(Struct, frozen=True):
+    """Round dots in a row (着重号): the middle of dot i is ``xs[i]`` to the right of ``origin``."""
+
+    origin: Point
+    xs: tuple[Length, ...]
+    diameter: Length
+    color: Color
+
+
+class Wave(Struct, frozen=True):
+    """A wavy line (书名号) about the line from ``start`` to ``end``, which are level.
+
+    It has ``waves`` whole waves and reaches ``height`` above and below, at its thickness' middle.
+    """
+
+    start: Point
+    end: Point
+    height: Length
+    waves: int
     thickness: Length
     color: Color
 
@@ -97,7 +129,8 @@ class Group(Struct, frozen=True):
     """Items that belong together, and what they are.
 
     ``story`` is the id that all parts of a story share, over pages too; ``level`` the heading's
-    rank (1 the highest, 0 none); ``source`` the place in the YAML.
+    rank (1 the highest, 0 none); ``source`` the place in the YAML; ``address`` where a LINK, which
+    holds runs of one line, leads to.
     """
 
     role: Role
@@ -106,9 +139,10 @@ class Group(Struct, frozen=True):
     level: int = 0
     language: str = ""
     source: Span | None = None
+    address: str = ""
 
 
-Item: TypeAlias = GlyphRun | Rule | Shape | Image | Group
+Item: TypeAlias = GlyphRun | Rule | Dots | Wave | Shape | Image | Group
 
 
 class Page(Struct, frozen=True):

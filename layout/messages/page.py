@@ -121,6 +121,46 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("换一张更大的，或让它少占几栏", "take a larger file, or fewer columns"),
     ),
+    "E340": (
+        (
+            "稿件“{story}”的竖题排不进{lines}行的深度，约多{characters}字",
+            "the vertical head of story {story!r} does not fit a depth of {lines} lines, about {characters} characters too many",
+        ),
+        (
+            "缩短标题，把它写成几列的列表，或在版样中让稿件加深",
+            "shorten it, write it as a list of columns, or make the story deeper in the dummy",
+        ),
+    ),
+    "E341": (
+        (
+            "稿件“{story}”宽{characters}字，竖题旁边排不下正文，至少要{least}字",
+            "story {story!r} is {characters} characters wide, too narrow for text beside a vertical head, which takes at least {least}",
+        ),
+        (
+            "在版样中给它多一栏，或去掉 headline_direction（标题方向）",
+            "give it a column more in the dummy, or delete headline_direction",
+        ),
+    ),
+    "W304": (
+        (
+            "行距只有字号的 {percent}%，字下的标记会碰到下一行",
+            "the pitch is {percent} % of the size: marks below a line touch the next",
+        ),
+        (
+            "行距加到字号的 1.2 倍以上，或改用黑体、楷体",
+            "make the pitch 1.2 times the size or more, or mark the words with hei or kai",
+        ),
+    ),
+    "W311": (
+        (
+            "标题“{text}”在词中折行：“{before}”与“{behind}”之间",
+            "the head {text!r} breaks inside a word, between {before!r} and {behind!r}",
+        ),
+        (
+            "在可以折行处加空格，写成几行的列表，或改短、放宽；若那里不是词，请放心不管",
+            "write a space where it may break, write it as a list of lines, or shorten or widen it; where that is no word, leave it",
+        ),
+    ),
     "N301": (
         ("第{page}版各行的深度：{rows}", "depths given to the rows of page {page}: {rows}"),
         (

@@ -149,6 +149,18 @@ _SOURCES: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("没有字体文件“{file}”", "there is no font file “{file}”"),
         ("检查文件名和大小写，路径相对于 paper.yaml 的文件夹", "check name and case; the path is relative to the folder of paper.yaml"),
     ),
+    "E420": (
+        ("没有词表文件“{file}”", "there is no word file “{file}”"),
+        ("检查文件名和大小写，路径相对于 paper.yaml 的文件夹；几个词可以直接写成列表", "check name and case; the path is relative to the folder of paper.yaml; a few words may be a list"),
+    ),
+    "E421": (
+        ("“{word}”不是词", "“{word}” is not a word"),
+        ("每行（每项）写一个词或名字，2 到 {most} 字，不带标点和空格", "write one word or name a line or item, 2 to {most} characters, without marks or spaces"),
+    ),
+    "E422": (
+        ("词表有 {count} 个词，最多 {most} 个", "there are {count} words; {most} is the most"),
+        ("只留本报的地名、机构名、人名；常用词程序已有", "keep places, offices and persons of your own; common words are known already"),
+    ),
     "E418": (
         ("“{file}”不是文件", "“{file}” is not a file"),
         ("写出文件夹里的具体文件", "name a file inside the folder"),
@@ -409,6 +421,29 @@ _PAGES: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
 }  # fmt: skip
 
+_MARKUP: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
+    "E107": (
+        ("标记“{markup}”没有用 }} 收尾", "the mark “{markup}” is never closed with }}"),
+        ("写成 [文字]{{楷体}}；要照印 ]{{ 就写 ]\\{{", "write [text]{{kai}}; to print ]{{ as it stands write ]\\{{"),
+    ),
+    "E189": (
+        ("标记“{markup}”前面没有用 [ ] 括起的文字", "no text in [ ] stands right before the mark “{markup}”"),
+        ("写成 [文字]{{楷体}}，中间不空格；要照印就写 \\{{", "write [text]{{kai}} without a space; to print a brace write \\{{"),
+    ),
+    "E197": (
+        ("没有名为“{mark}”的标记", "there is no mark named “{mark}”"),
+        ("可以写：{permitted}，或链接的地址；要照印就写 \\{{", "write {permitted}, or a link's address; to print a brace write \\{{"),
+    ),
+    "E198": (
+        ("“{inner}”不能用在“{outer}”里", "“{inner}” cannot stand inside “{outer}”"),
+        ("标题里只用黑体、楷体，图说和正文里都可以用；同一处不叠用同样的标记，也不叠用两种字下的标记或两种字体", "heads take hei and kai, captions and body text every mark; one place takes no mark twice, no two marks below the text and no two faces"),
+    ),
+    "E199": (
+        ("链接不能用这个地址：{address}", "no link may have the address {address}"),
+        ("写全 https://、http:// 或 mailto: 开头的地址，用半角冒号", "write the whole address, beginning with https://, http:// or mailto:"),
+    ),
+}  # fmt: skip
+
 _WARNINGS: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     "W101": (
         ("稿件“{story}”没有上版", "the story “{story}” is on no page"),
@@ -440,7 +475,7 @@ _WARNINGS: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "W108": (
         ("“{markup}”会照原样印出来", "“{markup}” will be printed as it stands"),
-        ("小标题写“## ”加空格；其他标记请删去", "a crosshead is “## ” with a space; delete other markup"),
+        ("小标题写“## ”加空格，字体、着重、链接写 [文字]{{黑体}}；其他标记请删去", "a crosshead is “## ” with a space, emphasis and links are [text]{{hei}}; delete other markup"),
     ),
     "W109": (
         ("文字折行处多出了空格", "the line ends inside this text have become spaces"),
@@ -478,11 +513,20 @@ _WARNINGS: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("“{key}”只对新闻和评论的图片起作用", "“{key}” means something for pictures of news and commentary only"),
         ("删去它；组图的排法写在 arrangement（图样）里", "delete it; an essay's pictures are arranged by arrangement (图样)"),
     ),
+    "W118": (
+        ("标记用了全角括号，会照原样印出来（共 {count} 处）", "markup in full-width brackets will be printed as it stands ({count} in all)"),
+        ("改成半角：[文字]{{楷体}}", "write them half-width: [text]{{kai}}"),
+    ),
+    "W140": (
+        ("“{key}”只对竖题起作用", "“{key}” means something for a vertical head only"),
+        ("删去它，或写上 headline_direction: vertical（标题方向: 竖）", "delete it, or add headline_direction: vertical (标题方向: 竖)"),
+    ),
 }  # fmt: skip
 
 TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     **_SOURCES,
     **_KEYS,
     **_PAGES,
+    **_MARKUP,
     **_WARNINGS,
 }

@@ -19,6 +19,8 @@ from layout.model.issue import (
     Imprint,
     Issue,
     Item,
+    Mark,
+    MarkKind,
     Nameplate,
     Page,
     Paper,
@@ -27,6 +29,7 @@ from layout.model.issue import (
     PhotoStory,
     Phrase,
     Place,
+    Side,
     Story,
     Voice,
 )
@@ -50,6 +53,8 @@ __all__ = [
     "Imprint",
     "Issue",
     "Item",
+    "Mark",
+    "MarkKind",
     "Nameplate",
     "Page",
     "Paper",
@@ -58,6 +63,7 @@ __all__ = [
     "PhotoStory",
     "Phrase",
     "Place",
+    "Side",
     "Story",
     "Voice",
 ]

@@ -7,7 +7,9 @@ can name the very character that has no glyph or no room.
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from enum import Enum
+from operator import itemgetter
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -18,24 +20,72 @@ from layout.diagnostics import Span
 from layout.units import Length
 
 
+class MarkKind(Enum):
+    """What an editor marks inside a text; the words are those of the YAML language."""
+
+    HEI = "hei"  # 黑体, for emphasis
+    KAI = "kai"  # 楷体
+    DOTS = "dots"  # 着重号
+    NAME = "name"  # 专名号, a line under a proper name
+    TITLE = "title"  # 书名号, a wavy line under a title
+    NOTE = "note"  # 注码, raised
+    LINK = "link"
+
+
+class Mark(Struct, frozen=True):
+    """A stretch of a text that an editor has marked; ``address`` is a link's, in ASCII."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    address: str = ""
+
+    def within(self, start: int, end: int) -> Mark | None:
+        """Return the part inside a stretch, counted from its start; None where there is none."""
+        first, last = max(self.start, start), min(self.end, end)
+        return Mark(self.kind, first - start, last - start, self.address) if first < last else None
+
+
 class Phrase(Struct, frozen=True):
     """A text of one line with the place of its first character.
 
-    ``span.at(k)`` is the place of character k as long as ``is_literal`` holds; a quoted YAML
-    scalar with escapes has only its start.
+    ``text`` is what is printed; what the editor marked in it is told by ``marks``, outer before
+    inner.  ``span.at(k)`` is the place of character k as long as ``is_literal`` holds; a quoted
+    YAML scalar with escapes has only its start.  ``skips`` tells how many characters of markup
+    stand in the source before a character and all that follow: pairs of offset and count.
     """
 
     text: str
     span: Span
     is_literal: bool = True
+    marks: tuple[Mark, ...] = ()
+    skips: tuple[tuple[int, int], ...] = ()
 
     def place(self, offset: int, length: int = 1) -> Span:
         """Return the place of a character."""
-        return self.span.at(offset, length) if self.is_literal else self.span
+        if not self.is_literal:
+            return self.span
+        if self.skips:
+            offset += self._skipped(offset)
+        return self.span.at(offset, length)
 
     def cut(self, start: int, end: int | None = None) -> Phrase:
-        """Return a part of the text that still knows its place."""
-        return Phrase(self.text[start:end], self.place(start), self.is_literal)
+        """Return a part of the text that still knows its place and its marks."""
+        text, span = self.text[start:end], self.place(start)
+        if not (self.marks or self.skips):
+            return Phrase(text, span, self.is_literal)
+        end = start + len(text)
+        marks = (mark.within(start, end) for mark in self.marks)
+        before = self._skipped(start)
+        first, last = (bisect_right(self.skips, at, key=itemgetter(0)) for at in (start, end))
+        skips = ((at - start, count - before) for at, count in self.skips[first:last])
+        return Phrase(
+            text, span, self.is_literal, tuple(mark for mark in marks if mark), tuple(skips)
+        )
+
+    def _skipped(self, offset: int) -> int:
+        at = bisect_right(self.skips, offset, key=itemgetter(0))
+        return self.skips[at - 1][1] if at else 0
 
 
 # Marks of a drawn map: white that the editor wants; in a photo essay's, its text, and its pictures
@@ -63,11 +113,19 @@ Block: TypeAlias = Paragraph | Crosshead
 Copy: TypeAlias = tuple[Block, ...]
 
 
+class Side(Enum):
+    """The side of its text on which a vertical head stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class Head(Struct, frozen=True):
     """The head of a story: kicker (引题), headline (主题) and decks (副题).
 
     ``lines`` holds the headline; several lines are set as declared, a single line may be broken
-    at its spaces or at a permitted break.  ``size`` forces the headline's size.
+    at its spaces or at a permitted break.  ``size`` forces the headline's size.  A head with a
+    ``side`` is vertical (竖题) and stands there beside the text; without one it stands over it.
     """
 
     lines: tuple[Phrase, ...] = ()
@@ -75,6 +133,7 @@ class Head(Struct, frozen=True):
     decks: tuple[Phrase, ...] = ()
     series: Phrase | None = None
     size: Length | None = None
+    side: Side | None = None
 
 
 class Corner(Enum):

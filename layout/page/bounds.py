@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from layout.display import GlyphRun, Group, Image, Item, Rule
-from layout.geometry import Rect
+from layout.display import Dots, GlyphRun, Group, Item, Rule, Wave
+from layout.geometry import Direction, Rect
 from layout.page.grid import BASELINE
 from layout.units import PT, scale
 
@@ -19,19 +19,38 @@ from layout.units import PT, scale
 _TOLERANCE = PT // 4
 
 
+# What is drawn about a line, and what is drawn below text, in the white between its lines.
+_PASSED = Rule | Dots | Wave
+
+
 def find_strays(items: Sequence[Item], module: Rect) -> Iterable[Item]:
     """Yield the runs, pictures and shapes that stand outside a module."""
     room = module.inset(-_TOLERANCE, -_TOLERANCE)
-    for item in items:
+    left, top, right, bottom = room.x, room.y, room.right, room.bottom
+    waiting = list(items)
+    while waiting:
+        item = waiting.pop()
         if isinstance(item, Group):
-            yield from find_strays(item.items, module)
-        elif not isinstance(item, Rule) and not room.contains(_rect_of(item)):
+            waiting += item.items
+        elif isinstance(item, GlyphRun) and item.direction is not Direction.ACROSS:
+            if not room.contains(_column_rect(item)):
+                yield item
+        elif isinstance(item, GlyphRun):
+            # In numbers, not rectangles: nearly all items of a page are runs.
+            origin, size = item.origin, item.size
+            over = origin.y - scale(size, BASELINE, 1000)
+            if not (
+                left <= origin.x and origin.x + item.width <= right
+                and top <= over and over + size <= bottom
+            ):  # fmt: skip
+                yield item
+        elif not isinstance(item, _PASSED) and not room.contains(item.rect):
             yield item
 
 
-def _rect_of(item: GlyphRun | Image | Item) -> Rect:
-    if isinstance(item, GlyphRun):
-        top = item.origin.y - scale(item.size, BASELINE, 1000)
-        return Rect(item.origin.x, top, item.width, item.size)
-    assert not isinstance(item, Group | Rule), "groups are walked, rules passed over"
-    return item.rect
+def _column_rect(run: GlyphRun) -> Rect:
+    """Return the em boxes of a run that goes down the page."""
+    over = run.size // 2
+    if run.direction is Direction.TURNED:
+        over = run.size - scale(run.size, BASELINE, 1000)
+    return Rect(run.origin.x - over, run.origin.y, run.size, run.width)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,7 +18,17 @@ from layout.model import Phrase
 from layout.page.grid import Grid, baseline_in
 from layout.picture import Picture, measure_picture
 from layout.style import Style, TypeStyle
-from layout.text import Line, Paragraph, Prepared, Run, prepare, report_faults, set_line, set_lines
+from layout.text import (
+    Line,
+    LineRun,
+    Paragraph,
+    Prepared,
+    Run,
+    prepare,
+    report_faults,
+    set_line,
+    set_lines,
+)
 from layout.units import PT, Length
 
 # The words of a byline that are set bold; the names in brackets after them are not.
@@ -25,11 +36,15 @@ _BYLINE = re.compile(r"([^（(]*)([（(].*[）)])?(.*)", re.DOTALL)
 
 
 class Composer(Struct, frozen=True):
-    """Sets text in a paper's styles; what every part of the page works with."""
+    """Sets text in a paper's styles; what every part of the page works with.
+
+    A vertical one sets lines that run down the page; widths and measures are then depths.
+    """
 
     style: Style
     faces: Faces
     report: Report
+    is_vertical: bool = False
 
     @property
     def grid(self) -> Grid:
@@ -61,8 +76,18 @@ class Composer(Struct, frozen=True):
             composition=self.style.composition,
             indent=indent,
             align=style.align,
+            is_vertical=self.is_vertical,
         )
-        return prepare(paragraph, self.faces, self.report)
+        prepared = prepare(paragraph, self.faces, self.report)
+        if prepared.below:
+            self._check_leading(style, runs[0].phrase.span)
+        return prepared
+
+    def _check_leading(self, style: TypeStyle, span: Span) -> None:
+        """Warn where marks below a line have no room above the next (R64)."""
+        pitch = style.pitch or self.grid.sheet.pitch
+        if pitch * 1000 < style.size * _LEADING_LEAST:
+            self.report.warning("W304", span, percent=pitch * 100 // style.size)
 
     def _byline_runs(self, byline: Phrase | None) -> tuple[Run, ...]:
         if byline is None:
@@ -118,6 +143,8 @@ class Composer(Struct, frozen=True):
         return measure_picture(file, self.report, span)
 
 
+# Marks reach to 0.3 em below the baseline; Han of the next line begin 0.86 em above theirs.
+_LEADING_LEAST = 1200
 # Below the headline ladder: the last sizes that newsprint still holds.
 _SMALL_STEPS = (10 * PT, 9 * PT, 8 * PT, PT * 15 // 2)
 
@@ -130,24 +157,53 @@ def run_of(phrase: Phrase, style: TypeStyle) -> Run:
 def place_line(line: Line, left: Length, baseline: Length) -> tuple[GlyphRun, ...]:
     """Put a set line on the page: its measure's left edge and its baseline."""
     return tuple(
-        GlyphRun(
-            face=run.face,
-            size=run.size,
-            color=run.color,
-            origin=Point(left + run.x, baseline),
-            glyphs=run.glyphs,
-            xs=run.xs,
-            width=run.width,
-            text=run.text,
-            clusters=run.clusters,
-        )
-        for run in line.runs
+        [
+            GlyphRun(
+                face=run.face,
+                size=run.size,
+                color=run.color,
+                origin=Point(left + run.x, baseline),
+                glyphs=run.glyphs,
+                xs=run.xs,
+                width=run.width,
+                text=run.text,
+                clusters=run.clusters,
+                rise=run.rise,
+            )
+            for run in line.runs
+        ]
     )
+
+
+def place_items(line: Line, left: Length, baseline: Length, first: int = 0) -> tuple[Item, ...]:
+    """Put a set line on the page from its run ``first`` on, with its links and what is below it."""
+    runs = place_line(line, left, baseline)[first:]
+    if not (line.marks or line.has_links):
+        return runs
+    items = [*_gather_links(line.runs[first:], runs)]
+    if line.marks:
+        # Few lines have any; only those pay for the import.
+        from layout.page.underline import draw_mark
+
+        drawn = tuple(draw_mark(mark, left, baseline) for mark in line.marks)
+        items.append(Group(Role.ARTIFACT, drawn))
+    return tuple(items)
+
+
+def _gather_links(own: Sequence[LineRun], runs: Sequence[GlyphRun]) -> Iterator[Item]:
+    """Yield runs, those that lead to one address in a LINK group."""
+    pairs = zip(own, runs, strict=True)
+    for address, linked in groupby(pairs, key=lambda pair: pair[0].link):
+        placed = tuple(run for _, run in linked)
+        if address:
+            yield Group(Role.LINK, placed, address=address)
+        else:
+            yield from placed
 
 
 def line_group(line: Line, left: Length, baseline: Length) -> Group:
     """Return a LINE group of a set line on the page."""
-    return Group(Role.LINE, place_line(line, left, baseline))
+    return Group(Role.LINE, place_items(line, left, baseline))
 
 
 def stack_lines(

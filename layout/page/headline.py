@@ -7,9 +7,7 @@ follows the textbook sum (题占行): sizes over the pitch, plus white, up to a 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +17,7 @@ from layout.display import Group, Item, Role, Shape
 from layout.geometry import Rect
 from layout.model import Head, Phrase
 from layout.page.composer import Composer, line_group
+from layout.page.cut import report_split_words, split_evenly, split_to_fit, widest
 from layout.page.grid import Area, baseline_in
 from layout.style import Align, HeadGrade, TypeStyle
 from layout.text import Line, Prepared, set_line
@@ -39,19 +38,6 @@ FLAG_PAD = 600
 
 # A kicker or deck shrinks to this share of its size before it breaks into two lines.
 SHRINK_LEAST = 800
-
-# Sense breaks without a dictionary: these do not begin a headline's line, and those do not end
-# one, because they belong to what stands before or after them.
-_NO_START = frozenset("的了着过们等之吗呢吧者性化")
-_NO_END = frozenset("在和与及或对向把被将为从由以于是不第各该每其")
-# Costs of a split, in thousandths of an em of unevenness.  Two lines may differ by two characters,
-# each by one from its share; breaking elsewhere than at a declared space costs twice as much.
-_OFF_SPACE = 4000
-_OFF_SENSE = 2500
-_UNEVEN_FREE = 1000
-_LONE = 100_000
-# A date or a name broken (R7, R8), for each of the hundredths that composition charges.
-_PENALTY = 100
 
 
 class Rank(Struct, frozen=True):
@@ -115,11 +101,18 @@ def _flag(rank: Rank, line: Line, x: Length, box: Length, color: Color) -> Group
 
 
 def set_head(
-    composer: Composer, head: Head, grade: HeadGrade, width: Length, *, first: int = 1
+    composer: Composer,
+    head: Head,
+    grade: HeadGrade,
+    width: Length,
+    *,
+    first: int = 1,
+    spacing: int = SPACING_MOST,
 ) -> HeadBlock:
     """Set a head to a width; ``first`` is the heading level of its headline.
 
-    Reports a headline that no size of the ladder makes fit.
+    ``spacing`` is how far a short headline may be spaced, in em/1000.  Reports a headline that no
+    size of the ladder makes fit.
     """
     ranks: list[Rank] = []
     if head.series is not None:
@@ -127,7 +120,7 @@ def set_head(
     kicker = replace(composer.style.kicker, size=grade.kicker, align=grade.align)
     ranks += [_set_rank(composer, Role.KICKER, phrase, kicker, width) for phrase in head.kickers]
     if head.lines:
-        ranks.append(_set_headline(composer, head, grade, width, first))
+        ranks.append(_set_headline(composer, head, grade, width, first, spacing))
     deck = replace(composer.style.deck, size=grade.deck, align=grade.align)
     ranks += [_set_rank(composer, Role.DECK, phrase, deck, width) for phrase in head.decks]
     if not ranks:
@@ -161,8 +154,10 @@ def _set_rank(
         line, size = composer.fit_line(phrase, style, width)
         lines: tuple[Line, ...] = (line,)
     else:
-        splits = _split_to_fit(prepared, width, -(-natural // width))
-        if _widest(prepared, splits) > width:
+        splits = split_to_fit(prepared, width, composer.style.words)
+        ends = [end for _, end in splits]
+        report_split_words(composer.report, phrase, ends, composer.style.words)
+        if widest(prepared, splits) > width:
             composer.report.error("E302", phrase.span, text=phrase.text)
         size = style.size
         lines = tuple(set_line(prepared, a, b, width, style.align) for a, b in splits)
@@ -170,19 +165,7 @@ def _set_rank(
     return Rank(role, lines, (0,) * len(lines), size, height)
 
 
-def _split_to_fit(prepared: Prepared, width: Length, count: int) -> Split:
-    """Break a rank into so many lines, or the few more that it takes to fit the width."""
-    splits: Split = ((0, len(prepared.text)),)
-    for more in range(3):
-        splits = split_evenly(prepared, count + more) or splits
-        if _widest(prepared, splits) <= width:
-            break
-    return splits
-
-
 # -- headlines -------------------------------------------------------------------------------------
-
-Split = tuple[tuple[int, int], ...]
 
 
 class _Cut(Struct, frozen=True):
@@ -194,7 +177,7 @@ class _Cut(Struct, frozen=True):
 
 
 def _set_headline(
-    composer: Composer, head: Head, grade: HeadGrade, width: Length, level: int
+    composer: Composer, head: Head, grade: HeadGrade, width: Length, level: int, spacing: int
 ) -> Rank:
     style = TypeStyle(face=grade.face, weight=grade.weight, align=grade.align)
     cut = _choose_cut(composer, head, grade, style, width)
@@ -203,10 +186,13 @@ def _set_headline(
         composer.report.error("E302", phrase.span, text=phrase.text)
     style = replace(style, size=cut.size)
     lines, lefts = [], []
+    white = 0
+    if len(cut.parts) == 1 or composer.is_vertical:
+        white = _spacing(composer, cut, style, width, spacing)
     for phrase, start, end in cut.parts:
         prepared = composer.prepare(phrase, style)
-        target = _spaced(prepared, start, end, width, len(cut.parts))
-        if target and grade.align is Align.CENTER:
+        if white and grade.align is Align.CENTER:
+            target = prepared.natural_width(start, end) + white * (end - start - 1)
             lines.append(set_line(prepared, start, end, target, Align.JUSTIFY))
             lefts.append((width - target) // 2)
         else:
@@ -223,18 +209,26 @@ def _choose_cut(
     sizes = [head.size] if head.size else [grade.largest, *ladder]
     if len(head.lines) > 1:
         return _largest_fit([_declared(composer, head.lines, style)], sizes, 0, width)
-    cuts = _cut_phrase(composer, head.lines[0], style, grade.max_lines)
-    return _largest_fit(cuts, sizes, grade.smallest, width)
-
-
-def _cut_phrase(composer: Composer, phrase: Phrase, style: TypeStyle, most: int) -> Iterable[_Cut]:
-    """Yield a headline in one line, in two, and so on, each made when it is asked for."""
+    phrase, own = head.lines[0], composer.style.words
     prepared = composer.prepare(phrase, replace(style, size=_BASE))
+    cuts = _cut_phrase(phrase, prepared, grade.max_lines, own)
+    best = _largest_fit(cuts, sizes, grade.smallest, width)
+    if best.widest > width:
+        cuts = _cut_phrase(phrase, prepared, grade.max_lines, own, within=True)
+        best = _largest_fit(cuts, sizes, grade.smallest, width)
+        report_split_words(composer.report, phrase, [b for _, _, b in best.parts], own)
+    return best
+
+
+def _cut_phrase(
+    phrase: Phrase, prepared: Prepared, most: int, own: frozenset[str], *, within: bool = False
+) -> Iterable[_Cut]:
+    """Yield a headline in one line, in two, and so on, each made when it is asked for."""
     for count in range(1, most + 1):
-        splits = split_evenly(prepared, count)
+        splits = split_evenly(prepared, count, own, within=within)
         if splits is not None:
             parts = tuple((phrase, a, b) for a, b in splits)
-            yield _Cut(parts, _BASE, _widest(prepared, splits))
+            yield _Cut(parts, _BASE, widest(prepared, splits))
 
 
 # Headlines are measured once, at this size; widths are in proportion at every other.
@@ -272,73 +266,15 @@ def _largest_fit(
     return best
 
 
-def _widest(prepared: Prepared, splits: Split) -> Length:
-    return max(prepared.natural_width(a, b) for a, b in splits)
+def _spacing(composer: Composer, cut: _Cut, style: TypeStyle, width: Length, most: int) -> Length:
+    """Return the white that spaces short lines out until the longest fills enough, 0 if it does.
 
-
-def _spaced(prepared: Prepared, start: int, end: int, width: Length, count: int) -> Length:
-    """Return the width to space a short single line out to, 0 where it fills enough."""
-    natural = prepared.natural_width(start, end)
-    gaps = end - start - 1
-    if count > 1 or gaps < 1 or natural * 1000 >= width * FILL_LEAST:
-        return 0
-    most = natural + scale(prepared.size, SPACING_MOST, 1000) * gaps
-    return min(most, scale(width, FILL_LEAST, 1000))
-
-
-def split_evenly(prepared: Prepared, count: int) -> Split | None:
-    """Break a head into so many lines, at sense first, then evenly; None where it cannot be.
-
-    The cheapest split is found line by line: for every place a line may end, the cheapest way
-    there is kept.
+    ``most`` is as much as may stand between two characters, in em/1000.
     """
-    size = len(prepared.text)
-    penalties = {at: penalty for at, penalty in prepared.breaks() if 0 < at < size}
-    stops = list(penalties)
-    share = prepared.natural_width() // count
-    has_spaces = any(_is_space_before(prepared, at) for at in stops)
-    letters = tuple(accumulate(map(str.isalnum, prepared.text), initial=0))
-    costs = _SplitCosts(prepared, share, has_spaces, penalties, letters)
-    best: dict[int, tuple[int, Split]] = {0: (0, ())}
-    for number in range(1, count + 1):
-        reached: dict[int, tuple[int, Split]] = {}
-        for start, (spent, lines) in best.items():
-            first = bisect_right(stops, start)
-            for end in (size,) if number == count else stops[first:]:
-                width = prepared.natural_width(start, end)
-                cost = spent + costs.line(start, end, width)
-                if end not in reached or cost < reached[end][0]:
-                    reached[end] = cost, (*lines, (start, end))
-                if width > 2 * share:
-                    break
-        best = reached
-    return best[size][1] if size in best else None
-
-
-def _is_space_before(prepared: Prepared, at: int) -> bool:
-    return prepared.text[at - 1].isspace()
-
-
-class _SplitCosts(Struct, frozen=True):
-    """What a line of a split head costs, in thousandths of an em."""
-
-    prepared: Prepared
-    share: Length
-    has_spaces: bool
-    penalties: Mapping[int, int]
-    letters: tuple[int, ...]
-
-    def line(self, start: int, end: int, width: Length) -> int:
-        """Cost a line by how far it is from its share of the width, and where it ends."""
-        text = self.prepared.text
-        uneven = scale(abs(width - self.share), 1000, self.prepared.size)
-        cost = uneven + 3 * max(0, uneven - _UNEVEN_FREE)
-        if self.letters[end] - self.letters[start] < 2:  # noqa: PLR2004 - a lone character
-            cost += _LONE
-        if end < len(text):
-            cost += _PENALTY * self.penalties[end]
-            if self.has_spaces and not _is_space_before(self.prepared, end):
-                cost += _OFF_SPACE
-            if text[end] in _NO_START or text[end - 1] in _NO_END:
-                cost += _OFF_SENSE
-        return cost
+    natural, gaps = max(
+        (composer.prepare(phrase, style).natural_width(start, end), end - start - 1)
+        for phrase, start, end in cut.parts
+    )
+    if gaps < 1 or natural * 1000 >= width * FILL_LEAST:
+        return 0
+    return min(scale(style.size, most, 1000), -((natural - scale(width, FILL_LEAST, 1000)) // gaps))

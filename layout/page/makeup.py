@@ -38,12 +38,12 @@ from layout.page.grid import Area
 from layout.page.module import Module
 from layout.page.plan import Plan, describe_module, make_block
 from layout.page.singles import compose_advertisement, compose_picture
-from layout.page.story import compose_story
+from layout.page.standing_head import compose_news
 from layout.style import Style
 
 # Who composes what; each takes composer, item, width and basic columns.
 COMPOSERS: dict[type, Callable[..., Module]] = {
-    Story: compose_story,
+    Story: compose_news,
     Briefs: compose_briefs,
     Essay: compose_essay,
     PhotoStory: compose_picture,

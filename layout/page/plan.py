@@ -18,6 +18,7 @@ from layout.page.essay import EssayModule
 from layout.page.headline import HeadBlock
 from layout.page.module import Module, Room
 from layout.page.singles import AdvertisementModule, PictureModule
+from layout.page.standing_head import StandingModule
 from layout.page.story import StoryModule
 from layout.style import HeadGrade
 from layout.text import Line
@@ -136,20 +137,12 @@ def _describe(item: Item, module: Module) -> Facts:
     match module:
         case StoryModule():
             return _describe_story(item, module)
+        case StandingModule():
+            # Its head stands beside the text, as deep as the module: it butts with none.
+            text = _describe_story(item, module.ways[0].text)
+            return replace(text, headline=None, head_lines=0, is_boxed=module.is_boxed)
         case BriefsModule():
-            least = module.room().least - 2 - module.is_boxed
-            own = sum(slot.lines for item in module.items for slot in item)
-            return Facts(
-                hollow=max(0, least * len(module.legs) - own - len(module.legs) + 1),
-                is_boxed=module.is_boxed,
-                head_lines=2,
-                legs=len(module.legs),
-                characters=module.legs.characters,
-                leg_lines=least,
-                grey=max(
-                    (sum(s.line is not None for s in item) for item in module.items), default=0
-                ),
-            )
+            return _describe_briefs(module)
         case EssayModule():
             width = module.legs.span(0, len(module.legs))[1]
             return Facts(
@@ -168,10 +161,23 @@ def _describe(item: Item, module: Module) -> Facts:
                 is_boxed=module.is_boxed,
                 pictures=1,
             )
-        case AdvertisementModule():
-            return Facts(is_boxed=True, pictures=int(module.figure is not None))
         case _:
-            return Facts()
+            assert isinstance(module, AdvertisementModule), "no other kind of module is composed"
+            return Facts(is_boxed=True, pictures=int(module.figure is not None))
+
+
+def _describe_briefs(module: BriefsModule) -> Facts:
+    least = module.room().least - 2 - module.is_boxed
+    own = sum(slot.lines for item in module.items for slot in item)
+    return Facts(
+        hollow=max(0, least * len(module.legs) - own - len(module.legs) + 1),
+        is_boxed=module.is_boxed,
+        head_lines=2,
+        legs=len(module.legs),
+        characters=module.legs.characters,
+        leg_lines=least,
+        grey=max((sum(s.line is not None for s in item) for item in module.items), default=0),
+    )
 
 
 def _describe_story(item: Item, module: StoryModule) -> Facts:

@@ -9,7 +9,9 @@ from msgspec import Struct
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
 from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Story, Voice
-from layout.page.composer import Composer, place_line
+from layout.page.composer import Composer, line_group, place_items, place_line
+from layout.page.copyfit import Fitting, Passage, fit_copy
+from layout.page.cut import break_rank
 from layout.page.figure import AIR, DEEPEST, SHALLOWEST, Figure, set_figure
 from layout.page.flow import (
     Flowed,
@@ -21,7 +23,7 @@ from layout.page.flow import (
     paragraph_slots,
     shallowest,
 )
-from layout.page.grid import Area, Legs, baseline_in
+from layout.page.grid import Area, Grid, Legs, baseline_in
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import (
     Room,
@@ -59,6 +61,7 @@ class StoryModule(Struct, frozen=True):
     pad: Length
     legs: Legs
     head: HeadBlock
+    passages: tuple[Passage, ...]
     strip: Strip
     berths: tuple[Berth, ...]
 
@@ -84,15 +87,17 @@ class StoryModule(Struct, frozen=True):
             report_shallow(self.composer, self.story, area.lines - depth, area.lines)
         lines = self._choose_figure_lines(depth)
         self._report_deep_figures(lines, max(0, depth))
-        whole = self._text_depth(lines)
+        tops, feet = self._taken(lines)
+        taken = tuple(a + b for a, b in zip(tops, feet, strict=True))
+        strip = self._fit(taken, max(0, depth))
+        whole = shallowest(strip, taken) if strip.slots else max(taken, default=0)
         white = max(0, depth - whole)
         head_white = min(white, HEAD_WHITE_MOST) if self.head.lines else 0
         report_white(self.composer, self.story, self.legs, white - head_white)
         head_lines = self.head.lines + head_white
         head_area = Area(inner.x, inner.width, inner.line, head_lines)
         text = inner.below(head_lines)
-        tops, feet = self._taken(lines)
-        flowed = fill(self.strip, text.lines, [a + b for a, b in zip(tops, feet, strict=True)])
+        flowed = fill(strip, text.lines, taken)
         report_overset(self.composer, self.story, self.legs, flowed.rest)
         items: list[Item] = list(draw_box(self.composer, area, self.story.box))
         items += self.head.place(self.composer, head_area, self.story.id)
@@ -105,6 +110,13 @@ class StoryModule(Struct, frozen=True):
             level=self.story.rank,
             source=self.story.span,
         )
+
+    def _fit(self, taken: tuple[int, ...], depth: int) -> Strip:
+        """Return the strip with paragraphs a line longer or shorter where that fits better."""
+        if not self.strip.slots:
+            return self.strip
+        spare = HEAD_WHITE_MOST if self.head.lines else 0
+        return fit_copy(self.passages, self.strip, Fitting(depth, taken, spare))
 
     # -- pictures and depth ------------------------------------------------------------------------
 
@@ -192,16 +204,18 @@ def compose_story(composer: Composer, story: Story, width: Length, columns: int)
     legs = cut_legs(composer, story, inner, columns)
     style = composer.style
     body = style.commentary if story.voice is Voice.COMMENTARY else style.body
-    slots = body_slots(composer, story.body, story.byline, body, legs.measure)
+    passages = body_passages(composer, story.body, story.byline, body, legs.measure)
     if story.signature is not None:
-        slots += signature_slots(composer, story.signature, legs.measure)
+        signature = signature_slots(composer, story.signature, legs.measure)
+        passages.append(Passage(tuple(signature)))
     return StoryModule(
         composer,
         story,
         pad,
         legs,
         set_head(composer, story.head, style.heads[story.rank - 1], inner),
-        join_slots(slots),
+        tuple(passages),
+        join_slots([slot for passage in passages for slot in passage.slots]),
         tuple(_berths(composer, story.photos, legs)),
     )
 
@@ -210,27 +224,47 @@ def body_slots(
     composer: Composer, copy: Copy, byline: Phrase | None, style: TypeStyle, measure: Length
 ) -> list[Slot]:
     """Return the slots of body copy; the byline runs in before the first paragraph."""
-    slots: list[Slot] = []
+    passages = body_passages(composer, copy, byline, style, measure)
+    return [slot for passage in passages for slot in passage.slots]
+
+
+def body_passages(
+    composer: Composer, copy: Copy, byline: Phrase | None, style: TypeStyle, measure: Length
+) -> list[Passage]:
+    """Return body copy as passages; the byline runs in before the first paragraph."""
+    passages: list[Passage] = []
     for number, block in enumerate(copy):
         if isinstance(block, Crosshead):
-            slots += _crosshead_slots(composer, block.phrase, number, measure)
+            slots = _crosshead_slots(composer, block.phrase, number, measure)
+            passages.append(Passage(tuple(slots)))
             continue
-        prepared = composer.prepare_body(block.phrase, style, byline)
-        lines = composer.break_lines(prepared, measure, block.phrase.span)
-        run_in = len(byline.text) if byline is not None else 0
-        slots += paragraph_slots(number, lines, Role.PARAGRAPH, run_in)
+        passages.append(_paragraph_passage(composer, block.phrase, byline, style, number, measure))
         byline = None
     if byline is not None:
-        prepared = composer.prepare_body(byline.cut(0, 0), style, byline)
-        lines = composer.break_lines(prepared, measure, byline.span)
-        slots += paragraph_slots(len(copy), lines, Role.PARAGRAPH, len(byline.text))
-    return slots
+        nothing = byline.cut(0, 0)
+        passages.append(_paragraph_passage(composer, nothing, byline, style, len(copy), measure))
+    return passages
+
+
+def _paragraph_passage(
+    composer: Composer,
+    phrase: Phrase,
+    byline: Phrase | None,
+    style: TypeStyle,
+    number: int,
+    measure: Length,
+) -> Passage:
+    prepared = composer.prepare_body(phrase, style, byline)
+    span = byline.span if byline is not None and not phrase.text else phrase.span
+    lines = composer.break_lines(prepared, measure, span)
+    run_in = len(byline.text) if byline is not None else 0
+    return Passage(tuple(paragraph_slots(number, lines, Role.PARAGRAPH, run_in)), prepared, measure)
 
 
 def _crosshead_slots(
     composer: Composer, phrase: Phrase, number: int, measure: Length
 ) -> list[Slot]:
-    lines = composer.lines(phrase, composer.style.crosshead, measure)
+    lines = break_rank(composer, phrase, composer.style.crosshead, measure)
     heads = [Slot(1, Stand.HEAD, number, line, Role.CROSSHEAD) for line in lines]
     return [Slot(1, Stand.WHITE), *heads]
 
@@ -281,6 +315,7 @@ def place_text(
             groups.append(Group(role, tuple(current), story=story, level=level))
             current.clear()
 
+    grid = composer.grid
     for leg, slots in enumerate(flowed.legs):
         left = area.x + legs.xs[leg]
         for at, slot in slots:
@@ -294,19 +329,20 @@ def place_text(
                 if slot.paragraph != paragraph or slot.role is not role:
                     close()
                 paragraph, role = slot.paragraph, slot.role
-                current.append(_body_line(composer, slot, slot.line, left, line))
+                current.append(_body_line(grid, slot, slot.line, left, line))
     close()
     return groups
 
 
-def _body_line(composer: Composer, slot: Slot, line: Line, left: Length, number: int) -> Group:
-    grid = composer.grid
-    runs = place_line(line, left, baseline_in(grid.y(number), grid.em))
+def _body_line(grid: Grid, slot: Slot, line: Line, left: Length, number: int) -> Group:
+    baseline = baseline_in(grid.y(number), grid.em)
     if not slot.byline:
-        return Group(Role.LINE, runs)
+        return line_group(line, left, baseline)
+    runs = place_line(line, left, baseline)
     # A byline has faces of its own, so it ends where one of the line's runs ends.
     own, seen = 0, 0
     while own < len(runs) and seen < slot.byline:
         seen += len(runs[own].text)
         own += 1
-    return Group(Role.LINE, (Group(Role.BYLINE, runs[:own]), *runs[own:]))
+    rest = place_items(line, left, baseline, own)
+    return Group(Role.LINE, (Group(Role.BYLINE, runs[:own]), *rest))

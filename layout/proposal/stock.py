@@ -21,7 +21,7 @@ from layout.proposal.sizes import Size, size_item
 _KIND: Final = "sizes"
 _LAYOUT: Final = Path(__file__).parent.parent
 # The packages whose code decides how many lines a story takes.
-_CODE: Final = ("font", "model", "page", "picture", "proposal", "style", "text")
+_CODE: Final = ("font", "model", "page", "picture", "proposal", "style", "text", "words")
 # Fields that say where something is written, not what.
 _PLACES: Final = ("span", "is_literal")
 

@@ -75,5 +75,7 @@ def _make_blocks(
 
 
 def _cut(phrase: Phrase, start: int) -> Phrase:
+    if phrase.marks or phrase.skips:
+        return phrase.cut(start)
     text = phrase.text[start:]
     return Phrase(text, phrase.place(start, max(1, len(text))), phrase.is_literal)

@@ -36,6 +36,7 @@ class Kind(Enum):
     GRADES = "grades"
     SHEET = "sheet"
     ARRANGEMENT = "arrangement"
+    WORDS = "words"
 
 
 class Entry(Struct, frozen=True, kw_only=True):

@@ -53,8 +53,9 @@ _BYLINE: Final = _key(
     example="本报讯（通讯员 某某）",
 )  # fmt: skip
 _BODY: Final = _key(
-    "body 正文", Kind.COPY, "每个非空行一段；“## ”开头的行是小标题",
-    "each non-empty line a paragraph; a line beginning with “## ” is a crosshead",
+    "body 正文", Kind.COPY, "每个非空行一段；“## ”开头的行是小标题；[文字]{楷体} 是标记",
+    "each non-empty line a paragraph; a line beginning with “## ” is a crosshead; [text]{kai} is "
+    "marked text",
     example="|\n  第一段。\n  ## 小标题\n  第二段。",
 )  # fmt: skip
 _COPY: Final = _key(
@@ -73,6 +74,16 @@ _DECK: Final = _key(
     "deck 副题", Kind.LINES, "主题之下的副题", "below the headline", example="预计月底收完"
 )
 _HEAD: Final = (_KIND, _KICKER, _HEADLINE, _DECK, _SERIES, _SIZE)
+_DIRECTION: Final = _key(
+    "headline_direction 标题方向", Kind.CHOICE, "标题横排在正文之上，或竖排在正文一侧（竖题）",
+    "heads run across, over the text, or down, beside it", of="direction",
+    default="horizontal", example="vertical",
+)  # fmt: skip
+_SIDE: Final = _key(
+    "headline_side 标题位置", Kind.CHOICE, "竖题在正文的哪一侧",
+    "the side of its text on which a vertical head stands", of="side", default="right",
+    example="left",
+)  # fmt: skip
 _PHOTOS: Final = _key(
     "photos 图片", Kind.SECTIONS, "图片，按次序", "pictures in order", of="photo",
     example="[{file: tu1.jpg, caption: 收割现场}]",
@@ -108,6 +119,11 @@ _PAPER: Final = Section("paper", ("paper.yaml：报纸", "paper.yaml: the paper"
     _key("rules 规则", Kind.SECTION, "版式规则各算多严重，见 RULES.md",
          "how bad it is to break each rule of the make-up; see RULES.md", of="judgement",
          example="{碰题: error, C12: off}"),
+    _key("words 词表", Kind.WORDS,
+         "标题里不可拆开的词和名字，列表，或每行一个的文本文件，“#”开头的行不读；常用词程序已有",
+         "words and names that headlines never split: a list, or a text file with one a line, "
+         "lines with “#” skipped; the program knows common words",
+         of="words", example="[荆沙新城, 江豚湾]"),
     _key("copy 文稿规范", Kind.SECTION, "读入文稿时的规范", "how copy is taken in",
          of="conventions"),
 ))  # fmt: skip
@@ -174,7 +190,7 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),
 ))  # fmt: skip
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
-    *_HEAD, _RANK, _BYLINE, _BODY, _COPY,
+    *_HEAD, _DIRECTION, _SIDE, _RANK, _BYLINE, _BODY, _COPY,
     _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
     _PHOTOS, _BOX, _LEGS,
 ))  # fmt: skip
@@ -222,7 +238,8 @@ _ADVERTISEMENT: Final = Section("advertisement", ("广告", "Advertisement"), (
 _PHOTO: Final = Section("photo", ("图片", "Photo"), (
     _must("file 文件", Kind.FILE, "图片文件，相对于本 YAML 的文件夹",
           "the picture, relative to this YAML's folder", of="picture", example="tu1.jpg"),
-    _key("caption 图说", Kind.TEXT, "图片说明", "caption", example="收割机在田间作业。"),
+    _key("caption 图说", Kind.TEXT, "图片说明，可用标记", "caption; it may have marks",
+         example="收割机在田间作业。"),
     _CREDIT,
     _key("alt 替代文字", Kind.TEXT, "给看不见图的读者的说明", "text for readers who cannot see it",
          example="三台收割机并排驶过稻田"),
@@ -288,8 +305,16 @@ CHOICES: Final[Mapping[str, Choice]] = {
             ("top-left", ("左上",)), ("top-right", ("右上",)), ("bottom-left", ("左下",)),
             ("bottom-right", ("右下",)), ("top", ("上",)), ("bottom", ("下",)),
         )),
+        Choice("direction", (("horizontal", ("横", "横排")), ("vertical", ("竖", "竖排")))),
+        Choice("side", (("left", ("左",)), ("right", ("右",)))),
         Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),
         *RULE_CHOICES,
+        # Marks inside a text, [文字]{楷体}: see :mod:`layout.read.markup`.
+        Choice("mark", (
+            ("hei", ("黑体", "黑")), ("kai", ("楷体", "楷")),
+            ("dots", ("着重", "着重号", "点")), ("name", ("专名", "专名号")),
+            ("title", ("书名", "书名号")), ("note", ("注", "注码")),
+        )),
         *STYLE_CHOICES,
     )
 }  # fmt: skip

@@ -12,6 +12,11 @@ from typing import Final
 MAX_YAML_BYTES: Final = 4 * 1024 * 1024
 # The longest page of type is 13,320 characters (对开), 40 KB of UTF-8.
 MAX_COPY_BYTES: Final = 1024 * 1024
+# Names of places, offices and persons that a paper writes of: some thousands, each a line.
+MAX_WORDS_BYTES: Final = 256 * 1024
+MAX_WORDS: Final = 20_000
+# Longer than the longest name of an office; a headline has some twenty characters.
+MAX_WORD: Final = 24
 # issue → pages → page → stories → story → items → item → photos → photo → focus is 10.
 MAX_DEPTH: Final = 32
 MAX_NODES: Final = 200_000

@@ -89,6 +89,8 @@ def trim(phrase: Phrase) -> Phrase:
     if text == phrase.text:
         return phrase
     lead = len(phrase.text) - len(phrase.text.lstrip())
+    if phrase.marks or phrase.skips:
+        return phrase.cut(lead, lead + len(text))
     if not phrase.is_literal:
         return Phrase(text, phrase.span, is_literal=False)
     return Phrase(text, phrase.span.at(lead, max(1, len(text))))

@@ -18,6 +18,7 @@ from layout.read.parse import parse_yaml
 from layout.read.rule_language import RULE_NAMES
 from layout.read.source import name_source, read_source
 from layout.read.style import read_sheet, read_sizes, read_style
+from layout.read.words import read_words
 from layout.style import Sheet, Style
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
@@ -41,7 +42,8 @@ def read_paper(path: Path, context: Context) -> tuple[Paper, Style, bool] | None
     fields.context = context = replace(context, sizes=sizes or context.sizes)
     sheet = fields.read("sheet", read_sheet) or Sheet()
     fields.context = replace(context, em=sheet.size)
-    style = read_style(fields, Style(sheet=sheet))
+    words = fields.read("words", read_words) or frozenset()
+    style = read_style(fields, Style(sheet=sheet, words=words))
     name = fields.text("name")
     nameplate = _read_nameplate(fields, name, style)
     imprint = _read_imprint(fields)

@@ -95,6 +95,9 @@ def _refine(code: str, start: Span, at_fault: Span, builder: _Builder) -> tuple[
         code = "E131"
     elif code in ("E134", "E135") and "\t" in indent:
         code, start = "E131", Span(start.file, at_fault.line, indent.index("\t") + 1)
+    elif code == "E133" and "]{" in line:
+        # Markup in a list or mapping in brackets: the text needs quotation marks.
+        code, start = "E186", Span(start.file, at_fault.line, line.index("]{") + 2)
     elif code == "E133" and char == ":" and ": " in before:
         code, start = "E135", at_fault
     elif code == "E134" and before.strip():

@@ -39,6 +39,55 @@ This file is generated from the language table; do not edit it.
 字号名 · size names: {sizes}
 """
 
+_MARKUP: Final = """\
+<a id="markup"></a>
+
+## 文字里的标记 · Marks inside a text
+
+正文、文稿文件和图说里，用方括号括起文字，后面紧跟花括号写明标记：
+In body text, copy files and captions put text in square brackets, and its marks in braces right
+behind:
+
+```yaml
+body: |
+  店主说，[开门一天，读书一天]{{着重}}，是当年立下的规矩[1]{{注}}。
+  最旧的一本是[呐喊]{{书名}}，旁边是[鲁迅]{{专名}}的像。见[网页]{{https://www.example.com/}}。
+```
+
+| 标记 · mark | 排成 · set as |
+|---|---|
+{rows}
+| 地址 · an address | 链接，预览 PDF 里可点；只收 `https://`、`http://`、`mailto:`<br>\
+a link in the preview PDF |
+
+- 几个标记写在一起，用空格隔开：`[文字]{{黑体 着重}}`；
+  也可以嵌套：`[外面[里面]{{着重}}外面]{{楷体}}`。
+  Several marks are divided by a space; marks may be nested.
+- 同一处不叠用同样的标记，不叠用两种字下的标记（着重、专名、书名）；
+  正文、图说之外，主题、引题、副题只用黑体、楷体，其他文字不用标记。
+  No mark inside the same mark, no two marks below the same words; heads take only `hei` and `kai`,
+  other texts no mark.
+- 标记不改变汉字的折行和标点挤压（西文换了字体，宽窄随字体）；注码附在前一个字后面，不落行首。
+  Marks change neither breaks nor spacing (but Latin has the width of its face); a note mark stays
+  with its base.
+- `*`、`_`、`~`、`[1]`、`[1](2)`、`{{x}}` 都照写照排；只有紧挨着的 `]{{` 才是标记。
+  要照印 `[文字]{{楷体}}`，写 `[文字]\\{{楷体}}`：有花括号的段落里，反斜线使后面的括号照印；
+  标记里面不成对的方括号也这样写。
+  Only `]{{` makes a mark. In a paragraph with a brace, a backslash prints the bracket behind it.
+- 值以 `[` 开头时 YAML 会当成列表：给整段文字加引号，或用 `|` 另起一行写。
+  A value that begins with `[` is a list to YAML: quote it, or write it after `|`.
+"""
+
+# How marks look, for the table of the reference.
+_LOOKS: Final[Mapping[str, tuple[str, str]]] = {
+    "hei": ("粗黑体", "bold Hei"),
+    "kai": ("楷体；已是楷体的文字里看不出来", "Kai; not seen in text that is set in Kai"),
+    "dots": ("着重号：字下的点，标点下不加", "emphasis dots below, not under punctuation"),
+    "name": ("专名号：字下的线", "a line below: proper names"),
+    "title": ("书名号：字下的浪线", "a wavy line below: titles"),
+    "note": ("注码：小字，在右上角", "a note mark: small and raised"),
+}
+
 _KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
     Kind.TEXT: ("一行文字", "a line of text"),
     Kind.LINES: ("文字或文字列表", "text or list of texts"),
@@ -63,6 +112,7 @@ _KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
     Kind.GRADES: ("1–4 → 映射", "1–4 → mapping"),
     Kind.SHEET: ("预设名或映射", "preset or mapping"),
     Kind.ARRANGEMENT: ("图样", "map"),
+    Kind.WORDS: ("文件或列表", "file or list"),
 }
 
 
@@ -70,9 +120,16 @@ def write_reference() -> str:
     """Return the whole reference as Markdown."""
     sizes = "、".join(f"{name} {points(size):g}pt" for name, size in SIZE_NAMES.items())
     parts = [_HEAD.format(sizes=sizes, colors="`black`/`黑`、`white`/`白`、`red`/`红`")]
+    parts.append(_MARKUP.format(rows="\n".join(_mark_rows())))
     for section in SECTIONS.values():
         parts += _write_section(section)
     return "\n".join(parts) + "\n"
+
+
+def _mark_rows() -> Iterator[str]:
+    for english, aliases in CHOICES["mark"].words:
+        names = "、".join(f"`{word}`" for word in (*aliases, english))
+        yield f"| {names} | {'<br>'.join(_LOOKS[english])} |"
 
 
 def _write_section(section: Section) -> Iterator[str]:

@@ -58,6 +58,7 @@ _FIXED: Final[Mapping[Kind, Mapping[str, Any]]] = {
     Kind.SIZES: {"type": "object", "additionalProperties": _LENGTH},
     Kind.DUMMY: _LINES,
     Kind.ARRANGEMENT: _LINES,
+    Kind.WORDS: _LINES,
     Kind.PLACES: {"type": "object", "additionalProperties": _PLACE},
     Kind.POINT: {"type": "array", "items": _SHARE, "minItems": 2, "maxItems": 2},
 }

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from layout.diagnostics import Span
-from layout.model.issue import Phrase
+from layout.model.issue import MarkKind, Phrase
 from layout.read.context import Context, Text
 from layout.read.widths import HALF_MARKS, find_half_marks
 
@@ -35,6 +35,9 @@ _PAIRED: Final = re.compile(
     + re.escape("".join(c for c in (*_PAIRS, *_CLOSERS) if c != "’"))
     + "]"
 )
+# Markup typed with the full-width brackets that a Chinese keyboard gives, which means nothing.
+_WIDE_BRACE: Final = "｛"
+_WIDE_MARKUP: Final = re.compile(r"[\]］] ?｛")
 _SPACES: Final = re.compile(r"[ \u3000\u00a0]{2,}")
 # Soft hyphen, zero-width and directional marks, object and replacement characters, private use.
 _UNSEEN: Final = re.compile(
@@ -57,7 +60,9 @@ def review(context: Context, written: tuple[Phrase, ...], is_prose: bool) -> Non
         _warn(context, texts, "W104", _find_unbalanced(texts))
     if _UNSEEN.search(whole):
         _warn(context, texts, "W107", _find_unseen)
-    bodies = [Text("body", phrase) for phrase in written]
+    if _WIDE_BRACE in whole:
+        _warn(context, texts, "W118", _find_wide_markup)
+    bodies = [Text("body", _without_last_note(phrase)) for phrase in written]
     if _SPACES.search(whole):
         _warn(context, bodies, "W106", _find_spaces)
     if is_prose:
@@ -77,6 +82,18 @@ def _warn(
     if first:
         shown = char if char.isprintable() else f"U+{ord(char):04X}"
         context.warning(code, first, count=count, character=shown)
+
+
+def _find_wide_markup(text: str) -> tuple[int, ...]:
+    return tuple(found.start() for found in _WIDE_MARKUP.finditer(text))
+
+
+def _without_last_note(phrase: Phrase) -> Phrase:
+    """Return a paragraph without the note mark at its end, which stands behind its last point."""
+    if not phrase.marks:
+        return phrase
+    notes = (m for m in phrase.marks if m.kind is MarkKind.NOTE and m.end == len(phrase.text))
+    return phrase.cut(0, next((mark.start for mark in notes), None))
 
 
 def _find_spaces(text: str) -> tuple[int, ...]:

@@ -13,7 +13,10 @@ from layout.style import (
     PRESETS,
     Align,
     BreakLevel,
+    Cells,
+    ColumnOrder,
     Composition,
+    Hanging,
     HeadGrade,
     LineEnd,
     Punctuation,
@@ -32,9 +35,15 @@ _WORDS: Final[Mapping[Enum, str]] = {
     BreakLevel.BASIC: "基本",
     BreakLevel.GB: "国标",
     BreakLevel.STRICT: "严格",
+    ColumnOrder.RIGHT_TO_LEFT: "自右向左",
+    ColumnOrder.TOWARDS_TEXT: "向正文",
     LineEnd.HALF: "半字",
     LineEnd.AUTO: "择优",
     LineEnd.FULL: "全字",
+    Hanging.NONE: "不悬挂",
+    Hanging.POINTS: "点号",
+    Cells.FREE: "自由",
+    Cells.GRID: "对齐",
     Align.JUSTIFY: "齐行",
     Align.START: "左齐",
     Align.CENTER: "居中",
@@ -225,6 +234,6 @@ STYLE_CHOICES: Final = (
     _PRESETS,
     *(
         Choice(cls.__name__.lower(), tuple((str(w.value), (_WORDS[w],)) for w in cls))
-        for cls in (Punctuation, BreakLevel, LineEnd, Align)
+        for cls in (Punctuation, BreakLevel, LineEnd, Hanging, Cells, ColumnOrder, Align)
     ),
 )

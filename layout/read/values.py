@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeVar
 
+from msgspec.structs import replace
+
 from layout.color import BLACK, CMYK, WHITE, Color, Spot
 from layout.model.issue import Phrase
 from layout.read.context import Context, Text, quote
@@ -28,6 +30,8 @@ _BARE_NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 # A folded line end between two Han characters or marks leaves a space that nobody typed.
 _FOLD: Final = re.compile(r"[\u2e80-\u9fff\uff00-\uffef] [\u2e80-\u9fff\uff00-\uffef]")
 _SOLID: Final = 1000
+# Without one there is no markup in a text.
+BRACE: Final = "{"
 # No length on a newspaper is longer: the side of a 对开 sheet is 550 mm.
 _LONGEST: Final[Length] = 36_000 * 3_000
 COLOR_NAMES: Final[dict[str, Color]] = {
@@ -57,16 +61,24 @@ def read_phrases(context: Context, key: str, scalar: Scalar) -> tuple[Phrase, ..
 
 
 def settle(context: Context, key: str, phrase: Phrase) -> Phrase:
-    """Refuse control characters, widen marks where the paper wants it, keep for the copy checks."""
+    """Refuse control characters, understand markup, keep the text for the copy checks.
+
+    Half-width punctuation becomes full-width where the paper wants it.
+    """
     for offset, char in enumerate(phrase.text if not phrase.text.isprintable() else ""):
         if char < " " or "\x7f" <= char <= "\x9f" or char in "\u2028\u2029":
             place = phrase.place(offset)
             context.error("E124", place, character=f"U+{ord(char):04X}", key=key)
+    if BRACE in phrase.text:
+        # Most papers mark nothing; only those that do pay for the import.
+        from layout.read.markup import read_markup
+
+        phrase = read_markup(context, key, phrase)
     if context.texts is None:
         return phrase
     count = len(find_half_marks(phrase.text)) if context.widens_marks else 0
     if count:
-        phrase = Phrase(widen_marks(phrase.text), phrase.span, phrase.is_literal)
+        phrase = replace(phrase, text=widen_marks(phrase.text))
     context.texts.append(Text(key, phrase, count))
     return phrase
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from layout.display import GlyphRun, Group, Image, Item, Role
 from layout.geometry import Rect
 from layout.model import Essay, Issue, Page, PhotoStory, Story
+from layout.page.bounds import find_strays as find_outside
 from layout.page.grid import BASELINE, Area, Grid
 from layout.page.plan import Block, Plan
 from layout.rules.finding import Finding
@@ -153,6 +154,9 @@ def _found(rule: str, block: Block, measured: int, limit: int, *, is_hard: bool 
 def find_loose_heads(finished: Finished) -> Iterator[Finding]:
     """H4: the text begins right under its head."""
     for block, group in _news(finished):
+        # A vertical head stands beside its text, not over it.
+        if block.facts.headline is None:
+            continue
         head = _bounds(list(groups_of(group.items, Role.HEADLINE, Role.DECK)))
         rest = list(groups_of(group.items, Role.PARAGRAPH, Role.FIGURE))
         tops = [edges[0] for item in rest if (edges := _bounds((item,)))]
@@ -166,6 +170,7 @@ def find_broken_reading(finished: Finished) -> Iterator[Finding]:
     """H5: legs read from left to right, none rises above the head."""
     for block, group in _news(finished):
         head = _bounds(list(groups_of(group.items, Role.HEADLINE)))
+        head = head if block.facts.headline is not None else None
         lines = body_lines(group)
         above = sum(head is not None and line.y < head[1] for line in lines)
         if above:
@@ -179,15 +184,7 @@ def find_broken_reading(finished: Finished) -> Iterator[Finding]:
 def find_strays(finished: Finished) -> Iterator[Finding]:
     """H6: a story is one region, and all of it stands there."""
     for block, group in finished.stories():
-        room = finished.room(block).inset(-finished.sheet.size // 4, -finished.sheet.size // 4)
-        strays = 0
-        for item in walk(group.items):
-            if isinstance(item, Image):
-                strays += not room.contains(item.rect)
-            elif isinstance(item, GlyphRun):
-                top = item.origin.y - scale(item.size, BASELINE, 1000)
-                rect = Rect(item.origin.x, top, item.width, item.size)
-                strays += not room.contains(rect)
+        strays = sum(1 for _ in find_outside(group.items, finished.room(block)))
         if strays:
             yield _found("H6", block, strays, 0)
 

@@ -124,3 +124,5 @@ class Style(Struct, frozen=True, kw_only=True):
     names: Mapping[str, Length] = field(default_factory=lambda: dict(SIZE_NAMES))
     # Files a paper names for a role and weight, before those of the program.
     faces: Mapping[tuple[str, int], FontFile] = field(default_factory=dict)
+    # Words and names that the paper wants whole in its headlines, beside those of the program.
+    words: frozenset[str] = frozenset()

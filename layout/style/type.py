@@ -36,6 +36,20 @@ class LineEnd(Enum):
     FULL = "full"
 
 
+class Hanging(Enum):
+    """Which marks may hang outside the measure at a line's end (R44)."""
+
+    NONE = "none"
+    POINTS = "points"
+
+
+class Cells(Enum):
+    """Whether Han stand free in their lines or in the cells of a character grid (R57)."""
+
+    FREE = "free"
+    GRID = "grid"
+
+
 class Align(Enum):
     """How lines stand in their measure."""
 
@@ -43,6 +57,17 @@ class Align(Enum):
     START = "start"
     CENTER = "center"
     END = "end"
+
+
+class ColumnOrder(Enum):
+    """How the columns of a vertical head follow one another.
+
+    Chinese vertical lines go from right to left.  Many newspapers run the columns of a head at the
+    left of its text from left to right instead, so that the last of them is beside the text.
+    """
+
+    RIGHT_TO_LEFT = "right-to-left"
+    TOWARDS_TEXT = "towards-text"
 
 
 class Composition(Struct, frozen=True, kw_only=True):
@@ -57,11 +82,35 @@ class Composition(Struct, frozen=True, kw_only=True):
     line_end: Annotated[
         LineEnd, Doc("行末标点", "行末标点占半字、全字或择优", "marks at a line's end")
     ] = LineEnd.AUTO
+    hanging: Annotated[
+        Hanging,
+        Doc(
+            "悬挂",
+            "行末排不下的逗号、句号、顿号可否排到行外",
+            "whether ，。、 may hang outside (R44)",
+        ),
+    ] = Hanging.NONE
+    cells: Annotated[
+        Cells,
+        Doc(
+            "字格",
+            "西文补成整字，标点各占一字，汉字对齐字格",
+            "Han in cells, Latin padded to them (R57)",
+        ),
+    ] = Cells.FREE
     indent: Annotated[int, Doc("缩进", "段首缩进，以字计", "first-line indent in characters")] = 2
     gap: Annotated[
         int,
         Doc("中西间距", "汉字与西文、数字之间的空，千分之一字", "Han-Latin gap in em/1000 (R30)"),
     ] = 125
+    head_columns: Annotated[
+        ColumnOrder,
+        Doc(
+            "竖题次序",
+            "竖题各列的次序：自右向左，或从外侧向正文",
+            "order of a vertical head's columns: from right to left, or from outside to the text",
+        ),
+    ] = ColumnOrder.RIGHT_TO_LEFT
 
 
 class TypeStyle(Struct, frozen=True, kw_only=True):

@@ -3,23 +3,26 @@
 A line's cost is tiered, not one ratio: white is squeezed or opened in the order of R40 and R41,
 each step as far as it reaches before the next begins, and only the residue is tracked.  The
 search is best-first (Dijkstra): a line that fits by itself costs nothing, so a paragraph of plain
-Han is walked straight through.  Costs are whole numbers in hundredths; 100 (10 000 here) is a line
-tracked by a tenth of an em.
+Han is walked straight through.  The same walk, with lines counted, goes on to the cheapest way for
+every number of lines that a paragraph can have: its curve.
+
+Costs are whole numbers in hundredths; 100 (10 000 here) is a line tracked by a tenth of an em.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
+from itertools import pairwise
 from math import sqrt
 from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-from layout.style import Align, LineEnd
+from layout.style import Align, Hanging, LineEnd
 from layout.text.characters import Kind
-from layout.text.prepare import Prepared, left_edge
+from layout.text.prepare import Prepared, content_end, left_edge
 from layout.text.spacing import Tail, Tier
 from layout.units import Length
 
@@ -40,19 +43,27 @@ SQUEEZE_COSTS: Final = (
     (Tier.STOP, 8 * UNIT),
 )
 LINE_END_COST: Final = UNIT
+# R44: a paper that lets marks hang wants that rather than white squeezed inside the line.
+HANGING_COST: Final = UNIT
 WORD_STRETCH_COST: Final = 1 * UNIT
 GAP_STRETCH_COST: Final = 2 * UNIT
 _TRACKING_COST: Final = 100 * UNIT
 # A line out by less than this part of an em is exact: half ems of odd sizes are rounded.
-_EXACT: Final = 500
+EXACT: Final = 500
+# The marks that may hang (R44): those whose ink is small and low.
+HANGING: Final = frozenset("，。、")
 # R50: dearer than any line that can be set.
 _RUNT_COST: Final = 1_000_000 * UNIT
 # Loose lines, lines that cannot be opened, and what is broken where nothing else is left.
 _LOOSE_COST: Final = 1_000 * UNIT
 _STIFF_COST: Final = 10_000 * UNIT
-_WORD_BREAK_COST: Final = 100_000 * UNIT
+# A line that cannot be opened costs like one with a single gap, yet less than a broken word.
+_MOST_STIFF: Final = 50_000 * UNIT
+_WORD_BREAK_COST: Final = 500_000 * UNIT
 _EDGE_COST: Final = 10_000_000 * UNIT
 _OVERFULL_COST: Final = 1_000_000_000 * UNIT
+# Dearer than any paragraph.
+_BEYOND: Final = 1 << 100
 _RAGGED_COST: Final = 100 * UNIT
 _MOST_TRACKING: Final = 50.0
 
@@ -77,12 +88,19 @@ _TOLERANCES: Final = (
 _AFTER_CUT: Final = frozenset((Kind.LETTER, Kind.DIGIT, Kind.SYMBOL, Kind.PREFIX))
 _BEFORE_CUT: Final = _AFTER_CUT | {
     Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG, Kind.LATIN_CLOSE, Kind.HYPHEN,
-    Kind.SIGN,
+    Kind.SIGN, Kind.LATIN_SOLIDUS,
 }  # fmt: skip
 
 _STATE_BITS: Final = 40
 _LINE_BITS: Final = 20
 _OFFSET_MASK: Final = (1 << _LINE_BITS) - 1
+
+
+class Way(Struct, frozen=True):
+    """One setting of a paragraph: the ends of its lines, and what it costs in hundredths."""
+
+    ends: tuple[int, ...]
+    cost: int
 
 
 def find_breaks(prepared: Prepared, measure: Measure) -> list[int]:
@@ -95,19 +113,60 @@ def find_breaks(prepared: Prepared, measure: Measure) -> list[int]:
     if not prepared.text:
         return []
     for tolerance in _TOLERANCES:
-        found = _search(prepared, measure, tolerance)
-        if found is not None:
-            return found
+        for ends, _ in _walk(prepared, measure, tolerance, counts_lines=callable(measure)):
+            return ends
     raise AssertionError("the loose search reaches every character")
 
 
-def _search(prepared: Prepared, measure: Measure, tolerance: Tolerance) -> list[int] | None:
-    """Walk from the cheapest state to the next until the end of the text is reached.
+def find_ways(prepared: Prepared, measure: Measure, most: int | None = None) -> dict[int, Way]:
+    """Return the cheapest way for every number of lines that a paragraph can have, by number.
 
-    A state is an offset, together with the line's number where the measure depends on it.
+    The curve of a paragraph: exact, from one pass.  ``most`` leaves out what costs more, and is
+    much quicker.  Empty where the paragraph cannot be set by the rules.
+    """
+    if not prepared.text:
+        return {}
+    tolerance = STRICT if most is None else Tolerance(min(TRACKING_CAP, _tracking_for(most)))
+    found = _walk(prepared, measure, tolerance, counts_lines=True, most=most)
+    ways = {len(ends): Way(tuple(ends), cost) for ends, cost in found}
+    return dict(sorted(ways.items()))
+
+
+def cost_of(prepared: Prepared, measure: Length, ends: Sequence[int]) -> int | None:
+    """Return what a paragraph costs with its lines ending so; None where a rule had to give."""
+    total = 0
+    for start, end in pairwise((0, *ends)):
+        room = measure - prepared.indent if start == 0 else measure
+        cost = line_cost(prepared, start, end, room)
+        if cost is None:
+            return None
+        total += cost
+    return total
+
+
+def _tracking_for(cost: int) -> float:
+    """Return the tracking in em that a single line of such a cost has, and a hair more."""
+    return 0.1 * float((cost / _TRACKING_COST) ** 0.4) + 0.0001
+
+
+def _walk(
+    prepared: Prepared,
+    measure: Measure,
+    tolerance: Tolerance,
+    *,
+    counts_lines: bool,
+    most: int | None = None,
+) -> Iterator[tuple[list[int], int]]:
+    """Walk from the cheapest state to the next; yield each way to the end of the text.
+
+    A state is an offset, together with the line's number where that matters: where the measure
+    depends on it, or where the ways for all numbers are wanted.  States dearer than ``most`` are
+    left out.
     """
     size = len(prepared.text)
-    step = 1 << _LINE_BITS if callable(measure) else 0
+    step = 1 << _LINE_BITS if counts_lines else 0
+    limit = _BEYOND if most is None else most + 1
+    reached_from: dict[int, list[tuple[int, int]]] = {}
     best: dict[int, int] = {0: 0}
     came_from: dict[int, int] = {}
     done: set[int] = set()
@@ -121,18 +180,23 @@ def _search(prepared: Prepared, measure: Measure, tolerance: Tolerance) -> list[
             continue
         done.add(state)
         if start == size:
-            return _trace(came_from, state)
-        room = measure(line) if callable(measure) else measure
-        if start == 0:
-            room -= prepared.indent
-        for end, line_cost in reach(prepared, start, room, tolerance):
+            yield _trace(came_from, state), cost
+            continue
+        ends = reached_from.get(start)
+        if ends is None:
+            room = measure(line) if callable(measure) else measure
+            if start == 0:
+                room -= prepared.indent
+            ends = reach(prepared, start, room, tolerance)
+            if counts_lines and not callable(measure):
+                reached_from[start] = ends
+        for end, line_cost in ends:
             total = cost + line_cost
             reached = (state - start + step) + end
-            if total < best.get(reached, total + 1):
+            if total < best.get(reached, limit):
                 best[reached] = total
                 came_from[reached] = state
                 heappush(heap, total << _STATE_BITS | (reached - end) | (size - end))
-    return None
 
 
 def _trace(came_from: dict[int, int], state: int) -> list[int]:
@@ -154,25 +218,30 @@ def reach(
     sums = prepared.sums
     edge = left_edge(prepared, start) + measure
     split = bisect_right(sums, edge, start + 1, size + 1)
-    found = _reach_down(prepared, start, split, measure, tolerance)
-    find_next = prepared.bound.find
+    found = _reach_down(prepared, start, split, edge, measure, tolerance)
+    room, find_next = prepared.room, prepared.bound.find
+    # The farthest that squeezing, and the mark at the end, could bring back; no longer line can be.
+    beyond = edge + prepared.tail_room - room[start]
     end = find_next(0, split)
-    while end > 0:
-        cost = line_cost(prepared, start, end, measure, tolerance)
+    while end > 0 and sums[end] - room[end - 1] <= beyond:
+        cost = _cost(prepared, start, end, edge - sums[end], measure, tolerance)
         if cost is not None:
             found.append((end, cost))
-        elif _is_beyond(prepared, start, end, edge):
-            break
         end = find_next(0, end + 1)
-    if not _is_beyond(prepared, start, size, edge):
-        cost = line_cost(prepared, start, size, measure, tolerance)
+    if sums[size] - room[size - 1] <= beyond:
+        cost = _cost(prepared, start, size, edge - sums[size], measure, tolerance)
         if cost is not None:
             found.append((size, cost))
     return found
 
 
 def _reach_down(
-    prepared: Prepared, start: int, split: int, measure: Length, tolerance: Tolerance
+    prepared: Prepared,
+    start: int,
+    split: int,
+    edge: Length,
+    measure: Length,
+    tolerance: Tolerance,
 ) -> list[tuple[int, int]]:
     """Return the ends before ``split`` that a line can be opened for, the longest line first.
 
@@ -182,24 +251,27 @@ def _reach_down(
     sums, tails, flex = prepared.sums, prepared.tails, prepared.flex
     count, find_last = prepared.stretch.count, prepared.bound.rfind
     penalty = prepared.penalties.get
-    is_plain = prepared.align is Align.JUSTIFY
-    edge = left_edge(prepared, start) + measure
+    is_plain, has_flex = prepared.align is Align.JUSTIFY, prepared.has_flex
     first = start + 1
     found: list[tuple[int, int]] = []
     end = find_last(0, first, split)
     while end > start:
         slack = edge - sums[end]
-        if is_plain and not tails[end - 1] and flex.count(0, first, end) == end - first:
+        if (
+            is_plain
+            and not tails[end - 1]
+            and (not has_flex or flex.count(0, first, end) == end - first)
+        ):
             gaps = count(1, first, end) * prepared.size
             if slack > tolerance.cap * gaps:
                 break
             plain = UNIT * penalty(end, 0)
-            if slack * _EXACT > prepared.size:
+            if slack * EXACT > prepared.size:
                 share = 10 * slack / gaps
                 plain += int(_TRACKING_COST * share * share * sqrt(share))
             found.append((end, plain))
         else:
-            cost = line_cost(prepared, start, end, measure, tolerance)
+            cost = _cost(prepared, start, end, slack, measure, tolerance)
             if cost is not None:
                 found.append((end, cost))
             elif _open_cost(prepared, start, end, slack, tolerance.cap) is None:
@@ -211,7 +283,7 @@ def _reach_down(
 def _is_beyond(prepared: Prepared, start: int, end: int, edge: Length) -> bool:
     """Tell whether a line is too long however it is squeezed, and every longer one too."""
     room = prepared.room[end - 1] - prepared.room[start]
-    return prepared.sums[end] - edge > room + prepared.table.half
+    return prepared.sums[end] - edge > room + prepared.tail_room
 
 
 def line_cost(
@@ -219,6 +291,17 @@ def line_cost(
 ) -> int | None:
     """Return the cost of the line from start to end, or None if it cannot be set so."""
     slack = left_edge(prepared, start) + measure - prepared.sums[end]
+    return _cost(prepared, start, end, slack, measure, tolerance)
+
+
+def _cost(
+    prepared: Prepared,
+    start: int,
+    end: int,
+    slack: Length,
+    measure: Length,
+    tolerance: Tolerance,
+) -> int | None:
     tail = prepared.tails[end - 1]
     if end == len(prepared.text):
         cost = _last_cost(prepared, start, slack, tail)
@@ -233,22 +316,26 @@ def line_cost(
     return cost + UNIT * prepared.penalties.get(end, 0)
 
 
-def is_whole_tail(prepared: Prepared, start: int, end: int, slack: Length, tail: int) -> bool:
+def is_whole_tail(prepared: Prepared, slack: Length, tail: int) -> bool:
     """Tell whether the mark at a line's end keeps its white; ``slack`` is with the white kept.
 
-    With AUTO it does where that makes the line exact (R26), and where a line without it would
-    have to be tracked beyond the cap (R42).
+    With AUTO and FULL it does where there is room: the line is exact by it (R26), or half an em
+    less has to be made up by tracking.
     """
-    if tail != Tail.OPTIONAL:
+    if tail != Tail.OPTIONAL or prepared.composition.line_end is LineEnd.HALF:
         return False
-    policy = prepared.composition.line_end
-    if policy is not LineEnd.AUTO:
-        return policy is LineEnd.FULL and slack >= 0
-    if abs(slack) * _EXACT <= prepared.size:
-        return True
-    if slack < 0:
+    return slack * EXACT >= -prepared.size
+
+
+def hangs(prepared: Prepared, end: int, slack: Length) -> bool:
+    """Tell whether the mark at a line's end hangs outside; ``slack`` is with its white trimmed.
+
+    Only one mark, only ，。、, and only where it would not fit (R44).
+    """
+    if prepared.composition.hanging is Hanging.NONE or not -prepared.table.half <= slack < 0:
         return False
-    return _open_cost(prepared, start, end, slack + prepared.table.half, TRACKING_CAP) is None
+    at = content_end(prepared, 0, end) - 1
+    return prepared.text[at] in HANGING and not (at and prepared.tails[at - 1])
 
 
 def _justified_cost(
@@ -256,14 +343,16 @@ def _justified_cost(
 ) -> int | None:
     base = 0
     tail = prepared.tails[end - 1]
-    if tail and not is_whole_tail(prepared, start, end, slack, tail):
+    if tail and not is_whole_tail(prepared, slack, tail):
         half = prepared.table.half
         if tail == Tail.OPTIONAL and prepared.composition.line_end is LineEnd.FULL:
             if slack + half >= 0:
                 return LINE_END_COST * slack * slack // (half * half)
             base = LINE_END_COST
         slack += half
-    if abs(slack) * _EXACT <= prepared.size:
+        if slack < 0 and hangs(prepared, end, slack):
+            base, slack = HANGING_COST, slack + half
+    if abs(slack) * EXACT <= prepared.size:
         return base
     if slack > 0:
         cost = _open_cost(prepared, start, end, slack, cap)
@@ -278,7 +367,9 @@ def _last_cost(prepared: Prepared, start: int, slack: Length, tail: int) -> int 
         return 0
     if tail:
         slack += prepared.table.half
-    if slack * _EXACT >= -prepared.size:
+        if hangs(prepared, len(prepared.text), slack):
+            return HANGING_COST
+    if slack * EXACT >= -prepared.size:
         return 0
     return _squeeze_cost(prepared, start, len(prepared.text), -slack)
 
@@ -361,7 +452,10 @@ def _loose_cost(
         return cost + (_LOOSE_COST if _is_tracked_hard(prepared, start, end, slack) else 0)
     if prepared.tails[end - 1]:
         slack += prepared.table.half
-    return None if slack < 0 else _STIFF_COST + slack
+    if slack < 0:
+        return None
+    share = 10 * slack / prepared.size
+    return _STIFF_COST + min(_MOST_STIFF, int(_TRACKING_COST * share * share * sqrt(share)))
 
 
 def _is_tracked_hard(prepared: Prepared, start: int, end: int, slack: Length) -> bool:

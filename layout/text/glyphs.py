@@ -17,6 +17,7 @@ from msgspec import Struct, field
 from layout.color import Color
 from layout.diagnostics import Report
 from layout.font import Face, Faces
+from layout.geometry import Direction
 from layout.text.characters import LATIN_KINDS, MARKS, Kind, any_of
 from layout.text.paragraph import Paragraph, Run
 from layout.units import Length, scale
@@ -32,6 +33,7 @@ _PLACED: Final = re.compile(
     any_of(
         Kind.INTERPUNCT, Kind.CONNECTOR, Kind.SOLIDUS, Kind.WAVE, Kind.DASH, Kind.DASH_FIRST,
         Kind.LONG_DASH, Kind.FORBIDDEN, Kind.WIDE_SYMBOL, Kind.WIDE_SIGN, Kind.NOTE,
+        Kind.STACK,
     )
 )  # fmt: skip
 _CLUSTER: Final = re.compile(
@@ -55,15 +57,22 @@ _WANTS_PROPORTIONAL: Final = re.compile("[“”‘’…]")
 # Ink may reach this far over the middle of its box before a mark is moved, in em/1000.
 _INK_LATITUDE: Final = 20
 _EM: Final = 1000
+# Note marks (注码): at three fifths of the text a digit of 9 pt still has 5.4 pt, and newsprint
+# holds it.
+_RAISED_SIZE: Final = 600
 
 
 class Piece(Struct, frozen=True):
-    """A stretch of the paragraph in one face and ink, after fallback."""
+    """A stretch of the paragraph in one face and ink, after fallback, that runs one way."""
 
     start: int
     end: int
     face: str
     color: Color
+    is_raised: bool = False
+    link: str = ""
+    direction: Direction = Direction.ACROSS
+    stretch: int = 1000
 
 
 class Cast(Struct):
@@ -176,6 +185,9 @@ def cast(
         start = end
     for piece in result.pieces:
         caster = _caster(faces.named(piece.face))
+        if piece.is_raised:
+            _cast_raised(result, caster, piece, text, paragraph.size)
+            continue
         _cast_clusters(result, caster, piece, text, kinds, paragraph.size)
         _cast_words(result, caster, piece, text, kinds, paragraph.size)
         _place_marks(result, caster, piece, text, kinds, paragraph.size)
@@ -202,9 +214,9 @@ def _cut_pieces(run: Run, start: int, face: Face, others: dict[int, Face]) -> It
     current = others.get(0, face)
     for at in sorted({i + d for i in others for d in (0, 1)}):
         if first < at < end and (now := others.get(at, face)) is not current:
-            yield Piece(start + first, start + at, current.name, run.color)
+            yield Piece(start + first, start + at, current.name, run.color, run.is_raised)
             first, current = at, now
-    yield Piece(start + first, start + end, current.name, run.color)
+    yield Piece(start + first, start + end, current.name, run.color, run.is_raised)
 
 
 def _fill_missing(
@@ -271,6 +283,18 @@ def _cast_words(
             glyphs[start:end] = word.glyphs
         else:
             _store_cluster(result, start, word)
+
+
+def _cast_raised(result: Cast, caster: _Caster, piece: Piece, text: str, size: Length) -> None:
+    """Shape a note mark in its own small size."""
+    word = caster.word(text[piece.start : piece.end], raised_size(size))
+    result.widths[piece.start : piece.end] = word.widths
+    _store_cluster(result, piece.start, word)
+
+
+def raised_size(size: Length) -> Length:
+    """Return the size of note marks beside text of this size."""
+    return scale(size, _RAISED_SIZE, _EM)
 
 
 def _shape_word(face: Face, text: str, size: Length) -> _Word:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
-from operator import add
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, repeat
+from operator import add, sub
 from typing import Final
 
 from msgspec import Struct, field
@@ -13,21 +13,26 @@ from msgspec import Struct, field
 from layout.diagnostics import Report, Span
 from layout.style import Align, LineEnd
 from layout.text.breaks import (
+    EXACT,
     SQUEEZE_COSTS,
     TRACKING_CAP,
     Measure,
     find_breaks,
+    hangs,
     is_inside_word,
     is_whole_tail,
 )
+from layout.text.cells import CellRun
 from layout.text.characters import Kind
-from layout.text.glyphs import ABSENT, Piece
-from layout.text.paragraph import Adjustment, Line, LineRun
+from layout.text.glyphs import ABSENT, Piece, raised_size
+from layout.text.paragraph import Adjustment, Line, LineMark, LineRun
 from layout.text.prepare import SPACES, Prepared, content_end, left_edge
 from layout.text.spacing import Tail, Tier
 from layout.units import Length, scale, spread
 
 _EM: Final = 1000
+# A note mark's digits, 0.73 of their own size high, end with it where Han end, 0.8 em up.
+_RISE: Final = 360
 _RULES: Final = {
     Tier.WORD_SPACE: "R40.2",
     Tier.BRACKET: "R40.4",
@@ -62,19 +67,24 @@ class Setting(Struct, kw_only=True):
     tracking: int = 0
 
 
-def set_lines(prepared: Prepared, measure: Measure) -> tuple[Line, ...]:
+def set_lines(
+    prepared: Prepared, measure: Measure, ends: Sequence[int] | None = None
+) -> tuple[Line, ...]:
     """Break a paragraph into lines and justify them; a measure may depend on the line's number.
 
-    The lines cover the text.  All but the last of a justified paragraph are exactly as wide as
-    their measure; where a rule had to give, ``Line.adjustments`` says so.
+    ``ends`` are the lines' ends where they are chosen already (:func:`find_ways`).  The lines
+    cover the text.  All but the last of a justified paragraph are exactly as wide as their
+    measure; where a rule had to give, ``Line.adjustments`` says so.
     """
-    return tuple(_finish(prepared, setting) for setting in settle_lines(prepared, measure))
+    return tuple([_finish(prepared, line) for line in settle_lines(prepared, measure, ends)])
 
 
-def settle_lines(prepared: Prepared, measure: Measure) -> Iterator[Setting]:
+def settle_lines(
+    prepared: Prepared, measure: Measure, ends: Sequence[int] | None = None
+) -> Iterator[Setting]:
     """Yield the lines of a paragraph with all white decided, but no glyphs placed yet."""
     start = 0
-    for number, end in enumerate(find_breaks(prepared, measure)):
+    for number, end in enumerate(find_breaks(prepared, measure) if ends is None else ends):
         room = measure(number) if callable(measure) else measure
         yield _settle(prepared, start, end, room, prepared.indent if start == 0 else 0)
         start = end
@@ -129,9 +139,12 @@ def _begin(prepared: Prepared, start: int, end: int, measure: Length, indent: Le
     if content > start:
         setting.slack -= prepared.sums[content] - left_edge(prepared, start)
         tail = prepared.tails[content - 1]
-        if tail and not is_whole_tail(prepared, start, content, setting.slack, tail):
+        if tail and not is_whole_tail(prepared, setting.slack, tail):
             setting.trim = prepared.table.half
             setting.slack += setting.trim
+            if setting.slack < 0 and hangs(prepared, content, setting.slack):
+                setting.trim += prepared.table.half
+                setting.slack += prepared.table.half
     return setting
 
 
@@ -150,6 +163,8 @@ def _settle(prepared: Prepared, start: int, end: int, measure: Length, indent: L
         _open(prepared, setting)
         if setting.slack:
             _note(prepared, setting, "R41", start, setting.slack)
+    if setting.slack < 0:
+        _take_rest(prepared, setting)
     if setting.slack < 0:
         _note(prepared, setting, "R54", start, setting.slack)
     if not is_last and prepared.bound[end]:
@@ -172,6 +187,9 @@ def _ease_tail(prepared: Prepared, setting: Setting, is_last: bool) -> None:
         return
     half = prepared.table.half
     policy = prepared.composition.line_end
+    if setting.trim > half:
+        _note(prepared, setting, "R44", setting.content - 1, -setting.trim)
+        return
     if is_last or prepared.align is not Align.JUSTIFY:
         back = half if policy is not LineEnd.HALF and setting.slack >= half else 0
     else:
@@ -199,6 +217,15 @@ def _squeeze(prepared: Prepared, setting: Setting) -> None:
         setting.slack += need
         if not setting.slack:
             return
+
+
+def _take_rest(prepared: Prepared, setting: Setting) -> None:
+    """Take what rounded widths of Latin are too much from all gaps: less than a hair (R27)."""
+    places = _places(prepared.stretch, 1, setting)
+    if places and -setting.slack * EXACT <= prepared.size:
+        for at, share in zip(places, spread(-setting.slack, len(places)), strict=True):
+            setting.changes[at] = setting.changes.get(at, 0) - share
+        setting.slack = 0
 
 
 def _open(prepared: Prepared, setting: Setting) -> None:
@@ -255,7 +282,7 @@ def _owner(prepared: Prepared, at: int) -> int:
 def pens_of(prepared: Prepared, setting: Setting) -> list[Length]:
     """Return where each character's pen stands, from the line's left edge without its shift."""
     left = left_edge(prepared, setting.start)
-    pens = [pen - left for pen in prepared.pens[setting.start : setting.content]]
+    pens = list(map(sub, prepared.pens[setting.start : setting.content], repeat(left)))
     if setting.changes:
         extra = [0] * len(pens)
         for at, change in setting.changes.items():
@@ -265,15 +292,50 @@ def pens_of(prepared: Prepared, setting: Setting) -> list[Length]:
 
 
 def _finish(prepared: Prepared, setting: Setting) -> Line:
+    if setting.content == setting.start:
+        runs: tuple[LineRun, ...] = ()
+    elif prepared.is_plain:
+        runs = (_only_run(prepared, setting),)
+    else:
+        runs = tuple(_runs(prepared, setting))
     return Line(
         setting.start,
         setting.end,
         prepared.text[setting.start : setting.end],
         setting.measure,
         setting.natural,
-        tuple(_runs(prepared, setting)) if setting.content > setting.start else (),
+        runs,
         setting.tracking,
         tuple(setting.adjustments),
+        _marks(prepared, setting) if prepared.below else (),
+        prepared.has_links,
+    )
+
+
+def _marks(prepared: Prepared, setting: Setting) -> tuple[LineMark, ...]:
+    # Few paragraphs are marked; only those pay for the import.
+    from layout.text.underline import line_marks
+
+    pens = pens_of(prepared, setting)
+    return tuple(line_marks(prepared, pens, setting.start, setting.content, setting.shift))
+
+
+def _only_run(prepared: Prepared, setting: Setting) -> LineRun:
+    """Return the line's run where the paragraph is one piece with a glyph a character: most are."""
+    start, end = setting.start, setting.content
+    piece = prepared.pieces[0]
+    pens = pens_of(prepared, setting)
+    return LineRun(
+        piece.face,
+        prepared.size,
+        piece.color,
+        setting.shift,
+        tuple(prepared.glyphs[start:end]),
+        tuple(pens),
+        pens[-1] + prepared.widths[end - 1] - setting.trim,
+        prepared.text[start:end],
+        direction=piece.direction,
+        stretch=piece.stretch,
     )
 
 
@@ -289,11 +351,13 @@ def _runs(prepared: Prepared, setting: Setting) -> Iterator[LineRun]:
         clusters: tuple[int, ...] = ()
         if prepared.shifts:
             _shift_glyphs(prepared, start, end, xs)
+        for run in prepared.cells:
+            _draw_to_edge(run, setting, start, xs)
         if not prepared.is_simple and (ABSENT in glyphs or prepared.clusters):
             glyphs, xs, clusters = _gather(prepared, start, glyphs, xs)
         yield LineRun(
             piece.face,
-            prepared.size,
+            raised_size(prepared.size) if piece.is_raised else prepared.size,
             piece.color,
             setting.shift + x,
             tuple(glyphs),
@@ -301,6 +365,10 @@ def _runs(prepared: Prepared, setting: Setting) -> Iterator[LineRun]:
             edge - x,
             prepared.text[start:end],
             clusters,
+            scale(prepared.size, _RISE, _EM) if piece.is_raised else 0,
+            piece.link,
+            direction=piece.direction,
+            stretch=piece.stretch,
         )
 
 
@@ -308,6 +376,16 @@ def _shift_glyphs(prepared: Prepared, start: int, end: int, xs: list[Length]) ->
     places = prepared.shifted
     for at in places[bisect_left(places, start) : bisect_left(places, end)]:
         xs[at - start] += prepared.shifts[at]
+
+
+def _draw_to_edge(run: CellRun, setting: Setting, start: int, xs: list[Length]) -> None:
+    """Draw the ink of a padded run at a line's start or end up to the edge (R31)."""
+    step = (run.behind if run.end == setting.content else 0) - (
+        run.before if run.start == setting.start else 0
+    )
+    if step:
+        for at in range(max(run.start, start), min(run.end, start + len(xs))):
+            xs[at - start] += step
 
 
 def _pieces(prepared: Prepared, start: int, end: int) -> Iterator[Piece]:

@@ -5,28 +5,37 @@ from __future__ import annotations
 from msgspec import Struct
 
 from layout.color import BLACK, Color
-from layout.model.issue import Phrase
+from layout.geometry import Direction
+from layout.model.issue import MarkKind, Phrase
 from layout.style import Align, Composition
 from layout.units import Length
 
 
 class Run(Struct, frozen=True):
-    """A stretch of one face in a paragraph: its text with its place, role, weight and ink."""
+    """A stretch of one face in a paragraph: its text with its place, role, weight and ink.
+
+    The text's marks may change the face of parts of it; ``is_raised`` sets it as a note mark.
+    """
 
     phrase: Phrase
     face: str
     weight: int
     color: Color = BLACK
+    is_raised: bool = False
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):
-    """A paragraph to set.  ``indent`` is the first line's; a justified last line stays natural."""
+    """A paragraph to set.  ``indent`` is the first line's; a justified last line stays natural.
+
+    A vertical one is set for lines that run down the page (R60 to R63).
+    """
 
     runs: tuple[Run, ...]
     size: Length
     composition: Composition
     indent: Length = 0
     align: Align = Align.JUSTIFY
+    is_vertical: bool = False
 
 
 class Adjustment(Struct, frozen=True):
@@ -46,7 +55,11 @@ class LineRun(Struct, frozen=True):
     """Glyphs of one face on a line; see ``display.GlyphRun``, which it becomes.
 
     ``x`` is the left edge from the line's left edge, indent and alignment included; ``xs`` are
-    pen positions from there, below zero where an opener's left half is trimmed.
+    pen positions from there, below zero where an opener's left half is trimmed.  ``rise`` is how
+    far note marks stand above the baseline, ``link`` the address that the run leads to.
+
+    In a vertical line all of these run down the page; but the ``xs`` of a run that stands ACROSS
+    it are distances from the line's axis, to the right.
     """
 
     face: str
@@ -58,6 +71,24 @@ class LineRun(Struct, frozen=True):
     width: Length
     text: str
     clusters: tuple[int, ...] = ()
+    rise: Length = 0
+    link: str = ""
+    direction: Direction = Direction.ACROSS
+    stretch: int = 1000
+
+
+class LineMark(Struct, frozen=True):
+    """What a mark draws on a line, from ``x`` on and ``width`` wide; dots have their middles.
+
+    ``size`` and ``color`` are those of the text; both lengths count from the line's left edge.
+    """
+
+    kind: MarkKind
+    color: Color
+    size: Length
+    x: Length
+    width: Length
+    xs: tuple[Length, ...] = ()
 
 
 class Line(Struct, frozen=True):
@@ -65,6 +96,7 @@ class Line(Struct, frozen=True):
 
     ``natural`` is its width before justification, ``tracking`` the residue opened at every gap in
     em/1000, after ``adjustments`` are spent.  Spaces at the end belong to ``text`` but are not set.
+    ``marks`` are drawn below it; with ``has_links`` some runs of its paragraph lead somewhere.
     """
 
     start: int
@@ -75,3 +107,5 @@ class Line(Struct, frozen=True):
     runs: tuple[LineRun, ...]
     tracking: int = 0
     adjustments: tuple[Adjustment, ...] = ()
+    marks: tuple[LineMark, ...] = ()
+    has_links: bool = False

@@ -4,29 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Report
 from layout.font import Faces
-from layout.style import Align, Composition, Punctuation
-from layout.text.characters import Kind, kinds_of, pair_codes
+from layout.model.issue import Mark
+from layout.style import Align, Cells, Composition, Hanging, Punctuation
+from layout.text.cells import CellRun, pad_runs
+from layout.text.characters import Kind, any_of, pair_codes, sort_characters
 from layout.text.context import finish_sentences, resolve_kinds
 from layout.text.glyphs import ABSENT, Piece, cast, natural_word_space
+from layout.text.markup import (
+    below,
+    bound_marked,
+    cut_links,
+    marks_of,
+    resolve_marked,
+    soft_breaks_marked,
+    split_runs,
+)
 from layout.text.paragraph import Paragraph
 from layout.text.phrases import soft_breaks
 from layout.text.prohibition import bound_places
 from layout.text.spacing import (
     CLASSES,
+    EM,
     MAX_WORD_SPACE,
     MIN_WORD_SPACE,
     SpacingTable,
     spacing_table,
 )
-from layout.units import Length
+from layout.units import Length, scale
 
 SPACES: Final = bytes(
     (Kind.WORD_SPACE, Kind.MIXED_SPACE, Kind.HAN_SPACE, Kind.NO_SPACE, Kind.WIDE_SPACE, Kind.HIDDEN)
@@ -39,11 +52,24 @@ _UNCOUNTED: Final = frozenset(
     if kind
     not in (
         Kind.HAN, Kind.LETTER, Kind.DIGIT, Kind.WIDE_SIGN, Kind.SIGN, Kind.WIDE_SYMBOL, Kind.NOTE,
-        Kind.PREFIX,
+        Kind.PREFIX, Kind.WIDE_DIGIT, Kind.WIDE_DIGIT_TAIL,
     )
 )  # fmt: skip
 _FEWEST_ON_LAST_LINE: Final = 2
-_EXTENDERS: Final = re.compile(re.escape(bytes([Kind.EXTEND])) + b"+")
+_ATTACHED: Final = (Kind.EXTEND, Kind.RAISED)
+_EXTENDERS: Final = re.compile(any_of(*_ATTACHED) + b"+")
+# What a note mark behind a full-width mark is to the text that follows: no mark any more whose
+# white could be taken away, since the note stands between, but an opener is still never last.
+_BEHIND_NOTE: Final = {
+    Kind.OPEN: Kind.LATIN_OPEN,
+    **dict.fromkeys(
+        (
+            Kind.CLOSE, Kind.FINAL_CLOSE, Kind.PAUSE, Kind.COLON, Kind.STOP, Kind.BANG,
+            Kind.STACKED,
+        ),
+        Kind.HAN,
+    ),
+}  # fmt: skip
 
 
 class Prepared(Struct, frozen=True, eq=False):
@@ -51,8 +77,11 @@ class Prepared(Struct, frozen=True, eq=False):
 
     ``sums[k]`` is the natural width of the first k characters with the white between them, and
     ``pens[k]`` where character k starts, so that the characters i to j alone on a line are
-    ``sums[j] - pens[i]`` wide, but for what their edges lose.  All other sequences have one entry
-    a character; those about white speak of the boundary before it.
+    ``sums[j] - pens[i]`` wide, but for what their edges lose.  All other sequences have one entry a
+    character; those about white speak of the boundary before it.  ``tail_room`` is what a mark at a
+    line's end can give, ``runt`` the last place where a last line may start (R50).  ``is_simple``
+    tells that there is a glyph a character, ``is_plain`` that they are all of one face and none is
+    moved.
     """
 
     text: str
@@ -73,6 +102,7 @@ class Prepared(Struct, frozen=True, eq=False):
     room: list[Length]
     penalties: Mapping[int, int]
     runt: int
+    tail_room: Length
     glyphs: list[int]
     widths: list[Length]
     pieces: tuple[Piece, ...]
@@ -80,7 +110,11 @@ class Prepared(Struct, frozen=True, eq=False):
     shifted: list[int]
     clusters: Mapping[int, tuple[tuple[int, Length], ...]]
     is_simple: bool
+    is_plain: bool
+    cells: tuple[CellRun, ...]
     has_flex: bool
+    below: tuple[Mark, ...] = ()
+    has_links: bool = False
 
     def breaks(self) -> tuple[tuple[int, int], ...]:
         """Return every place where a line may end: the offset behind it and its extra cost."""
@@ -100,7 +134,7 @@ class Prepared(Struct, frozen=True, eq=False):
 def left_edge(prepared: Prepared, start: int) -> Length:
     """Return the position of a line's left edge: an opener loses its left half there (R25)."""
     if prepared.kinds[start] == Kind.OPEN:
-        return prepared.pens[start] + prepared.table.half
+        return prepared.pens[start] + prepared.table.head
     return prepared.pens[start]
 
 
@@ -119,24 +153,46 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     """
     text = "".join([run.phrase.text for run in paragraph.runs])
     composition = paragraph.composition
-    kinds = resolve_kinds(text, kinds_of(text))
+    marks = marks_of(paragraph.runs)
+    kinds, is_everyday = sort_characters(text)
+    kinds = resolve_marked(text, marks) if marks else resolve_kinds(text, kinds)
     if composition.punctuation is Punctuation.KAIMING:
         kinds = finish_sentences(kinds)
+    word_space = _word_space(paragraph, faces, kinds)
     table = spacing_table(
         paragraph.size,
         composition.punctuation,
+        composition.cells,
         composition.gap,
-        _word_space(paragraph, faces, kinds),
+        word_space,
     )
+    if marks:
+        paragraph = replace(paragraph, runs=split_runs(paragraph.runs))
     setting = cast(
         paragraph, text, kinds, list(map(table.widths.__getitem__, kinds)), faces, report
     )
+    cells: tuple[CellRun, ...] = ()
+    # Standing up changes boxes, never where a line may end.
+    settled, stance = kinds, None
+    if paragraph.is_vertical:
+        # Most issues have no vertical line.
+        from layout.text.vertical import squeeze_beside_rigid, stand_upright
+
+        stance = stand_upright(setting, text, kinds, faces, paragraph.size)
+        kinds = stance.kinds
+    elif composition.cells is Cells.GRID:
+        cells = pad_runs(kinds, setting, scale(paragraph.size, word_space, EM), paragraph.size)
+    pieces = cut_links(setting.pieces, marks, setting.glyphs) if marks else setting.pieces
     glued = _glue(kinds, setting.glyphs)
-    logical = _spread_kinds(kinds) if Kind.EXTEND in kinds else kinds
+    logical = _spread_kinds(kinds) if glued else kinds
     pairs = pair_codes(logical.translate(CLASSES))
     kerns = list(map(table.kerns.__getitem__, pairs))
+    if stance is not None:
+        squeeze_beside_rigid(kerns, stance, table.half)
     bound, tiers, stretch, flex = (
-        bound_places(logical, composition.level),
+        bound_marked(text, settled, marks, composition.level)
+        if Kind.RAISED in settled
+        else bound_places(text, settled, composition.level, is_everyday=is_everyday),
         pairs.translate(table.tiers),
         pairs.translate(table.stretch),
         pairs.translate(table.flex),
@@ -146,9 +202,13 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     if glued:
         places = [i for i, g in enumerate(glued) if g]
         for at in places:
-            kerns[at] = 0 if kinds[at] == Kind.EXTEND else kerns[at]
+            kerns[at] = 0 if kinds[at] in _ATTACHED else kerns[at]
         bound, stretch = _set_all(bound, places, 1), _set_all(stretch, places, 0)
         tiers, flex = _set_all(tiers, places, 0), _set_all(flex, places, 0)
+        # An opener squeezed half an em would begin left of a note mark narrower than that.
+        tiers = _set_all(tiers, _behind_notes(kinds), 0)
+    is_simple = not glued and not setting.clusters
+    has_links = any(piece.link for piece in pieces) if marks else False
     sums = [0]
     sums += accumulate(map(add, setting.widths, kerns))
     return Prepared(
@@ -168,16 +228,21 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         flex=flex,
         tails=_tails(logical, table),
         room=list(accumulate(map(table.capacities.__getitem__, tiers))),
-        penalties=soft_breaks(text, kinds),
-        runt=_last_start(kinds),
+        penalties=soft_breaks_marked(text, settled, marks) if marks else soft_breaks(text, settled),
+        runt=_last_start(settled),
+        tail_room=table.half if composition.hanging is Hanging.NONE else paragraph.size,
         glyphs=setting.glyphs,
         widths=setting.widths,
-        pieces=tuple(setting.pieces),
+        pieces=tuple(pieces),
         shifts=setting.shifts,
         shifted=sorted(setting.shifts),
         clusters=setting.clusters,
-        is_simple=not glued and not setting.clusters,
+        is_simple=is_simple,
+        is_plain=is_simple and not setting.shifts and len(pieces) == 1 and not has_links,
+        cells=cells,
         has_flex=bool(flex.strip(b"\0")),
+        below=below(marks) if marks else (),
+        has_links=has_links,
     )
 
 
@@ -190,12 +255,18 @@ def _word_space(paragraph: Paragraph, faces: Faces, kinds: bytes) -> int:
 
 def _glue(kinds: bytes, glyphs: list[int]) -> bytes:
     """Return 1 for each character that belongs to the cluster before it; empty if none does."""
-    if ABSENT not in glyphs and Kind.EXTEND not in kinds:
+    if ABSENT not in glyphs and Kind.EXTEND not in kinds and Kind.RAISED not in kinds:
         return b""
     return bytes(
-        at > 0 and kind != Kind.HIDDEN and (glyph == ABSENT or kind == Kind.EXTEND)
+        at > 0 and kind != Kind.HIDDEN and (glyph == ABSENT or kind in _ATTACHED)
         for at, (kind, glyph) in enumerate(zip(kinds, glyphs, strict=True))
     )
+
+
+def _behind_notes(kinds: bytes) -> list[int]:
+    """Return the places right behind note marks."""
+    pairs = enumerate(pairwise(kinds), 1)
+    return [at for at, (before, _) in pairs if before == Kind.RAISED]
 
 
 def _set_all(table: bytes, places: list[int], value: int) -> bytes:
@@ -206,10 +277,13 @@ def _set_all(table: bytes, places: list[int], value: int) -> bytes:
 
 
 def _spread_kinds(kinds: bytes) -> bytes:
-    """Give extenders the kind of their base, as the neighbour behind sees it."""
+    """Give extenders and note marks the kind of their base, as the neighbour behind sees it."""
 
     def spread(found: re.Match[bytes]) -> bytes:
-        return kinds[found.start() - 1 : found.start()] * len(found.group())
+        base = Kind(kinds[max(0, found.start() - 1)])
+        if Kind.RAISED in found.group():
+            base = _BEHIND_NOTE.get(base, base)
+        return bytes((base,)) * len(found.group())
 
     return _EXTENDERS.sub(spread, kinds)
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from layout.style import Punctuation
+from layout.style import Cells, Punctuation
 from layout.text.characters import LATIN_KINDS, Kind, byte_table
 from layout.units import Length, scale
 
@@ -54,6 +54,7 @@ CLASSES: Final = byte_table(
         _Class.POINT: (
             Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG, Kind.LATIN_OPEN,
             Kind.LATIN_CLOSE, Kind.HYPHEN, Kind.SYMBOL, Kind.STRAIGHT,
+            Kind.LATIN_SOLIDUS,
         ),
         _Class.WORD_SPACE: (Kind.WORD_SPACE,),
         _Class.MIXED_SPACE: (Kind.MIXED_SPACE,),
@@ -64,7 +65,8 @@ CLASSES: Final = byte_table(
             Kind.HIDDEN,
         ),
         _Class.BOUND: (
-            Kind.DASH_SECOND, Kind.ELLIPSIS_SECOND, Kind.STACKED,
+            Kind.DASH_SECOND, Kind.ELLIPSIS_SECOND, Kind.STACKED, Kind.STACK,
+            Kind.WIDE_DIGIT_TAIL,
         ),
     },
 )  # fmt: skip
@@ -90,10 +92,11 @@ _TYPED: Final = (
     _Class.WORD_SPACE, _Class.MIXED_SPACE, _Class.HAN_SPACE, _Class.WIDE_SPACE,
 )  # fmt: skip
 
-# R30: a gap may shrink to 1/8 em and stretch to 1/3, the closer of the two caps that houses use.
+# R30: a gap may shrink to 1/8 em and stretch to 1/2.  Houses that stop at 1/3 track the Han of a
+# line with a date or a sum for it, which is seen sooner.
 # R33: a word space has 1/4 to 1/2 em.
 MIN_GAP: Final = EM // 8
-MAX_GAP: Final = EM // 3
+MAX_GAP: Final = EM // 2
 MIN_WORD_SPACE: Final = EM // 4
 MAX_WORD_SPACE: Final = EM // 2
 
@@ -123,10 +126,11 @@ class SpacingTable(Struct, frozen=True):
 
     ``kerns`` is the white added (or, below zero, taken away) between the two; ``tiers`` where the
     white between them can be squeezed; ``stretch`` 1 where tracking may open the line; ``flex``
-    1 at word spaces, 2 at Han-Latin gaps.
+    1 at word spaces, 2 at Han-Latin gaps; ``head`` what an opener loses at a line's start (R25).
     """
 
     half: Length
+    head: Length
     kerns: tuple[Length, ...]
     tiers: bytes
     stretch: bytes
@@ -157,18 +161,18 @@ class _Pattern(Struct, frozen=True):
 
 
 @lru_cache(maxsize=8)
-def _pattern(style: Punctuation) -> _Pattern:
+def _pattern(style: Punctuation, cells: Cells) -> _Pattern:
     spaces = {space: _JOINT + 1 + i for i, space in enumerate(_SPACES)}
 
     def kern(a: _Class, b: _Class) -> int:
         if a in spaces:
             return spaces[a]
-        return _JOINT if _is_mixed(a, b) else _removed(a, b, style)
+        return _JOINT if _is_mixed(a, b) else _removed(a, b, style, cells)
 
     pairs = [(a, b) for a in _Class for b in _Class]
     return _Pattern(
         kerns=bytes(kern(a, b) for a, b in pairs),
-        tiers=bytes(_tier(a, b, style) for a, b in pairs),
+        tiers=bytes(_tier(a, b, style, cells) for a, b in pairs),
         stretch=bytes(_stretches(a, b) for a, b in pairs),
         flex=bytes(_flex(a, b) for a, b in pairs),
         tails=_tails(style),
@@ -176,9 +180,15 @@ def _pattern(style: Punctuation) -> _Pattern:
 
 
 @lru_cache(maxsize=256)
-def spacing_table(size: Length, style: Punctuation, gap: int, word_space: int) -> SpacingTable:
-    """Return the table for a size; ``gap`` and ``word_space`` are in em/1000."""
-    pattern = _pattern(style)
+def spacing_table(
+    size: Length, style: Punctuation, cells: Cells, gap: int, word_space: int
+) -> SpacingTable:
+    """Return the table for a size; ``gap`` and ``word_space`` are in em/1000.
+
+    In the character grid the gap is part of the cells that Latin is padded to (R57).
+    """
+    pattern = _pattern(style, cells)
+    gap = 0 if cells is Cells.GRID else gap
     half = size // 2
     joint = scale(size, gap, EM)
     space = scale(size, word_space, EM)
@@ -194,6 +204,7 @@ def spacing_table(size: Length, style: Punctuation, gap: int, word_space: int) -
 
     return SpacingTable(
         half=half,
+        head=0 if cells is Cells.GRID else half,
         kerns=tuple(map(lengths.__getitem__, pattern.kerns)),
         tiers=pattern.tiers,
         stretch=pattern.stretch,
@@ -202,7 +213,8 @@ def spacing_table(size: Length, style: Punctuation, gap: int, word_space: int) -
         widths=tuple(half if h == 1 else h * size // 2 for h in _HALVES),
         capacities=tuple(map(capacity, range(max(Tier) + 1))),
         word_room=max(0, scale(size, MAX_WORD_SPACE, EM) - space),
-        gap_room=max(0, scale(size, MAX_GAP, EM) - joint),
+        # In the grid one gap takes all there is, so that the Han on both sides keep to their cells.
+        gap_room=size if cells is Cells.GRID else max(0, scale(size, MAX_GAP, EM) - joint),
     )
 
 
@@ -210,8 +222,13 @@ def _is_mixed(a: _Class, b: _Class) -> bool:
     return {a, b} == {_Class.HAN, _Class.LATIN}
 
 
-def _removed(a: _Class, b: _Class, style: Punctuation) -> int:
-    """Return how many half ems of white go between two neighbours (R23; R22 for the styles)."""
+def _removed(a: _Class, b: _Class, style: Punctuation, cells: Cells) -> int:
+    """Return how many half ems of white go between two neighbours (R23; R22 for the styles).
+
+    None in the character grid, where every mark of the full style has its cell.
+    """
+    if cells is Cells.GRID and style is Punctuation.QUANJIAO:
+        return 0
     behind, before = a in _WHITE_BEHIND, b is _Class.OPEN
     if style is Punctuation.BANJIAO:
         return behind + before
@@ -222,17 +239,17 @@ def _removed(a: _Class, b: _Class, style: Punctuation) -> int:
     if a is _Class.CLOSE:
         return int(closing or b is _Class.OPEN or b in _POINTS)
     if a in _POINTS:
-        return int(closing or b is _Class.OPEN)
+        return int(b in (_Class.CLOSE, _Class.OPEN))
     return int(b is _Class.OPEN and a is _Class.OPEN)
 
 
-def _tier(a: _Class, b: _Class, style: Punctuation) -> Tier:
+def _tier(a: _Class, b: _Class, style: Punctuation, cells: Cells) -> Tier:
     """Return the step of R40 in which the white between two neighbours is squeezed."""
     if a is _Class.WORD_SPACE and b not in _TYPED:
         return Tier.WORD_SPACE
     if _is_mixed(a, b) or (a is _Class.MIXED_SPACE and b not in _TYPED):
         return Tier.GAP
-    white = (a in _WHITE_BEHIND) + (b is _Class.OPEN) - _removed(a, b, style)
+    white = (a in _WHITE_BEHIND) + (b is _Class.OPEN) - _removed(a, b, style, cells)
     if white <= 0 or b in _TYPED:
         return Tier.NONE
     if b is _Class.OPEN or a is _Class.CLOSE:
@@ -240,8 +257,8 @@ def _tier(a: _Class, b: _Class, style: Punctuation) -> Tier:
     return {_Class.PAUSE: Tier.PAUSE, _Class.STOP: Tier.STOP}.get(a, Tier.NONE)
 
 
-_CLOSED_BEHIND: Final = frozenset((_Class.NONE, _Class.OPEN, _Class.RIGID))
-_CLOSED_BEFORE: Final = frozenset((*_WHITE_BEHIND, *_TYPED, _Class.BOUND, _Class.RIGID))
+_CLOSED_BEHIND: Final = frozenset((_Class.NONE, _Class.RIGID))
+_CLOSED_BEFORE: Final = frozenset((*_TYPED, _Class.BOUND, _Class.RIGID))
 _LATIN: Final = frozenset((_Class.LATIN, _Class.POINT))
 
 

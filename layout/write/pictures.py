@@ -1,7 +1,7 @@
 """Pictures made fit for print: each file of a document becomes one plate.
 
-A grey or CMYK JPEG that is not finer than needed stays as it is, pixel for pixel; all else is
-converted to grey or to the newspaper's CMYK.
+A grey or CMYK JPEG that is not much finer than needed stays as it is, pixel for pixel; all else
+is converted to grey or to the newspaper's CMYK, about as fine as needed.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from layout.picture import Picture, PictureError, read_picture
 from layout.picture.measure import report_fault
 from layout.units import MM, Length
 
-# A preview needs no more: newsprint is screened at 85 to 100 lpi, and twice that is enough.  A
-# finer picture is halved, and halved again, as long as so much is left.
-PREVIEW_PPI: Final = 180
+# What newsprint asks for at least: below 149 ppi GWG2015 warns, below 99 it refuses.  A preview is
+# drawn from the next power of two, so that it keeps 106 to 212.
+PREVIEW_PPI: Final = 150
+# A JPEG that needs no conversion is kept up to this many times as fine.
+_KEPT: Final = 2
 # JPEG decoders thin out by these factors for nothing (libjpeg's DCT scaling).
 _FACTORS: Final = (8, 4, 2)
 _INCH: Final[Length] = 254 * MM // 10
@@ -109,16 +111,18 @@ def _images(items: Sequence[Item], span: Span | None) -> Iterator[tuple[Image, S
 
 
 def _make_plate(picture: Picture, data: bytes, ppi: float, limit: int) -> Plate:
-    factor = next((factor for factor in _FACTORS if ppi >= limit * factor), 1)
     if (
         picture.format == "jpeg"
         and picture.mode in ("grey", "cmyk")
         and picture.bits == _EIGHT_BITS
-        and factor == 1
+        and ppi < _KEPT * limit
     ):
         return _keep_jpeg(picture, data)
     from layout.write.convert import convert_picture
 
+    finer = ppi / limit
+    # The power of two next to it by ratio: squares are compared, because √2 is half way.
+    factor = next((factor for factor in _FACTORS if 2 * finer**2 >= factor**2), 1)
     return convert_picture(picture, data, factor)
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+from columns import set_ours, set_typst
 from measure import compare_text
+from quality import MARKS, judge, tell_row, write_paragraphs
 from specimen import Specimen, make_specimen, write_issue, write_typst
 from whole import JOBS, TextError, lay_out, prove
 
@@ -59,3 +61,32 @@ def test_lost_text_stops_the_benchmark(tmp_path: Path) -> None:
     source.write_text(source.read_text(encoding="utf-8").replace("水", "火", 1), encoding="utf-8")
     with pytest.raises(TextError, match=r"typst\.pdf: 1 pages, missing '水', too many '火'"):
         prove(bench)
+
+
+def test_invented_paragraphs_are_like_news() -> None:
+    paragraphs = write_paragraphs(200)
+    assert paragraphs == write_paragraphs(200)
+    lengths = [len(text) for text in paragraphs]
+    assert min(lengths) >= 50
+    assert max(lengths) <= 400
+    marks = sum(c in MARKS for text in paragraphs for c in text)
+    assert 0.09 < marks / sum(lengths) < 0.1
+
+
+@NEEDS_TYPST
+def test_both_columns_hold_every_character_and_every_paragraph(tmp_path: Path) -> None:
+    paragraphs = write_paragraphs(12)
+    rival = set_typst(paragraphs, 12, tmp_path)
+    assert compare_text(rival, "".join(paragraphs)) == (1, "", "")
+    ours = set_ours(paragraphs, 12, tmp_path)
+    _, missing, _ = compare_text(ours, "".join(paragraphs))
+    assert missing == ""
+    for pdf in (ours, rival):
+        assert "| 12 | x |" in tell_row("x", 12, judge(pdf), len(paragraphs))
+
+
+@NEEDS_TYPST
+def test_a_paragraph_that_is_not_read_stops_the_bench(tmp_path: Path) -> None:
+    verdict = judge(set_typst(write_paragraphs(5), 12, tmp_path))
+    with pytest.raises(RuntimeError, match="5 of 6 paragraphs"):
+        tell_row("Typst", 12, verdict, 6)

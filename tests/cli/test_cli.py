@@ -190,6 +190,14 @@ def test_lines_refuses_what_it_cannot_set(text, options, code):
     assert b"Traceback" not in done.stderr
 
 
+def test_lines_tells_the_breaks_of_copy_that_no_font_has():
+    done = run_lines("한국\U0001f468\u200d\U0001f469".encode(), "--measure", "9", "--json")
+    assert done.returncode == 1
+    assert b"E201" in done.stderr
+    (paragraph,) = json.loads(done.stdout)["paragraphs"]
+    assert [b["at"] for b in paragraph["breaks"]] == [1, 2]
+
+
 def test_fonts_lists_roles_licences_and_coverage(capsys):
     assert main(["fonts", "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)

@@ -7,6 +7,7 @@ from layout.diagnostics import Span
 from layout.display.dump import dump
 from layout.display.items import (
     Document,
+    Dots,
     GlyphRun,
     Group,
     Image,
@@ -15,6 +16,7 @@ from layout.display.items import (
     Role,
     Rule,
     Shape,
+    Wave,
 )
 from layout.geometry import Point, Rect
 from layout.units import PT
@@ -39,6 +41,19 @@ ITEMS = (
         source=Span("issues/a/issue.yaml", 12, 3),
     ),
     Rule(Point(-PT // 1000, 0), Point(90 * PT, 0), PT // 2, CMYK(0, 1000, 900, 0)),
+    Group(
+        Role.LINE,
+        (
+            Group(Role.LINK, (replace(RUN, rise=3 * PT, text="1"),), address="https://a.cn/"),
+            Group(
+                Role.ARTIFACT,
+                (
+                    Dots(Point(10 * PT, 22 * PT), (0, 9 * PT), PT, BLACK),
+                    Wave(Point(10 * PT, 22 * PT), Point(28 * PT, 22 * PT), PT, 6, PT // 2, BLACK),
+                ),
+            ),
+        ),
+    ),
     Shape(Rect(0, 0, PT, PT), fill=grey(100), stroke=Spot("红", 1000, BLACK), thickness=PT),
 )
 DOCUMENT = Document(
@@ -62,6 +77,12 @@ page 1 "A01" "要闻" 400.00 600.00
       text 10.00 20.00 +18.00 song-400 9.00 k1000 "版\\t面"
     image 0.00 0.00 90.00 60.00 "桥.jpg" 0123456789ab crop 0 10 900 610 alt "一座桥"
   rule 0.00 0.00 to 90.00 0.00 0.50 c0m1000y900k0
+  line
+    link address="https://a.cn/"
+      text 10.00 20.00 +18.00 ^3.00 song-400 9.00 k1000 "1"
+    artifact
+      dots 10.00 22.00 at 0.00 9.00 wide 1.00 k1000
+      wave 10.00 22.00 to 28.00 22.00 6 waves 1.00 high 0.50 k1000
   shape 0.00 0.00 1.00 1.00 fill k100 stroke 1.00 "红"1000
 """
     )
@@ -70,7 +91,7 @@ page 1 "A01" "要闻" 400.00 600.00
 def test_glyphs_are_added_on_request() -> None:
     plain = dump(DOCUMENT).split("\n")
     full = dump(DOCUMENT, glyphs=True).split("\n")
-    assert [line for line in full if line not in plain] == ["        glyphs 7@0.00 8@9.00"]
+    assert [line for line in full if line not in plain] == ["        glyphs 7@0.00 8@9.00"] * 2
 
 
 def test_clusters_are_told_where_there_are_any() -> None:

@@ -17,7 +17,7 @@ PAPER = (WHOLE / "paper.yaml").read_text(encoding="utf-8")
 # Pieces that mean something to YAML, to the language, or to neither.
 PIECES = [
     "\n", "  ", "\t", ": ", ":", "- ", "[", "]", "{", "}", ",", "|", ">", "#", "&a ", "*a", "!",
-    "'", '"', "\\", "<<: ",
+    "'", '"', "\\", "<<: ", "]{楷体}", "[文]{注}", "]{", "[x]{javascript:y}",
     "---\n", "...\n", "%", "@", "?", "？", "：", "~", "", "\0", "\x85", "\ufeff",
     "版样", "stories", "kind: essay", "简讯", "AAAA", "..", "../", "9" * 30, "-1", "1e9", "小五",
     "2026-13-45", "字", "𠮷", "\u202e", "[1, 2, 3, 4]", "{A: b}", "\r\n", "　",

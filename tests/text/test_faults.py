@@ -16,7 +16,7 @@ PLACE = Span("copy", 1, 1)
         ("天地" + "a" * 30 + "玄黄", 6, "W202"),
         ("“（《天》）”", 2, "W203"),
         ("天地玄黄", 0, "W204"),
-        ("天地OK天地International天地", 7, "W201"),
+        ("天地玄OK黄International天地", 8, "W201"),
         ("Word International Word", 8, "W205"),
     ],
 )
@@ -42,3 +42,13 @@ def test_good_lines_have_no_faults(ready) -> None:
     report = Report()
     report_faults(prepared, set_lines(prepared, 9 * SIZE), report, PLACE)
     assert not report.diagnostics
+
+
+def test_rounded_widths_are_no_fault(ready) -> None:
+    """A line that a Latin word's rounding makes wider by a unit is still exactly its measure."""
+    for text in ("本报北京1月15日讯记者", "天地1月15日玄黄12", "1月15日天地玄黄宇宙洪"):
+        for size in (7 * PT, SIZE, 10 * PT + 1):
+            prepared = ready(text + "天地玄黄", size=size)
+            for measure in range(8, 14):
+                for line in set_lines(prepared, measure * size):
+                    assert "R54" not in {a.rule for a in line.adjustments}

@@ -250,15 +250,30 @@ def test_crop_is_a_clip_over_one_picture(tmp_path, place, make_document, faces) 
         assert len(file.pages[0].Resources.XObject) == 1
 
 
-def test_too_fine_a_picture_is_thinned_out(tmp_path, place, make_document, faces) -> None:
+@pytest.mark.parametrize(
+    ("mode", "ppi", "left"),
+    [
+        ("L", 1440, 200),  # 9.6 times as fine: an eighth
+        ("L", 320, 800),
+        ("L", 290, 1600),  # fits: kept as it is
+        ("RGB", 290, 800),
+        ("RGB", 200, 1600),  # 1.33 times as fine is nearer to once than to twice
+    ],
+)
+def test_pictures_are_thinned_out(mode, ppi, left, tmp_path, place, make_document, faces) -> None:
+    path = tmp_path / "a.jpg"
+    PilImage.effect_noise((1600, 800), 60).convert(mode).save(path)
+    width = 1600 * 72 * PT // ppi
+    placed = place(path, rect=Rect(0, 0, width, width // 2))
+    image = image_of(write_preview(make_document([placed]), faces, Report()))
+    assert (image["/Width"], image["/Height"]) == (left, left // 2)
+
+
+def test_the_coarsest_place_decides(tmp_path, place, make_document, faces) -> None:
     path = tmp_path / "a.jpg"
     PilImage.effect_noise((1600, 800), 60).save(path)
-    small = place(path)
-    image = image_of(write_preview(make_document([small]), faces, Report()))
-    # 1440 dots an inch over 80 by 40 points, halved three times.
-    assert (image["/Width"], image["/Height"]) == (200, 100)
-    large = place(path, rect=Rect(0, 0, 360 * PT, 180 * PT))
-    image = image_of(write_preview(make_document([small, large]), faces, Report()))
+    large = place(path, rect=Rect(0, 0, 400 * PT, 200 * PT))
+    image = image_of(write_preview(make_document([place(path), large]), faces, Report()))
     assert (image["/Width"], image["/Height"]) == (1600, 800)
 
 

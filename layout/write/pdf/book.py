@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from layout import __version__
-from layout.display.items import Document, Metadata, Page
+from layout.display.items import Document, Group, Metadata, Page
 from layout.font import Faces
 from layout.units import PT, Length
 from layout.write.pdf.content import write_content
@@ -34,14 +34,15 @@ def write_pdf(document: Document, faces: Faces, plates: Mapping[str, Plate]) -> 
     """Return a document as PDF; ``plates`` holds its pictures by digest."""
     file = PdfFile()
     fonts, images = FontBook(faces), ImageBook(plates)
+    links: list[list[Group]] = [[] for _ in document.pages]
     contents = [
-        write_content(page, fonts, partial(images.place, height=page.height))
-        for page in document.pages
+        write_content(page, fonts, partial(images.place, height=page.height), own)
+        for page, own in zip(document.pages, links, strict=True)
     ]
     resources = _resources(file, fonts, images)
     pages = [
-        file.add(_page(file, page, content, resources), f"page-{i}")
-        for i, (page, content) in enumerate(zip(document.pages, contents, strict=True))
+        file.add(_page(file, page, content, resources, own), f"page-{i}")
+        for i, (page, content, own) in enumerate(zip(document.pages, contents, links, strict=True))
     ]
     tree = dictionary({"Type": "/Pages", "Kids": array(pages), "Count": len(pages)})
     catalog: dict[str, Value] = {
@@ -63,7 +64,9 @@ def _resources(file: PdfFile, fonts: FontBook, images: ImageBook) -> Reference:
     return file.add(dictionary(entries))
 
 
-def _page(file: PdfFile, page: Page, content: str, resources: Reference) -> PdfObject:
+def _page(
+    file: PdfFile, page: Page, content: str, resources: Reference, links: Sequence[Group]
+) -> PdfObject:
     trim = _box(0, page)
     entries: dict[str, Value] = {
         "Type": "/Page",
@@ -73,6 +76,11 @@ def _page(file: PdfFile, page: Page, content: str, resources: Reference) -> PdfO
         "Resources": resources,
         "Contents": file.add(deflated(content.encode("ascii"))),
     }
+    if links:
+        # Few pages have links; only those pay for the import.
+        from layout.write.pdf.links import write_link
+
+        entries["Annots"] = array(file.add(write_link(link, page.height)) for link in links)
     if page.bleed:
         entries |= {"BleedBox": _box(page.bleed, page), "CropBox": trim}
     return dictionary(entries)

@@ -6,8 +6,20 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from layout.color import Color
-from layout.display.items import GlyphRun, Group, Image, Item, Page, Role, Rule, Shape
+from layout.display.items import (
+    Dots,
+    GlyphRun,
+    Group,
+    Image,
+    Item,
+    Page,
+    Role,
+    Rule,
+    Shape,
+    Wave,
+)
 from layout.units import PT, Length
+from layout.write.pdf.column import column_of, set_column, set_foot_break
 from layout.write.pdf.fonts import FontBook
 from layout.write.pdf.ink import fill_operator, stroke_operator
 from layout.write.pdf.line import TextState, set_apart, set_break, set_line
@@ -19,15 +31,23 @@ _ARTIFACTS: Final = {
     Role.FOLIO: "/Artifact <</Type /Pagination>> BDC",
 }
 
+# How far the control points of a quarter circle are from its ends, in radii.
+_QUARTER: Final = 0.5523
+# Where in half a wave the two control points stand that make it most like a sine.
+_CREST: Final = 0.3642
 # Draws an image: its resource name and the matrix's six numbers for the whole picture.
 PlaceImage = Callable[[Image], tuple[str, str]]
 
 
-def write_content(page: Page, fonts: FontBook, place_image: PlaceImage) -> str:
-    """Return a page's content stream; fonts learn the glyphs it uses."""
+def write_content(
+    page: Page, fonts: FontBook, place_image: PlaceImage, links: list[Group] | None = None
+) -> str:
+    """Return a page's content stream; fonts learn the glyphs it uses, ``links`` its links."""
     writer = _Writer(page, fonts, place_image)
     writer.walk(page.items)
     writer.end_text()
+    if links is not None:
+        links += writer.links
     return "".join(writer.parts)
 
 
@@ -36,12 +56,14 @@ class _Writer:
 
     def __init__(self, page: Page, fonts: FontBook, place_image: PlaceImage) -> None:
         self.parts: list[str] = []
+        self.links: list[Group] = []
         self._height = page.height
         self._fonts = fonts
         self._place_image = place_image
         self._state = TextState()
         self._stroke: Color | None = None
         self._last: GlyphRun | None = None
+        self._is_apart = False
         self._in_text = False
 
     def walk(self, items: Sequence[Item]) -> None:
@@ -54,6 +76,11 @@ class _Writer:
                     line = []
                 line.append(item)
                 continue
+            if isinstance(item, Group) and item.role is Role.LINK:
+                # A link's words are words of the line like all others.
+                self.links.append(item)
+                line += (run for run in item.items if isinstance(run, GlyphRun))
+                continue
             if line:
                 self._write_line(line)
                 line = []
@@ -61,20 +88,27 @@ class _Writer:
         if line:
             self._write_line(line)
 
-    def _write_item(self, item: Group | Rule | Shape | Image) -> None:
+    def _write_item(self, item: Group | Rule | Dots | Wave | Shape | Image) -> None:
         if isinstance(item, Group):
             self._write_group(item)
         elif isinstance(item, Rule):
             self._write_rule(item)
         elif isinstance(item, Shape):
             self._write_shape(item)
+        elif isinstance(item, Dots):
+            self._write_dots(item)
+        elif isinstance(item, Wave):
+            self._write_wave(item)
         else:
             self._write_image(item)
 
     def _write_group(self, group: Group) -> None:
         mark = _ARTIFACTS.get(group.role)
         if mark is None:
-            self.walk(group.items)
+            if column := column_of(group):
+                self._write_column(column)
+            else:
+                self.walk(group.items)
             return
         self.end_text()
         self.parts.append(f"{mark}\n")
@@ -82,14 +116,34 @@ class _Writer:
         self.end_text()
         self.parts.append("EMC\n")
 
-    def _write_line(self, runs: Sequence[GlyphRun]) -> None:
+    def _begin_text(self) -> None:
         if not self._in_text:
             self.parts.append("BT\n")
             self._in_text = True
-        if self._last is not None and set_apart(self._last, runs[0]):
+
+    def _write_line(self, runs: Sequence[GlyphRun]) -> None:
+        self._begin_text()
+        if self._last is not None and self._is_apart:
+            self.parts.append(set_foot_break(self._last, self._height, self._fonts, self._state))
+        elif self._last is not None and set_apart(self._last, runs[0]):
             self.parts.append(set_break(self._last, self._height, self._fonts, self._state))
-        self._last = next((run for run in reversed(runs) if run.glyphs), self._last)
+        self._is_apart = False
+        self._note_last(runs)
         self.parts.append(set_line(runs, self._height, self._fonts, self._state))
+
+    def _write_column(self, runs: Sequence[GlyphRun]) -> None:
+        """Write a vertical line, apart from what stands before and after it."""
+        self._begin_text()
+        if self._last is not None:
+            self.parts.append(set_foot_break(self._last, self._height, self._fonts, self._state))
+        self.parts.append(set_column(runs, self._height, self._fonts, self._state))
+        self._note_last(runs)
+        self._is_apart = True
+
+    def _note_last(self, runs: Sequence[GlyphRun]) -> None:
+        for run in runs:
+            if run.glyphs:
+                self._last = run
 
     def end_text(self) -> None:
         """Close the text object, if one is open."""
@@ -113,6 +167,42 @@ class _Writer:
             self._set_stroke(shape.stroke)
             box = self._box(shape, shape.thickness)
             self.parts.append(f"{_x(shape.thickness)} w {box} re S\n")
+
+    def _write_dots(self, dots: Dots) -> None:
+        self.end_text()
+        self._set_fill(dots.color)
+        radius, y = dots.diameter / 2, dots.origin.y
+        self.parts += (self._disc(dots.origin.x + x, y, radius) for x in dots.xs)
+        self.parts.append("f\n")
+
+    def _disc(self, x: float, y: float, radius: float) -> str:
+        """Return the path of a disc: four Bézier curves, a quarter of the circle each."""
+        near = radius * _QUARTER
+        turns = ((1, 0), (0, 1), (-1, 0), (0, -1))
+        path = [f"{_x(x + radius)} {self._y(y)} m"]
+        for (ax, ay), (bx, by) in zip(turns, turns[1:] + turns[:1], strict=True):
+            points = (
+                (ax * radius + bx * near, ay * radius + by * near),
+                (bx * radius + ax * near, by * radius + ay * near),
+                (bx * radius, by * radius),
+            )
+            path.append(" ".join(f"{_x(x + dx)} {self._y(y + dy)}" for dx, dy in points) + " c")
+        return " ".join(path) + " h\n"
+
+    def _write_wave(self, wave: Wave) -> None:
+        self.end_text()
+        self._set_stroke(wave.color)
+        step = (wave.end.x - wave.start.x) / (2 * wave.waves)
+        path = [f"{_x(wave.thickness)} w {_x(wave.start.x)} {self._y(wave.start.y)} m"]
+        for half in range(2 * wave.waves):
+            x = wave.start.x + half * step
+            # A cubic curve reaches three quarters of the height of its two control points.
+            peak = self._y(wave.start.y + (1 if half % 2 else -1) * wave.height * 4 / 3)
+            ends = f"{_x(x + step)} {self._y(wave.end.y)}"
+            path.append(
+                f"{_x(x + step * _CREST)} {peak} {_x(x + step * (1 - _CREST))} {peak} {ends} c"
+            )
+        self.parts.append("\n".join(path) + " S\n")
 
     def _write_image(self, image: Image) -> None:
         self.end_text()

@@ -8,28 +8,22 @@ would take it for a space, the glyphs about it are marked with the text they sta
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import sub
+from operator import add, sub
 
 from msgspec import Struct, field
 
 from layout.color import Color
 from layout.display.items import GlyphRun
 from layout.units import PT, Length
-from layout.write.pdf.fonts import GLYPH_SPACE, FontBook, FontUse
+from layout.write.pdf.fonts import FontBook, FontUse
 from layout.write.pdf.ink import fill_operator
+from layout.write.pdf.moves import GLYPH_SPACE, OVERLAP, WIDE_GAP, Step
 from layout.write.pdf.objects import number, text
 
-# A glyph may stand this far from where the one before leaves the pen: a ten-thousandth of a
-# point, so that a long line does not drift by more than a few thousandths.
-_TOLERANCE: Length = PT // 10_000
-# Extractors take a gap for a space from 0.1 em (poppler) or a sixth of the glyph (pdfium) on.
-_WIDE_GAP = 90
-# poppler takes a step back of 0.2 em, as after a halved comma, for the start of another line.
-_OVERLAP = -150
-
-
 # How far below a line the space stands that ends it, in sizes of the line.
-_APART = 3
+APART = 3
+# Coordinates are written with four decimals of a point.
+_LAST_DIGIT: Length = PT // 10_000
 
 
 class TextState(Struct):
@@ -43,28 +37,21 @@ class _Row(Struct):
     """The glyphs of one line while it is written: each one's text, code, and what precedes it.
 
     Inside the row all strings are in one open TJ array, which ``operators`` close and open again
-    before a glyph.  ``moves`` of the pen come after them, at the head of the new array: pdfium
-    overlooks a move at an array's end.
+    before a glyph.  What is ``shown`` is the move of the pen and the code: the move comes after the
+    operators, at the head of the new array, because pdfium overlooks a move at an array's end.
     """
 
     texts: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     operators: dict[int, str] = field(default_factory=dict)
-    moves: dict[int, str] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     def write(self) -> str:
         """Return the operators, with the spans marked."""
-        for first, last in _merge(self.spans):
-            words = "".join(self.texts[first : last + 1])
-            mark = f">]TJ /Span<</ActualText{text(words)}>>BDC [<"
-            self.operators[first] = self.operators.get(first, "") + mark
-            self.shown[last] += ">]TJ EMC [<"
-        for i, piece in self.moves.items():
-            self.shown[i] = piece + self.shown[i]
+        _mark(self.shown, self.texts, _merge(sorted(self.spans)))
         for i, piece in self.operators.items():
             self.shown[i] = piece + self.shown[i]
-        return f"[<{''.join(self.shown)}>]TJ\n".replace("[<>]TJ", "").lstrip()
+        return _show(self.shown)
 
 
 def set_line(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: TextState) -> str:
@@ -72,8 +59,8 @@ def set_line(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: T
 
     ``height`` is the page's, from whose bottom PDF counts y.
     """
-    if len(runs) == 1 and (plain := _set_plainly(runs[0], height, fonts, state)):
-        return plain
+    if len(runs) == 1 and (alone := _set_alone(runs[0], height, fonts, state)):
+        return alone
     row = _Row()
     before: GlyphRun | None = None
     for run in runs:
@@ -95,15 +82,39 @@ def set_line(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: T
     return row.write() if row.shown else ""
 
 
-def _set_plainly(run: GlyphRun, height: Length, fonts: FontBook, state: TextState) -> str:
-    """Return the operators for a line of Han on the em grid, nothing for any other."""
-    if not run.glyphs or run.clusters:
+def _set_alone(run: GlyphRun, height: Length, fonts: FontBook, state: TextState) -> str:
+    """Return the operators for a line of one run, a glyph a character and no spaces, else nothing.
+
+    Most lines are such, so they are written without a row.
+    """
+    if not run.glyphs or run.clusters or run.xs[0] or " " in run.text:
         return ""
     use = fonts.use(run.face)
-    if not (_stands_on_grid(run, use) and use.learn(run.glyphs, run.text)):
+    if not use.learn(run.glyphs, run.text):
         return ""
-    begin = _begin_run(run, use, height, state).removeprefix(">]TJ ")
-    return f"{begin}{''.join(map(use.codes.__getitem__, run.glyphs))}>]TJ\n"
+    shown = list(map(use.codes.__getitem__, run.glyphs))
+    if not _stands_on_grid(run, use):
+        moves, steps = use.moves(run.size), _steps(run, use)
+        shown = list(map(add, map(moves.__getitem__, steps), shown))
+        wide = moves.wide
+        spans = [(i - 1, i) for i, step in enumerate(steps) if step in wide]
+        if spans:
+            _mark(shown, run.text, _merge(spans))
+    shown[0] = _begin_run(run, use, height, state) + shown[0]
+    return _show(shown)
+
+
+def _mark(shown: list[str], texts: Sequence[str], spans: Sequence[tuple[int, int]]) -> None:
+    """Put the text that they stand for about spans of glyphs."""
+    for first, last in spans:
+        words = "".join(texts[first : last + 1])
+        shown[first] = f">]TJ /Span<</ActualText{text(words)}>>BDC [<{shown[first]}"
+        shown[last] += ">]TJ EMC [<"
+
+
+def _show(shown: Sequence[str]) -> str:
+    """Return the operators of a row; strings that came out empty are left out."""
+    return f"[<{''.join(shown)}>]TJ\n".replace("[<>]TJ", "").lstrip()
 
 
 def set_apart(before: GlyphRun, run: GlyphRun) -> bool:
@@ -126,9 +137,9 @@ def set_break(before: GlyphRun, height: Length, fonts: FontBook, state: TextStat
     glyph = before.glyphs[-1]
     resource = use.variant(glyph, " ")
     state.font = ""
-    x, y = before.origin.x, before.origin.y + _APART * before.size
+    x, y = before.origin.x, before.origin.y + APART * before.size
     if y > height:
-        y = before.origin.y - _APART * before.size
+        y = before.origin.y - APART * before.size
     place = f"{number(x / PT)} {number((height - y) / PT)}"
     font = f"/{resource} {number(before.size / PT)} Tf"
     show = f"1 0 0 1 {place} Tm [<{use.codes[glyph]}>]TJ"
@@ -144,14 +155,17 @@ def _join(before: GlyphRun, run: GlyphRun, use: FontUse, row: _Row, first: int) 
     gap = step * GLYPH_SPACE / before.size - use.widths[before.glyphs[-1]]
     space = use.face.glyph(" ")
     words = row.texts[first - 1] + row.texts[first]
-    if _OVERLAP <= gap <= _WIDE_GAP or abs(gap) > GLYPH_SPACE:
+    if OVERLAP <= gap <= WIDE_GAP or abs(gap) > GLYPH_SPACE:
         return
     if not space or any(map(str.isspace, words)):
         return
     use.learn((space,), " ")
     rest = round(gap - use.widths[space], 2)
     row.shown[first - 1] += f">{-rest:g}<{use.codes[space]}"
-    row.spans.append((first - 1, first - 1))
+    # pdfium sorts pieces of a line by where they begin: a narrow digit alone would come after an
+    # opener that has lost half an em before its ink.
+    start = first - 2 if step < _LAST_DIGIT and len(before.glyphs) > 1 else first - 1
+    row.spans.append((start, first - 1))
 
 
 def _bridge(row: _Row, glyph: int) -> None:
@@ -170,7 +184,7 @@ def _begin_run(run: GlyphRun, use: FontUse, height: Length, state: TextState) ->
     if font != state.font:
         pieces.append(font)
         state.font = font
-    x, y = number(run.origin.x / PT), number((height - run.origin.y) / PT)
+    x, y = number(run.origin.x / PT), number((height - run.origin.y + run.rise) / PT)
     pieces.append(f"1 0 0 1 {x} {y} Tm [<")
     return "".join(pieces)
 
@@ -181,24 +195,29 @@ def _set_glyphs(run: GlyphRun, use: FontUse, row: _Row) -> None:
     A space drawn in is marked with its neighbours, because poppler overlooks one below 0.15 em.
     """
     first = len(row.shown)
-    row.shown += map(use.codes.__getitem__, run.glyphs)
-    unit = GLYPH_SPACE / run.size
-    slack = _TOLERANCE * unit
-    if run.xs[0]:
-        row.moves[first] = f">{round(-run.xs[0] * unit, 2):g}<"
+    codes = map(use.codes.__getitem__, run.glyphs)
     if _stands_on_grid(run, use):
+        row.shown += codes
         return
-    steps = map(sub, run.xs[1:], run.xs)
-    widths = map(use.widths.__getitem__, run.glyphs)
-    gaps = [step * unit - width for step, width in zip(steps, widths, strict=False)]
-    for i in [i for i, gap in enumerate(gaps, 1) if not -slack <= gap <= slack]:
-        gap = round(gaps[i - 1], 2)
+    moves, steps = use.moves(run.size), _steps(run, use)
+    row.shown += map(add, map(moves.__getitem__, steps), codes)
+    if run.xs[0]:
+        row.shown[first] = moves[run.xs[0], 0.0] + row.shown[first]
+    has_spaces = " " in run.text
+    if not has_spaces and moves.wide.isdisjoint(steps):
+        return
+    for i, step in enumerate(steps[1:], 1):
         at = first + i
-        row.moves[at] = f">{-gap:g}<"
-        if not _OVERLAP <= gap <= _WIDE_GAP:
+        if step in moves.wide:
             _bridge(row, at)
-        if i > 1 and row.texts[at - 1] == " " and gap < -slack:
+        if has_spaces and i > 1 and row.texts[at - 1] == " " and step in moves.back:
             row.spans.append((at - 2, at))
+
+
+def _steps(run: GlyphRun, use: FontUse) -> list[Step]:
+    """Return how far the pen goes to each glyph, and how far the glyph before leads it."""
+    widths = map(use.widths.__getitem__, run.glyphs)
+    return [(0, 0.0), *zip(map(sub, run.xs[1:], run.xs), widths, strict=False)]
 
 
 def _stands_on_grid(run: GlyphRun, use: FontUse) -> bool:
@@ -245,10 +264,10 @@ def _choose_variants(
             row.shown[i] += f">]TJ /{use.resource} {size} Tf [<"
 
 
-def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return spans in order, those that share a glyph joined."""
+def _merge(spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return sorted spans with those that share a glyph joined."""
     merged: list[tuple[int, int]] = []
-    for first, last in sorted(spans):
+    for first, last in spans:
         if merged and first <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
         else:

@@ -1,0 +1,187 @@
+"""Copyfit: paragraphs take a line more or less, so that a story's legs come out (C17).
+
+Every paragraph knows the cost of every number of lines that it can have; together they give the
+story's curve, the least cost for each number of lines more or less.  It is asked only where the
+legs come out badly: copy left over, white at the foot, a line of a paragraph alone (R51).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from layout.page.flow import Slot, Strip, fill, join_slots, paragraph_slots, shallowest
+from layout.text import Prepared, cost_of, find_ways, set_lines
+from layout.units import Length
+
+# Prices here are in the unit of the flow's costs, in which a line alone costs 40: as much as two
+# lines tracked by a tenth of an em, at 10 000 of the breaker's hundredths each.
+_PRICE: Final = 500
+# To fill white a paragraph is not set at a higher price than a line tracked by 0.075 em, less than
+# the character short that R42 bears; to bring a line alone to others, at that of two such lines.
+_FILLING: Final = 10
+_JOINING: Final = 39
+# Lines more or less that are asked of a story, beyond what it has to win or fill.
+_REACH: Final = 2
+_MOST_LINES: Final = 12
+# One paragraph in so many can be had a line longer for that price (measured at 14 em, two in five).
+_ABLE: Final = 2
+# A line of copy left over is worse than anything; a line of white across the legs is worth a few
+# loose lines.
+_OVER_COST: Final = 1_000_000
+_WHITE_COST: Final = 60
+# Legs that differ by a line are as they should be: nothing is sought below this for each leg.
+_CONTENT: Final = 2
+
+
+class Passage(Struct, frozen=True):
+    """A block of copy: its slots at their best, and for a paragraph what to set it again from."""
+
+    slots: tuple[Slot, ...]
+    prepared: Prepared | None = None
+    measure: Length = 0
+
+
+class _Variant(Struct, frozen=True):
+    """A passage with so many lines more (or fewer) than at its best, its price and its breaks."""
+
+    passage: Passage
+    more: int = 0
+    price: int = 0
+    ends: tuple[int, ...] = ()
+
+
+class Fitting(Struct, frozen=True):
+    """The room of a story's text: its legs' depth, what pictures take of each, white to spare."""
+
+    depth: int
+    taken: tuple[int, ...]
+    spare: int
+
+
+def fit_copy(passages: Sequence[Passage], strip: Strip, room: Fitting) -> Strip:
+    """Return the strip of a story as it fits its room best; its own where that is well.
+
+    Of all settings of the paragraphs those are tried that cost least for each number of lines,
+    and those in which a single paragraph differs.
+    """
+    white = _white(room, shallowest(strip, room.taken))
+    if white and _is_hopeless(passages, strip, room):
+        # Lines opened for nothing would only add to the white.
+        room = Fitting(room.depth, room.taken, room.spare + white)
+    best = _judge(strip, room, _OVER_COST * _OVER_COST)
+    if best <= _CONTENT * len(room.taken):
+        return strip
+    able, dearest = _find_help(passages, strip, room)
+    choices = [_variants(passage, dearest) for passage in passages[:able]]
+    choices += [(_Variant(passage),) for passage in passages[able:]]
+    for chosen in _settings(choices, _wanted(strip, room)):
+        price = sum(variant.price for variant in chosen)
+        if price < best:
+            tried = join_slots([slot for variant in chosen for slot in _slots(variant)])
+            cost = price + _judge(tried, room, best - price)
+            if cost < best:
+                best, strip = cost, tried
+    return strip
+
+
+def _white(room: Fitting, whole: int) -> int:
+    """Return the lines of depth that nothing fills where the text is so deep."""
+    return max(0, room.depth - room.spare - whole)
+
+
+def _is_hopeless(passages: Sequence[Passage], strip: Strip, room: Fitting) -> bool:
+    """Tell whether the white is more than the paragraphs are likely to fill."""
+    paragraphs = sum(passage.prepared is not None for passage in passages)
+    return _wanted(strip, room) - (len(room.taken) - 1) > paragraphs // _ABLE
+
+
+def _find_help(passages: Sequence[Passage], strip: Strip, room: Fitting) -> tuple[int, int]:
+    """Return how many passages can mend what is wrong, and the most that each may cost.
+
+    Where it is only lines alone at a leg's head or foot, those behind the last cannot.
+    """
+    whole = shallowest(strip, room.taken)
+    if whole > room.depth:
+        return len(passages), _JOINING
+    if _white(room, whole):
+        return len(passages), _FILLING
+    legs = fill(strip, room.depth, room.taken, whole).legs
+    last = max((leg[0][1].paragraph for leg in legs[1:] if leg), default=-1)
+    behind = (i for i, p in enumerate(passages) if p.slots and p.slots[-1].paragraph > last)
+    return next(behind, len(passages)), _JOINING
+
+
+def _judge(strip: Strip, room: Fitting, most: int) -> int:
+    """Return what is wrong with a strip in its room; what is ``most`` or more may be any such."""
+    whole = shallowest(strip, room.taken)
+    cost = max(0, whole - room.depth) * _OVER_COST + _white(room, whole) * _WHITE_COST
+    return cost if cost >= most else cost + fill(strip, room.depth, room.taken, whole).cost
+
+
+def _wanted(strip: Strip, room: Fitting) -> int:
+    """Return how many lines more (or fewer) would make the strip fill its room."""
+    legs = len(room.taken)
+    lines = strip.edges[-1] - strip.white + sum(room.taken)
+    return max(0, room.depth - room.spare) * legs - lines
+
+
+def _variants(passage: Passage, dearest: int) -> tuple[_Variant, ...]:
+    """Return the ways to set a passage that cost no more than that, its best first."""
+    own = _Variant(passage)
+    if passage.prepared is None:
+        return (own,)
+    ends = [slot.line.end for slot in passage.slots if slot.line is not None]
+    natural = cost_of(passage.prepared, passage.measure, ends)
+    if natural is None:
+        return (own,)
+    ways = find_ways(passage.prepared, passage.measure, natural + dearest * _PRICE)
+    return (
+        own,
+        *(
+            _Variant(passage, lines - len(passage.slots), (way.cost - natural) // _PRICE, way.ends)
+            for lines, way in ways.items()
+            if lines != len(ends)
+        ),
+    )
+
+
+def _slots(variant: _Variant) -> Sequence[Slot]:
+    passage = variant.passage
+    if passage.prepared is None or not variant.ends:
+        return passage.slots
+    first = passage.slots[0]
+    # The byline's characters stand at the paragraph's start, however its lines are broken.
+    byline = sum(slot.byline for slot in passage.slots)
+    lines = set_lines(passage.prepared, passage.measure, variant.ends)
+    return paragraph_slots(first.paragraph, lines, first.role, byline)
+
+
+def _settings(choices: Sequence[tuple[_Variant, ...]], wanted: int) -> Iterator[Sequence[_Variant]]:
+    """Yield settings of a whole story, other than its own."""
+    curve = _combine(choices, min(abs(wanted) + _REACH, _MOST_LINES))
+    for more in sorted(curve, key=lambda more: (abs(more - wanted), more)):
+        if more:
+            yield curve[more]
+    own = [variants[0] for variants in choices]
+    for i, variants in enumerate(choices):
+        for variant in variants[1:]:
+            yield [*own[:i], variant, *own[i + 1 :]]
+
+
+def _combine(
+    choices: Sequence[tuple[_Variant, ...]], reach: int
+) -> dict[int, tuple[_Variant, ...]]:
+    """Return the cheapest choice for each number of lines more or less: the story's curve."""
+    curve: dict[int, tuple[int, tuple[_Variant, ...]]] = {0: (0, ())}
+    for variants in choices:
+        longer: dict[int, tuple[int, tuple[_Variant, ...]]] = {}
+        for more, (price, chosen) in curve.items():
+            for variant in variants:
+                lines, cost = more + variant.more, price + variant.price
+                if abs(lines) <= reach and (lines not in longer or cost < longer[lines][0]):
+                    longer[lines] = cost, (*chosen, variant)
+        curve = longer
+    return {more: chosen for more, (_, chosen) in curve.items()}

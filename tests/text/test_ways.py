@@ -1,0 +1,95 @@
+"""The curve of a paragraph: the cheapest way for every number of lines."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from layout.text import cost_of, find_ways, set_lines
+from layout.text.breaks import find_breaks, line_cost
+from layout.units import PT
+
+SIZE = 9 * PT
+HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张"
+copy = st.text(st.sampled_from(HAN * 3 + "，。、；：“”（）《》"), min_size=1, max_size=34)
+relaxed = settings(deadline=None)
+
+
+def every_way(prepared, measure) -> dict[int, int]:
+    """Return the least cost for each number of lines by setting the text in all ways there are."""
+    size = len(prepared.text)
+    places = [at for at, _ in prepared.breaks()]
+    costs = {
+        (start, end): cost
+        for start in [0, *places]
+        for end in [*places, size]
+        if start < end and (cost := line_cost(prepared, start, end, measure)) is not None
+    }
+    found: dict[int, int] = {}
+
+    def walk(start, lines, cost) -> None:
+        if start == size:
+            found[lines] = min(cost, found.get(lines, cost))
+            return
+        for (first, end), more in costs.items():
+            if first == start:
+                walk(end, lines + 1, cost + more)
+
+    walk(0, 0, 0)
+    return found
+
+
+@relaxed
+@given(copy, st.integers(5, 9))
+def test_the_curve_is_that_of_all_ways(ready, text, measure) -> None:
+    prepared = ready(text)
+    expected = every_way(prepared, measure * SIZE)
+    ways = find_ways(prepared, measure * SIZE)
+    assert {lines: way.cost for lines, way in ways.items()} == expected
+    for lines, way in ways.items():
+        assert len(way.ends) == lines
+        assert cost_of(prepared, measure * SIZE, way.ends) == way.cost
+
+
+@relaxed
+@given(copy, st.integers(4, 9))
+def test_the_best_way_is_the_paragraph_as_it_is_set(ready, text, measure) -> None:
+    prepared = ready(text)
+    ways = find_ways(prepared, measure * SIZE)
+    ends = tuple(find_breaks(prepared, measure * SIZE))
+    cost = cost_of(prepared, measure * SIZE, ends)
+    if ways:
+        assert ways[len(ends)].cost == cost == min(way.cost for way in ways.values())
+    else:
+        assert cost is None
+    for way in ways.values():
+        lines = set_lines(prepared, measure * SIZE, way.ends)
+        assert tuple(line.end for line in lines) == way.ends
+        assert "".join(line.text for line in lines) == text
+
+
+@relaxed
+@given(copy, st.integers(5, 9), st.integers(0, 40_000))
+def test_ways_within_a_price(ready, text, measure, within) -> None:
+    prepared = ready(text)
+    ways = find_ways(prepared, measure * SIZE)
+    most = min((way.cost for way in ways.values()), default=0) + within
+    expected = {lines: way.cost for lines, way in ways.items() if way.cost <= most}
+    found = find_ways(prepared, measure * SIZE, most)
+    assert {lines: way.cost for lines, way in found.items()} == expected
+
+
+def test_a_paragraph_of_marks_can_be_longer_or_shorter(ready) -> None:
+    text = "天地，玄黄，宇宙，洪荒，日月，盈昃，辰宿，列张，寒来，暑往，秋收，冬藏，天地"
+    ways = find_ways(ready(text), 12 * SIZE)
+    assert list(ways) == [3, 4]
+    # Set naturally in four lines; three hold it all with their commas squeezed.
+    assert ways[4].cost == 0 < ways[3].cost
+
+
+def test_a_measure_that_depends_on_the_line(ready) -> None:
+    ways = find_ways(ready(HAN * 2), lambda line: (6 if line < 2 else 10) * SIZE)
+    assert ways[4].ends == (6, 12, 22, 32)
+    assert ways[4].cost == 0
+
+
+def test_nothing_has_no_ways(ready) -> None:
+    assert find_ways(ready(""), 10 * SIZE) == {}
