@@ -26,16 +26,18 @@ MAY_IMPORT = {
         "text", "words", "model", "style", "font", "picture", "display", "geometry", "color",
         "units",
     },
+    "rules": {"page", "model", "style", "display", "geometry", "color", "units"},
+    "proposal": {"rules", "page", "model", "style", "font", "cache", "display", "units"},
     "write": {"cache", "display", "font", "picture", "geometry", "color", "units"},
     "build": {
-        "read", "model", "style", "text", "font", "picture", "page", "display", "write",
-        "geometry", "color", "units",
+        "read", "model", "style", "text", "font", "picture", "page", "rules", "proposal",
+        "display", "write", "geometry", "color", "units",
     },
     "survey": {"build", "read", "style", "text", "font", "display", "units"},
     "audit": {"units"},
     "printer": {"units"},
     "preflight": {"printer", "units"},
-    "cli": {"audit", "build", "preflight", "survey"},
+    "cli": {"audit", "build", "preflight", "proposal", "rules", "survey"},
 }  # fmt: skip
 
 

@@ -217,6 +217,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("先改好第{page}版", "mend page {page} first"),
     ),
+    "E323": (
+        (
+            "第{page}版没有版样，不能有转版的稿件“{story}”",
+            "page {page} has no dummy, so story {story!r} cannot jump from it or to it",
+        ),
+        (
+            "给转版两头的版都画版样（dummy），程序还不会替转版的稿件安排版面",
+            "draw the dummy of both pages of a jump; the program does not yet place stories that jump",
+        ),
+    ),
     "W320": (
         (
             "稿件“{story}”在第{page}版已经排完，续文的版块空{depth}行",
@@ -297,5 +307,78 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "想固定哪一行，就把行数写到版样里那一行的后面",
             "to pin a row, write its depth behind it in the dummy",
         ),
+    ),
+    "E371": (
+        (
+            "第{page}版没有版样，程序也排不成：版面 {lines} 行，这些稿件能排满的深度是 {depths} 行",
+            "page {page} has no dummy, and no make-up fits: it has {lines} lines, its stories fill {depths}",
+        ),
+        (
+            "照下面试过可行的办法改，或自己画 dummy（版样）",
+            "take one of the remedies below, all of them tried, or draw a dummy",
+        ),
+    ),
+    "E372": (
+        ("稿件“{story}”在任何宽度都排不进去", "story {story!r} fits no width"),
+        (
+            "缩短标题、图说的长词，或改 legs（分栏）；单排这一篇可看到详情",
+            "shorten its head or long words, or change its legs; set it alone to see why",
+        ),
+    ),
+    "W370": (
+        (
+            "第{page}版排不满：版面 {lines} 行，不留白能排满的深度是 {depths} 行",
+            "page {page} cannot be filled: it has {lines} lines, without white its stories fill {depths}",
+        ),
+        (
+            "照下面试过可行的办法改，或留白",
+            "take one of the remedies below, all of them tried, or leave the white",
+        ),
+    ),
+    "W371": (
+        (
+            "可行：稿件“{story}”的图片占 {amount} 行",
+            "this mends it: give the picture of {story!r} {amount} lines",
+        ),
+        ("在图片下写 lines: {amount}", "write lines: {amount} under the picture"),
+    ),
+    "W372": (
+        (
+            "可行：稿件“{story}”加 {amount} 字",
+            "this mends it: add {amount} characters to {story!r}",
+        ),
+        ("补写 {amount} 字左右", "write about {amount} characters more"),
+    ),
+    "W373": (
+        (
+            "可行：稿件“{story}”删 {amount} 字",
+            "this mends it: cut {amount} characters of {story!r}",
+        ),
+        ("删去 {amount} 字左右", "cut about {amount} characters"),
+    ),
+    "W374": (
+        ("可行：撤下稿件“{story}”", "this mends it: leave {story!r} out"),
+        ("把它移到别的版，或下一期", "move it to another page, or to another day"),
+    ),
+    "E373": (
+        (
+            "稿件“{story}”钉在版的中间，程序不能绕着它排",
+            "story {story!r} is pinned away from the corners of the page; no make-up can be found round it",
+        ),
+        ("让它靠版角，或画 dummy（版样）", "pin it in a corner, or draw a dummy"),
+    ),
+    "W375": (
+        (
+            "这一版的稿件至少多 {amount} 字",
+            "this page has {amount} characters too many at the least",
+        ),
+        ("撤下一篇，或删短几篇", "leave a story out, or cut several"),
+    ),
+    "W376": (
+        (
+            "这一版的稿件至少缺 {amount} 字",
+            "this page has {amount} characters too few at the least",
+        ),
+        ("添一篇稿件或图片", "add a story or a picture"),
     ),
 }

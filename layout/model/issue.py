@@ -290,6 +290,12 @@ class Advertisement(Struct, frozen=True, kw_only=True):
 
 Item: TypeAlias = Story | Continuation | Briefs | Essay | PhotoStory | Advertisement
 
+
+def is_part(item: Item) -> bool:
+    """Tell whether an item goes on on another page, or comes from one."""
+    return isinstance(item, Continuation) or (isinstance(item, Story) and item.jump is not None)
+
+
 # -- pages -----------------------------------------------------------------------------------------
 
 
@@ -315,7 +321,10 @@ class Place(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """One page: its section, its make-up and the stories by the dummy's letters."""
+    """One page: its section, its make-up and the stories by the dummy's letters.
+
+    Without a dummy, ``places`` pins stories; the program makes the page up round them.
+    """
 
     number: int
     span: Span
@@ -324,6 +333,12 @@ class Page(Struct, frozen=True, kw_only=True):
     dummy: Dummy | None = None
     places: tuple[tuple[str, Place], ...] = ()
     items: tuple[tuple[str, Item], ...] = ()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its editor has said where every story stands."""
+        placed = {letter for letter, _ in self.places}
+        return self.dummy is not None or all(letter in placed for letter, _ in self.items)
 
 
 class Nameplate(Struct, frozen=True, kw_only=True):
@@ -363,13 +378,19 @@ class Ear(Struct, frozen=True, kw_only=True):
 
 
 class Paper(Struct, frozen=True, kw_only=True):
-    """What all issues of a paper share."""
+    """What all issues of a paper share.
+
+    ``make_up`` names the profile by which the program makes pages up, ``rules`` how bad the paper
+    takes the rules that it names by their ids.
+    """
 
     name: Phrase
     nameplate: Nameplate
     imprint: Imprint
     folder: Path
     language: str = "zh-CN"
+    make_up: str = "modular"
+    rules: tuple[tuple[str, str], ...] = ()
 
 
 class Issue(Struct, frozen=True, kw_only=True):

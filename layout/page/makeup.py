@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +14,7 @@ from layout.diagnostics import Report
 from layout.display import Document, Metadata
 from layout.font import Faces
 from layout.model import (
+    WHITE_MARK,
     Advertisement,
     Briefs,
     Continuation,
@@ -27,7 +28,7 @@ from layout.model import (
 from layout.page.bounds import find_strays
 from layout.page.briefs import compose_briefs
 from layout.page.composer import Composer
-from layout.page.dummy import Slab, find_spots, lay_slabs
+from layout.page.dummy import Laid, Slab, find_spots, lay_slabs
 from layout.page.essay import compose_essay
 from layout.page.furniture import (
     draw_folio,
@@ -39,6 +40,7 @@ from layout.page.furniture import (
 from layout.page.grid import Area
 from layout.page.ledger import NO_JUMPS, earlier_pages, open_ledger
 from layout.page.module import Module
+from layout.page.plan import Plan, describe_module, make_block
 from layout.page.singles import compose_advertisement, compose_picture
 from layout.page.standing_head import compose_news
 from layout.style import Style
@@ -62,6 +64,18 @@ def make_up(
         make_first_parts(composer, issue, pages)
     made = tuple(make_up_page(composer, issue, page) for page in pages)
     return Document(describe(issue), made)
+
+
+def make_trial(issue: Issue, pages: Sequence[Page], style: Style, faces: Faces) -> Composer:
+    """Return a composer that tells nobody, and knows what the first parts of stories leave."""
+    trial = Composer(style, faces, Report(), ledger=open_ledger(issue))
+    if trial.ledger is not NO_JUMPS:
+        make_first_parts(trial, issue, pages)
+        begun = {origin.page for origin in trial.ledger.origins.values()}
+        for page in pages:
+            if page.number in begun:
+                make_up_page(trial, issue, page)
+    return trial
 
 
 def make_first_parts(composer: Composer, issue: Issue, pages: Sequence[Page]) -> None:
@@ -103,8 +117,7 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
     sheet = composer.style.sheet
     first = nameplate_lines(issue) if page.number == 1 else 0
     modules = compose_modules(composer, page)
-    rooms = {letter: composed.module.room() for letter, composed in modules.items()}
-    laid = lay_slabs(page, rooms, sheet.lines - first)
+    laid = lay_modules(composer, page, modules, first)
     report_rows(composer, page, laid.edges)
     boxed = frozenset(letter for letter, composed in modules.items() if composed.module.is_boxed)
     items: list[display.Item] = [draw_folio(composer, issue, page)]
@@ -124,6 +137,37 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
         bleed=sheet.bleed,
         items=tuple(items),
     )
+
+
+def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
+    """Return what stands where on a page, for rules that ask."""
+    sheet = composer.style.sheet
+    first = nameplate_lines(issue) if page.number == 1 else 0
+    modules = compose_modules(composer, page)
+    items = dict(page.items)
+    laid = lay_modules(composer, page, modules, first)
+    blocks = tuple(
+        make_block(
+            slab.letter,
+            items[slab.letter],
+            slab,
+            describe_module(items[slab.letter], modules[slab.letter].module),
+        )
+        for slab in laid.slabs
+        if slab.letter in modules
+    )
+    rows = page.dummy.rows if page.dummy else ()
+    depths = (end - start for start, end in pairwise(laid.edges))
+    white = sum(row.count(WHITE_MARK) * depth for row, depth in zip(rows, depths, strict=True))
+    return Plan(page.number, page.span, sheet.columns, sheet.lines - first, blocks, white)
+
+
+def lay_modules(
+    composer: Composer, page: Page, modules: Mapping[str, Composed], first: int
+) -> Laid:
+    """Return where modules stand below the first lines of a page."""
+    rooms = {letter: composed.module.room() for letter, composed in modules.items()}
+    return lay_slabs(page, rooms, composer.style.sheet.lines - first)
 
 
 def report_rows(composer: Composer, page: Page, edges: Sequence[int]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from layout.diagnostics import Report, Severity, Span
-from layout.model.issue import Continuation, Ear, Issue, Item, Page, Paper, Story
+from layout.model.issue import Ear, Issue, Page, Paper, is_part
 from layout.read.context import Context
 from layout.read.fields import Fields, expect_mapping, read_fields
 from layout.read.language import SECTIONS
@@ -113,7 +113,7 @@ def _read_pages(fields: Fields, paper: Paper | None, style: Style) -> Issue | No
             room = max(1, room - paper.nameplate.lines)
         pages.append(read_page(page, number, pool, style.sheet, room))
     warn_unplaced(fields.context, pool)
-    if any(_is_part(item) for page in pages for _, item in page.items):
+    if any(is_part(item) for page in pages for _, item in page.items):
         # Few issues have a jump, and only they pay for the import.
         from layout.read.jump import pair_jumps
 
@@ -133,11 +133,6 @@ def _read_pages(fields: Fields, paper: Paper | None, style: Style) -> Issue | No
         ear=ear,
         pages=tuple(pages),
     )
-
-
-def _is_part(item: Item) -> bool:
-    """Tell whether an item goes on elsewhere, or comes from there."""
-    return isinstance(item, Continuation) or (isinstance(item, Story) and item.jump is not None)
 
 
 def _read_ear(fields: Fields) -> Ear | None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from layout.diagnostics import LayoutError
+from layout.build import check_issue
+from layout.diagnostics import LayoutError, Report
 from layout.display import GlyphRun, Group, Image
 from layout.page.ledger import NO_JUMPS, open_ledger
 from layout.read import read_issue
@@ -273,6 +274,16 @@ def test_stories_at_random_go_on(make, seed):
             assert text.startswith(text_of(tuple(found))[:-3])
         else:
             assert text_of(tuple(found)) == text
+
+
+def test_the_rules_look_at_both_parts(make, tmp_path):
+    make(issue([COPY] * 12, 20), number=None)
+    report = Report()
+    check_issue(tmp_path / "试报" / "2026-11-23", report)
+    found = {(d.code, dict(d.args).get("page")) for d in report.diagnostics}
+    assert not {code for code, _ in found} & {"H4", "H5", "H9", "H10", "H11", "H12", "C5"}
+    # What the continuation leaves white is seen, so it was not taken for empty or whole.
+    assert ("H2", 3) in found
 
 
 # -- what is told ----------------------------------------------------------------------------------
