@@ -108,7 +108,13 @@ def resolve_kinds(text: str, kinds: bytes) -> bytes:
     return kinds
 
 
-def finish_sentences(kinds: bytes) -> bytes:
+def settle_kinds(text: str, kinds: bytes, *, is_kaiming: bool) -> bytes:
+    """Return the kinds of a paragraph as its punctuation style wants them."""
+    kinds = resolve_kinds(text, kinds)
+    return _finish_sentences(kinds) if is_kaiming else kinds
+
+
+def _finish_sentences(kinds: bytes) -> bytes:
     """Let a sentence's end reach through the closers behind it, for 开明式 (R22)."""
     return _CLOSERS_AFTER_STOP.sub(
         lambda found: _byte(Kind.FINAL_CLOSE) * len(found.group()), kinds
@@ -152,7 +158,8 @@ def _settle_numbers(text: str, kinds: bytes) -> bytes:
     for found in _WIDE_HYPHEN.finditer(text):
         at = found.start()
         if kinds[at + 1 : at + 2] in _DIGITS and kinds[at - 1 : at] not in _DIGITS:
-            settled[at] = Kind.WIDE_DIGIT
+            is_half = kinds[at + 1] == Kind.DIGIT
+            settled[at] = Kind.WIDE_PREFIX if is_half else Kind.WIDE_DIGIT
         else:
             settled[at] = Kind.WAVE if found.group() == "－" else Kind.HAN
     return _WIDE_DIGITS.sub(_byte(Kind.WIDE_DIGIT_TAIL), bytes(settled))
