@@ -7,6 +7,7 @@ decision (R13).  Sources: R5, R20, R32, R72; GB/T 15834-2011 5.1.2.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from layout.text.characters import LATIN_KINDS, Kind, any_of
@@ -174,6 +175,9 @@ def _settle_ambiguous(text: str, kinds: bytes) -> bytes:
         at, char = found.start(), found.group()
         is_unit = char in "—…" and (text[at - 1 : at] == char or text[at + 1 : at + 2] == char)
         latin = not is_unit and not around.are_chinese(at)
+        if char == "’" and _is_apostrophe(kinds, at, openers):
+            settled[at] = Kind.SYMBOL
+            continue
         if kinds[at] == Kind.OPEN:
             openers.append((char, at, latin))
         elif kinds[at] == Kind.CLOSE and openers and openers[-1][0] == _PARTNERS[char]:
@@ -184,6 +188,14 @@ def _settle_ambiguous(text: str, kinds: bytes) -> bytes:
         if latin:
             settled[at] = _LATIN_KINDS[Kind(kinds[at])]
     return bytes(settled)
+
+
+def _is_apostrophe(kinds: bytes, at: int, openers: Sequence[tuple[str, int, bool]]) -> bool:
+    """Tell whether ’ stands inside a Latin word, or at its end with no quotation open."""
+    letter = _byte(Kind.LETTER)
+    if kinds[at - 1 : at] != letter:
+        return False
+    return kinds[at + 1 : at + 2] == letter or all(char != "‘" for char, _, _ in openers)
 
 
 def _settle_half_width(text: str, kinds: bytes) -> bytes:
