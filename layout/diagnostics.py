@@ -83,9 +83,14 @@ class LayoutError(Exception):
 
     @property
     def exit_code(self) -> ExitCode:
-        """MISSING when every error is a missing font, picture or profile, else ISSUE."""
-        errors = [d for d in self.diagnostics if d.severity is Severity.ERROR]
-        missing = bool(errors) and all(d.code.startswith("E4") for d in errors)
+        """MISSING when every error is a missing font, picture or profile, else ISSUE.
+
+        USAGE when it is an option out of its bounds (E601).
+        """
+        codes = [d.code for d in self.diagnostics if d.severity is Severity.ERROR]
+        if "E601" in codes:
+            return ExitCode.USAGE
+        missing = bool(codes) and all(code.startswith("E4") for code in codes)
         return ExitCode.MISSING if missing else ExitCode.ISSUE
 
 

@@ -94,7 +94,7 @@ class Composition(Struct, frozen=True, kw_only=True):
         Cells,
         Doc(
             "字格",
-            "西文补成整字，标点各占一字，汉字对齐字格",
+            "西文补成整字，全角式的标点各占一字，汉字对齐字格",
             "Han in cells, Latin padded to them (R57)",
         ),
     ] = Cells.FREE

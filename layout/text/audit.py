@@ -96,7 +96,13 @@ def character_boxes(prepared: Prepared, setting: Setting) -> list[tuple[Length, 
             rights[here - 1] = lefts[here]
     if lefts:
         lefts[0] = setting.shift
-        rights[-1] -= setting.trim
+        # The mark's combining marks have no box to trim.
+        last = len(rights) - 1
+        while last and prepared.glued[setting.start + last]:
+            rights[last] -= setting.trim
+            lefts[last] -= setting.trim
+            last -= 1
+        rights[last] -= setting.trim
     end = rights[-1] if rights else setting.shift
     boxes = [(left, right - left) for left, right in zip(lefts, rights, strict=True)]
     return boxes + [(end, 0)] * (setting.end - setting.content)

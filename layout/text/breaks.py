@@ -54,18 +54,23 @@ EXACT: Final = 500
 HANGING: Final = frozenset("，。、")
 # R50: dearer than any line that can be set.
 _RUNT_COST: Final = 1_000_000 * UNIT
-# Loose lines, lines that cannot be opened, and what is broken where nothing else is left.
+# What is set where no rule can hold: lines tracked beyond the cap, lines left unfilled, and words
+# broken, where a sign such as / offers a place or anywhere.  Within a kind the white decides, by
+# its square, so that one short line is better than several.
 _LOOSE_COST: Final = 1_000 * UNIT
 _STIFF_COST: Final = 10_000 * UNIT
-# A line that cannot be opened costs like one with a single gap, yet less than a broken word.
-_MOST_STIFF: Final = 50_000 * UNIT
+_HOLE_COST: Final = 1_000 * UNIT
+_SIGN_BREAK_COST: Final = 250_000 * UNIT
 _WORD_BREAK_COST: Final = 500_000 * UNIT
 _EDGE_COST: Final = 10_000_000 * UNIT
 _OVERFULL_COST: Final = 1_000_000_000 * UNIT
 # Dearer than any paragraph.
 _BEYOND: Final = 1 << 100
 _RAGGED_COST: Final = 100 * UNIT
-_MOST_TRACKING: Final = 50.0
+# A line that needs more than this is not spaced out at all but left as it is.
+LOOSEST: Final = 0.5
+# Signs behind which an address or a number is broken rather than elsewhere.
+_SIGNS: Final = frozenset("/-.@_?&=#:,;~+")
 
 
 class Tolerance(Struct, frozen=True):
@@ -82,7 +87,7 @@ _TOLERANCES: Final = (
     STRICT,
     Tolerance(cap=_RESCUE_CAP),
     Tolerance(allows_runt=True),
-    Tolerance(cap=_MOST_TRACKING, allows_runt=True, is_loose=True),
+    Tolerance(cap=LOOSEST, allows_runt=True, is_loose=True),
 )
 
 _AFTER_CUT: Final = frozenset((Kind.LETTER, Kind.DIGIT, Kind.SYMBOL, Kind.PREFIX))
@@ -448,14 +453,14 @@ def _loose_cost(
 ) -> int | None:
     slack = left_edge(prepared, start) + measure - prepared.sums[end]
     cost = line_cost(prepared, start, end, measure, tolerance)
-    if cost is not None:
-        return cost + (_LOOSE_COST if _is_tracked_hard(prepared, start, end, slack) else 0)
+    if cost is not None and not _is_tracked_hard(prepared, start, end, slack):
+        return cost
     if prepared.tails[end - 1]:
         slack += prepared.table.half
     if slack < 0:
         return None
-    share = 10 * slack / prepared.size
-    return _STIFF_COST + min(_MOST_STIFF, int(_TRACKING_COST * share * share * sqrt(share)))
+    base = _STIFF_COST if cost is None else _LOOSE_COST
+    return base + _HOLE_COST * slack * slack // (prepared.size * prepared.size)
 
 
 def _is_tracked_hard(prepared: Prepared, start: int, end: int, slack: Length) -> bool:
@@ -467,7 +472,9 @@ def _is_tracked_hard(prepared: Prepared, start: int, end: int, slack: Length) ->
 
 def _break_cost(prepared: Prepared, end: int) -> int:
     """Price a forbidden break: inside a word that is too long, or at an edge that R1 guards."""
-    return _WORD_BREAK_COST if is_inside_word(prepared, end) else _EDGE_COST
+    if not is_inside_word(prepared, end):
+        return _EDGE_COST
+    return _SIGN_BREAK_COST if prepared.text[end - 1] in _SIGNS else _WORD_BREAK_COST
 
 
 def is_inside_word(prepared: Prepared, at: int) -> bool:

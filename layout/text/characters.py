@@ -54,6 +54,9 @@ class Kind(IntEnum):
     LATIN_COLON = 33
     PERIOD = 34  # .
     LATIN_BANG = 35  # ! ?
+    WIDE_DIGIT = 46  # ５, a digit on the em grid; by context also the sign and point of a number
+    WIDE_HYPHEN = 47  # ＋ －, until context tells a sign from a connector
+    STACK = 48  # ‼ ⁇: two marks in one em
     # Given by context.
     DASH_FIRST = 36
     DASH_SECOND = 37
@@ -65,12 +68,10 @@ class Kind(IntEnum):
     HAN_SPACE = 43  # between Han: kept, half an em
     NO_SPACE = 44  # beside Chinese marks and paragraph edges
     FINAL_CLOSE = 45  # a closer behind a sentence's end, in 开明式
-    WIDE_DIGIT = 46  # ５, a digit on the em grid; by context also the sign and point of a number
-    WIDE_HYPHEN = 47  # ＋ －, until context tells a sign from a connector
-    STACK = 48  # ‼ ⁇: two marks in one em
-    WIDE_DIGIT_TAIL = 50  # the second digit of a full-width number and all that follow
     LATIN_SOLIDUS = 49  # / in a Latin word or a number
+    WIDE_DIGIT_TAIL = 50  # the second digit of a full-width number and all that follow
     RAISED = 51  # of a note mark, which belongs to the character before it (R6)
+    WIDE_PREFIX = 52  # － or ＋ before half-width figures
 
 
 # What is set as Latin: measured by shaping, word by word.

@@ -7,6 +7,7 @@ decision (R13).  Sources: R5, R20, R32, R72; GB/T 15834-2011 5.1.2.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from layout.text.characters import LATIN_KINDS, Kind, any_of
@@ -108,7 +109,13 @@ def resolve_kinds(text: str, kinds: bytes) -> bytes:
     return kinds
 
 
-def finish_sentences(kinds: bytes) -> bytes:
+def settle_kinds(text: str, kinds: bytes, *, is_kaiming: bool) -> bytes:
+    """Return the kinds of a paragraph as its punctuation style wants them."""
+    kinds = resolve_kinds(text, kinds)
+    return _finish_sentences(kinds) if is_kaiming else kinds
+
+
+def _finish_sentences(kinds: bytes) -> bytes:
     """Let a sentence's end reach through the closers behind it, for 开明式 (R22)."""
     return _CLOSERS_AFTER_STOP.sub(
         lambda found: _byte(Kind.FINAL_CLOSE) * len(found.group()), kinds
@@ -152,7 +159,8 @@ def _settle_numbers(text: str, kinds: bytes) -> bytes:
     for found in _WIDE_HYPHEN.finditer(text):
         at = found.start()
         if kinds[at + 1 : at + 2] in _DIGITS and kinds[at - 1 : at] not in _DIGITS:
-            settled[at] = Kind.WIDE_DIGIT
+            is_half = kinds[at + 1] == Kind.DIGIT
+            settled[at] = Kind.WIDE_PREFIX if is_half else Kind.WIDE_DIGIT
         else:
             settled[at] = Kind.WAVE if found.group() == "－" else Kind.HAN
     return _WIDE_DIGITS.sub(_byte(Kind.WIDE_DIGIT_TAIL), bytes(settled))
@@ -167,6 +175,9 @@ def _settle_ambiguous(text: str, kinds: bytes) -> bytes:
         at, char = found.start(), found.group()
         is_unit = char in "—…" and (text[at - 1 : at] == char or text[at + 1 : at + 2] == char)
         latin = not is_unit and not around.are_chinese(at)
+        if char == "’" and _is_apostrophe(kinds, at, openers):
+            settled[at] = Kind.SYMBOL
+            continue
         if kinds[at] == Kind.OPEN:
             openers.append((char, at, latin))
         elif kinds[at] == Kind.CLOSE and openers and openers[-1][0] == _PARTNERS[char]:
@@ -177,6 +188,14 @@ def _settle_ambiguous(text: str, kinds: bytes) -> bytes:
         if latin:
             settled[at] = _LATIN_KINDS[Kind(kinds[at])]
     return bytes(settled)
+
+
+def _is_apostrophe(kinds: bytes, at: int, openers: Sequence[tuple[str, int, bool]]) -> bool:
+    """Tell whether ’ stands inside a Latin word, or at its end with no quotation open."""
+    letter = _byte(Kind.LETTER)
+    if kinds[at - 1 : at] != letter:
+        return False
+    return kinds[at + 1 : at + 2] == letter or all(char != "‘" for char, _, _ in openers)
 
 
 def _settle_half_width(text: str, kinds: bytes) -> bytes:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from layout.model.issue import Mark, MarkKind
 from layout.style import BreakLevel
 from layout.text.characters import Kind, kind_of, kinds_of, sort_characters
-from layout.text.context import resolve_kinds
+from layout.text.context import settle_kinds
 from layout.text.glyphs import ABSENT, Piece
 from layout.text.paragraph import Run
 from layout.text.phrases import soft_breaks
@@ -87,14 +87,15 @@ def _cover(mark: Mark, text: str) -> tuple[int, int]:
     return start, end
 
 
-def resolve_marked(text: str, marks: Sequence[Mark]) -> bytes:
+def settle_marked(text: str, marks: Sequence[Mark], *, is_kaiming: bool) -> bytes:
     """Return the kinds of a paragraph with marks: those of the text without its note marks."""
     kept = _kept(text, marks)
     if len(kept) == len(text):
-        return resolve_kinds(text, kinds_of(text))
+        return settle_kinds(text, kinds_of(text), is_kaiming=is_kaiming)
     bare = "".join(map(text.__getitem__, kept))
     kinds = bytearray(kind if kind == Kind.FORBIDDEN else Kind.RAISED for kind in kinds_of(text))
-    for at, kind in zip(kept, resolve_kinds(bare, kinds_of(bare)), strict=True):
+    settled = settle_kinds(bare, kinds_of(bare), is_kaiming=is_kaiming)
+    for at, kind in zip(kept, settled, strict=True):
         kinds[at] = kind
     return bytes(kinds)
 

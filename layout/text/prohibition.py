@@ -54,7 +54,7 @@ _BY_KIND: Final[dict[int, int]] = {
         (Kind.DASH_FIRST, Kind.ELLIPSIS_FIRST, Kind.ELLIPSIS, Kind.LONG_DASH), _Mark.UNIT
     ),
     Kind.NOTE: _Mark.NOTE,
-    Kind.PREFIX: Break.PR,
+    **dict.fromkeys((Kind.PREFIX, Kind.WIDE_PREFIX), Break.PR),
     **dict.fromkeys((Kind.SIGN, Kind.WIDE_SIGN), Break.PO),
     **dict.fromkeys((Kind.DIGIT, Kind.WIDE_DIGIT, Kind.WIDE_DIGIT_TAIL), Break.NU),
     **dict.fromkeys((Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD), Break.IS),

@@ -48,7 +48,7 @@ CLASSES: Final = byte_table(
         _Class.STOP: (Kind.STOP, Kind.BANG, Kind.FINAL_CLOSE),
         _Class.WIDE: (
             Kind.DASH_FIRST, Kind.ELLIPSIS_FIRST, Kind.ELLIPSIS, Kind.LONG_DASH, Kind.WIDE_SYMBOL,
-            Kind.WIDE_SIGN, Kind.FORBIDDEN,
+            Kind.WIDE_SIGN, Kind.FORBIDDEN, Kind.WIDE_PREFIX,
         ),
         _Class.LATIN: (Kind.LETTER, Kind.DIGIT, Kind.SIGN, Kind.PREFIX),
         _Class.POINT: (
@@ -266,7 +266,8 @@ def _stretches(a: _Class, b: _Class) -> bool:
     """Tell whether tracking may widen the boundary (R41.3, R42)."""
     if a in _CLOSED_BEHIND or b in _CLOSED_BEFORE:
         return False
-    if a is _Class.BOUND and b is _Class.WIDE:
+    # Two units side by side, and the third mark of ！！！, which is one with its stack (R20).
+    if a is _Class.BOUND and b in (_Class.WIDE, _Class.STOP):
         return False
     latin = (a in _LATIN) + (b in _LATIN)
     return not (latin == 2 or (latin and _Class.WIDE in (a, b)))  # noqa: PLR2004

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from layout.font import Face, Faces
@@ -55,34 +54,19 @@ CONDENSED_LEAST: Final = 550
 _NATURAL: Final = 1000
 
 
-class Stance(Struct, frozen=True):
-    """What standing changes for the measuring of a paragraph.
+def stand_upright(
+    setting: Cast, text: str, kinds: bytes, faces: Faces, size: Length
+) -> tuple[bytes, tuple[int, ...]]:
+    """Turn a cast paragraph into one for vertical lines; glyphs, widths and pieces are changed.
 
-    ``kinds`` has each character's kind as its neighbours see it in the line; ``rigid`` are the
-    places of marks that keep their em.
+    Returns each character's kind as its neighbours see it in the line, and the places of the marks
+    that keep their em (R62).
     """
-
-    kinds: bytes
-    rigid: tuple[int, ...]
-
-
-def stand_upright(setting: Cast, text: str, kinds: bytes, faces: Faces, size: Length) -> Stance:
-    """Turn a cast paragraph into one for vertical lines; glyphs, widths and pieces are changed."""
     stander = _Stander(setting, text, kinds, size)
     for piece in setting.pieces:
         stander.stand_piece(piece, faces.named(piece.face))
     setting.pieces[:] = stander.pieces
-    return Stance(bytes(stander.boxes), tuple(stander.rigid))
-
-
-def squeeze_beside_rigid(kerns: list[Length], stance: Stance, half: Length) -> None:
-    """Take the white of brackets beside a rigid mark, which itself gives none (R23, R62)."""
-    kinds = stance.kinds
-    for at in stance.rigid:
-        if at and kinds[at - 1] == Kind.CLOSE and not kerns[at]:
-            kerns[at] = -half
-        if at + 1 < len(kinds) and kinds[at + 1] == Kind.OPEN and not kerns[at + 1]:
-            kerns[at + 1] = -half
+    return bytes(stander.boxes), tuple(stander.rigid)
 
 
 class _Stander:

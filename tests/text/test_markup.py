@@ -295,3 +295,11 @@ def test_a_mark_round_another_ends_behind_it(mark) -> None:
     lines = set_lines(prepared, 6 * EM)
     dots = [len(drawing.xs) for line in lines for drawing in line.marks if drawing.xs]
     assert dots == [6, 6, 4]
+
+
+def test_a_note_between_a_stop_and_its_closer_changes_neither(mark) -> None:
+    """开明式: the sentence's end reaches through the closer, note or no note (R22)."""
+    plain = mark("他说“天地。”玄黄", punctuation=Punctuation.KAIMING)
+    noted = mark("他说“天地。[1]{注}”玄黄", punctuation=Punctuation.KAIMING)
+    kinds = [kind for kind in noted.kinds if kind != Kind.RAISED]
+    assert bytes(kinds) == plain.kinds

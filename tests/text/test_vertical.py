@@ -10,7 +10,7 @@ from layout.diagnostics import Report, Span
 from layout.geometry import Direction
 from layout.model import Mark, MarkKind, Phrase
 from layout.style import Align, Cells, Composition, Hanging, Punctuation
-from layout.text import Line, Paragraph, Prepared, Run, prepare, set_line
+from layout.text import Line, Paragraph, Prepared, Run, prepare, set_line, set_lines
 
 EM = 1000
 DOWN, TURNED, ACROSS = Direction.DOWN, Direction.TURNED, Direction.ACROSS
@@ -234,3 +234,12 @@ def test_a_marked_face_runs_down_with_the_rest(faces):
     ]
     plain = prepare_column(text, faces)
     assert prepared.breaks() == plain.breaks()
+
+
+@pytest.mark.parametrize("text", ["天地”！玄黄宇宙洪荒日月", "天地！“玄黄宇宙洪荒日月"])
+def test_white_beside_a_rigid_mark_is_taken_once(text, faces) -> None:
+    """What R23 takes is not there to be squeezed (R40.4): no glyph stands on another."""
+    prepared = prepare_column(text, faces)
+    line = set_lines(prepared, 11 * EM)[0]
+    pens = [run.x + x for run in line.runs for x in run.xs]
+    assert all(after - before >= EM // 2 for before, after in pairwise(pens))
