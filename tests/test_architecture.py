@@ -19,9 +19,10 @@ MAY_IMPORT = {
     "cache": set(),
     "font": {"cache", "units"},
     "picture": {"units"},
-    "words": set(),
+    "lexicon": set(),
+    "words": {"lexicon"},
     "read": {"model", "style", "picture", "units", "color"},
-    "text": {"model", "style", "font", "geometry", "units", "color"},
+    "text": {"lexicon", "model", "style", "font", "geometry", "units", "color"},
     "page": {
         "text", "words", "model", "style", "font", "picture", "display", "geometry", "color",
         "units",

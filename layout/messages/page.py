@@ -301,6 +301,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "write a space where it may break, write it as a list of lines, or shorten or widen it; where that is no word, leave it",
         ),
     ),
+    "W312": (
+        (
+            "以“{before}”开头的标题有 {count} 字，超过 {most} 字就按正文折行，词可能被拆开",
+            "the head that begins {before!r} has {count} characters; above {most} it is broken as body text is, inside words too",
+        ),
+        (
+            "标题改短，或把它写成正文",
+            "shorten it, or make it body text",
+        ),
+    ),
     "N301": (
         ("第{page}版各行的深度：{rows}", "depths given to the rows of page {page}: {rows}"),
         (

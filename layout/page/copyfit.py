@@ -28,8 +28,9 @@ _REACH: Final = 2
 _MOST_LINES: Final = 12
 # One paragraph in so many can be had a line longer for that price (measured at 14 em, two in five).
 _ABLE: Final = 2
-# A line of copy left over is worse than anything; a line of white across the legs is worth a few
-# loose lines.
+# A line of copy left over is worse than anything.  A line of white across the legs costs what a leg
+# two lines short does in the flow, more than a line alone (40) and less than two; chosen by that
+# order, not measured.
 _OVER_COST: Final = 1_000_000
 _WHITE_COST: Final = 60
 # Legs that differ by a line are as they should be: nothing is sought below this for each leg.

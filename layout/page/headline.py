@@ -1,7 +1,7 @@
 """Heads: series tag, kicker, headline and decks as one block that takes whole body lines.
 
 Headlines are sized from the paper's ladder so that their lines fill 75 to 100 % of the width
-(C9), broken at declared spaces or else evenly where a break is permitted.  The block's depth
+(C9), broken at declared spaces or else between words, at the least price.  The block's depth
 follows the textbook sum (题占行): sizes over the pitch, plus white, up to a whole line.
 """
 

@@ -19,21 +19,32 @@ from layout.model import Box, Head, Side, Story
 from layout.page.column import column_group
 from layout.page.composer import Composer
 from layout.page.grid import Area
-from layout.page.headline import FLAG_BAND, FLAG_PAD, HeadBlock, Rank, set_head
+from layout.page.headline import (
+    FLAG_BAND,
+    FLAG_HEIGHT,
+    FLAG_PAD,
+    RANK_HEIGHT,
+    HeadBlock,
+    Rank,
+    set_head,
+)
 from layout.page.module import NARROWEST, Module, Room, box_lines, draw_box, inner_area, inside
 from layout.page.story import StoryModule, compose_story
 from layout.style import ColumnOrder, HeadGrade
 from layout.text import Line
 from layout.units import Length, scale
 
-# A column of a rank over its type size, in thousandths: headlines stand closer than small ranks.
-COLUMN_WIDTHS = {Role.HEADLINE: 1250, Role.SERIES: 1900}
-COLUMN_WIDTH = 1400
+# A column of a rank over its type size, in thousandths: what its line takes in a head that lies;
+# a headline's is a little more (1180 there), since its columns are read downwards and must not
+# seem to join across.  That little is judgement, not measured.
+COLUMN_WIDTHS = {Role.HEADLINE: 1250, Role.SERIES: FLAG_HEIGHT}
+COLUMN_WIDTH = RANK_HEIGHT
 # A short vertical headline is spaced out by up to a whole em (均排), as newspapers do.
 SPACING_MOST = 1000
 # The narrowest head, in characters: one column of the smallest heads.
 LEAST_WIDTH = 2
-# White beside the head, in characters, that a module deeper than its text may be given.
+# White beside the head, in characters, that a module deeper than its text may be given: twice the
+# narrowest head.  Judgement, not measured; more looks like a gutter too many.
 WHITE_MOST = 4
 # How often the head is widened because the text beside it became deeper, and it larger.
 _TRIES = 8

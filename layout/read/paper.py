@@ -18,7 +18,6 @@ from layout.read.parse import parse_yaml
 from layout.read.rule_language import RULE_NAMES
 from layout.read.source import name_source, read_source
 from layout.read.style import read_sheet, read_sizes, read_style
-from layout.read.words import read_words
 from layout.style import Sheet, Style
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
@@ -42,7 +41,7 @@ def read_paper(path: Path, context: Context) -> tuple[Paper, Style, bool] | None
     fields.context = context = replace(context, sizes=sizes or context.sizes)
     sheet = fields.read("sheet", read_sheet) or Sheet()
     fields.context = replace(context, em=sheet.size)
-    words = fields.read("words", read_words) or frozenset()
+    words = _read_words(fields)
     style = read_style(fields, Style(sheet=sheet, words=words))
     name = fields.text("name")
     nameplate = _read_nameplate(fields, name, style)
@@ -63,6 +62,15 @@ def read_paper(path: Path, context: Context) -> tuple[Paper, Style, bool] | None
         rules=rules,
     )
     return paper, style, widens
+
+
+def _read_words(fields: Fields) -> frozenset[str]:
+    """Return the paper's own words; most papers have none and need not load what reads them."""
+    if "words" not in fields:
+        return frozenset()
+    from layout.read.words import read_words
+
+    return fields.read("words", read_words) or frozenset()
 
 
 def _read_rules(paper: Fields) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -13,6 +13,7 @@ import re
 from enum import IntEnum
 from typing import Final
 
+from layout.lexicon import INTERPUNCTS
 from layout.text.unicode_breaks import properties_of
 
 
@@ -92,7 +93,7 @@ MARKS: Final = {
     Kind.STACK: "‼⁇⁈⁉",
     Kind.DASH: "—―",
     Kind.ELLIPSIS: "…⋯",
-    Kind.INTERPUNCT: "·‧・•∙",
+    Kind.INTERPUNCT: INTERPUNCTS,
     Kind.WAVE: "～〜",
     Kind.CONNECTOR: "–‐",
     Kind.SOLIDUS: "/／",

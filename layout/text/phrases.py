@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
+from layout.lexicon import INTERPUNCTS, MEASURES, NUMERALS, ROLES, SURNAMES
 from layout.text.characters import Kind
 
 _NUMBER_AND_MEASURE: Final = 20
@@ -24,49 +25,37 @@ _NAME_PERHAPS: Final = 10
 _TRANSLATED_NAME: Final = 25
 _HYPHEN: Final = 8
 
-# Measure words and date parts that stand behind numbers in newspaper copy.
-_MEASURES: Final = (
-    "年月日时分秒号个名人位元角吨斤亩米里岁次届场项件套台辆艘架座栋间户家所条只头"
-    "本册张份篇首幅支批组队期版页章节层级度倍成万亿千百多余天周种类棵株块"
-)
 # Sets of many characters are slow to compile, so what stands beside is looked at afterwards.
 _NUMBER: Final = re.compile(r"\d[\d.,:．]*")
-_MEASURE_SET: Final = frozenset(_MEASURES + "%")
+_BEHIND_NUMBERS: Final = MEASURES | {"%"}
 # These begin with what is looked for, not with a look behind, so that the search is quick.
 _DATE: Final = re.compile(r"[年月](?<=\d.)(?=\d{1,2}[月日])")
-# 国办发〔2023〕5号, and the number of a note behind its word: 〔1〕.
-_BRACKETED: Final = re.compile(r"[〔［\[](?=\d{1,4}[〕］\]])")
+# 国办发〔2023〕5号, and the number of a note behind its word: 〔1〕.  Few paragraphs have one, so
+# the pattern is compiled when the first does.
+_BRACKETS: Final = "〔［["
+_BRACKETED: Final = r"[〔［\[](?=\d{1,4}[〕］\]])"
 _BRACKET_BEHIND: Final = re.compile(r"〕(?<=\d.)(?=\d)")
-# 十五个, 第三届: numbers in Han of two characters and more, or with 第.
-_NUMERALS: Final = "〇零一二三四五六七八九十百千万亿两"
-_HAN_NUMBERS: Final = re.compile(rf"[第{_NUMERALS}][{_NUMERALS}]+")
-# 记者 and other words behind which names stand, and the commonest family names, about nine people
-# in ten (Ministry of Public Security, 2020, and the two-character ones of the Hundred Names).
-_ROLES: Final = ("记者", "通讯员", "摄影", "作者", "编辑")
-_SURNAMES: Final = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡"
-    "贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱"
-    "汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐梅"
-    "莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄"
-    "单包司柏宁柯阮桂闵解强柴华车冉房边肖习"
-)
+# 十五个, 第三届: numbers of two characters and more, or with 第, which is looked at afterwards.
+_HAN_NUMBERS: Final = re.compile(f"[{NUMERALS}]+")
 _TITLES: Final = (
     "书记", "主任", "主席", "市长", "区长", "县长", "镇长", "村长", "局长", "部长", "院长", "校长",
     "所长", "队长", "总理", "总统", "同志", "先生", "女士", "教授", "医生", "老师",
 )  # fmt: skip
 _LETTER: Final = r"[^\W\d_]"
-_NAMES_BY_ROLE: Final = re.compile(
-    rf"(?:{'|'.join(_ROLES)})[ \u3000]?"
-    rf"((?:(?!{'|'.join(_ROLES)}){_LETTER}{{2,4}}(?:[ \u3000、]|(?=[)）])))+)"
+# Names behind 记者 and the like; compiled when the first paragraph has such a word.
+_NAMES_BY_ROLE: Final = (
+    rf"(?:{'|'.join(ROLES)})[ \u3000]?"
+    rf"((?:(?!{'|'.join(ROLES)}){_LETTER}{{2,4}}(?:[ \u3000、]|(?=[)）])))+)"
 )
 _HAN_NAME: Final = re.compile(rf"{_LETTER}{{2,4}}")
-_CALLED: Final = re.compile("|".join((*_ROLES, *_TITLES)))
+_CALLED: Final = re.compile("|".join((*ROLES, *_TITLES)))
 _LONGEST_NAME: Final = 3
-_RANGE_MARK: Final = re.compile(r"[～~—–·－-](?<=[\d%％‰℃°年月日时].)(?=\d)")
+_RANGE_MARK: Final = re.compile(r"[～~—–·－-](?=\d)")
+_BEFORE_RANGE: Final = frozenset("%％‰℃°年月日时")
+_DOTS: Final = frozenset(INTERPUNCTS)
 _RATIO_MARK: Final = re.compile(r"：(?<=\d.)(?=\d)")
 _COSTS_BEHIND: Final = (
     (_DATE, _DATE_PARTS),
-    (_RANGE_MARK, _RANGE),
     (_RATIO_MARK, _RATIO),
     (_BRACKET_BEHIND, _REFERENCE),
 )
@@ -95,7 +84,7 @@ def soft_breaks(text: str, kinds: bytes) -> Mapping[int, int]:
     _weigh_han_numbers(text, raise_cost)
     _weigh_names(text, raise_cost)
     if Kind.INTERPUNCT in kinds:
-        _weigh_dotted_names(text, raise_cost)
+        _weigh_dotted_names(text, kinds, raise_cost)
     for kind, behind, cost in _SINGLE_MARKS:
         at = kinds.find(kind)
         while at >= 0:
@@ -108,33 +97,46 @@ def _weigh_numbers(text: str, raise_cost: _Raise) -> None:
     for number in _NUMBER.finditer(text):
         if text[number.start() - 1 : number.start()] == "第":
             raise_cost(number.start(), _ORDINAL)
-        if text[number.end() : number.end() + 1] in _MEASURE_SET:
+        if text[number.end() : number.end() + 1] in _BEHIND_NUMBERS:
             raise_cost(number.end(), _NUMBER_AND_MEASURE)
     for marks, cost in _COSTS_BEHIND:
         for mark in marks.finditer(text):
             raise_cost(mark.end(), cost)
-    for bracket in _BRACKETED.finditer(text):
-        raise_cost(bracket.start(), _REFERENCE)
+    for mark in _RANGE_MARK.finditer(text):
+        before = text[mark.start() - 1 : mark.start()]
+        if before.isdecimal() or before in _BEFORE_RANGE:
+            raise_cost(mark.end(), _RANGE)
+    if any(bracket in text for bracket in _BRACKETS):
+        for found in re.finditer(_BRACKETED, text):
+            raise_cost(found.start(), _REFERENCE)
 
 
 def _weigh_han_numbers(text: str, raise_cost: _Raise) -> None:
     for number in _HAN_NUMBERS.finditer(text):
         start, end = number.span()
-        if text[end : end + 1] not in _MEASURE_SET:
+        if text[end : end + 1] not in _BEHIND_NUMBERS:
+            continue
+        if text[start - 1 : start] == "第":
+            start -= 1
+        elif end - start == 1:
             continue
         for at in range(start + 1, end + 1):
             raise_cost(at, _HAN_NUMBER)
-        if start > 1 and text[start - 1] in "年月" and text[start - 2] in _NUMERALS:
+        if start > 1 and text[start - 1] in "年月" and text[start - 2] in NUMERALS:
             raise_cost(start, _DATE_PARTS)
 
 
 def _weigh_names(text: str, raise_cost: _Raise) -> None:
-    for people in _NAMES_BY_ROLE.finditer(text):
+    has_role = False
+    for word in _CALLED.finditer(text):
+        _weigh_called_names(text, word.start(), word.end(), raise_cost)
+        has_role = has_role or word[0] in ROLES
+    if not has_role:
+        return
+    for people in re.finditer(_NAMES_BY_ROLE, text):
         for name in _HAN_NAME.finditer(text, people.start(1), people.end(1)):
             for at in range(name.start() + 1, name.end()):
                 raise_cost(at, _NAME)
-    for word in _CALLED.finditer(text):
-        _weigh_called_names(text, word.start(), word.end(), raise_cost)
 
 
 def _weigh_called_names(text: str, start: int, end: int, raise_cost: _Raise) -> None:
@@ -142,21 +144,22 @@ def _weigh_called_names(text: str, start: int, end: int, raise_cost: _Raise) -> 
 
     The family name tells where a name begins; behind the word nothing tells where it ends.
     """
-    if text[end : end + 1] in _SURNAMES and text[end + 1 : end + 2].isalpha():
+    if text[end : end + 1] in SURNAMES and text[end + 1 : end + 2].isalpha():
         raise_cost(end + 1, _NAME)
         if text[end + 2 : end + 3].isalpha():
             raise_cost(end + 2, _NAME_PERHAPS)
     for first in range(max(0, start - _LONGEST_NAME), start - 1):
-        if text[first] in _SURNAMES and text[first:start].isalpha():
+        if text[first] in SURNAMES and text[first:start].isalpha():
             for at in range(first + 1, start):
                 raise_cost(at, _NAME)
             return
 
 
-def _weigh_dotted_names(text: str, raise_cost: _Raise) -> None:
+def _weigh_dotted_names(text: str, kinds: bytes, raise_cost: _Raise) -> None:
     """Keep the characters beside the dots of 比尔·盖茨; where such a name begins cannot be told."""
-    for dot in re.finditer("·", text):
-        at = dot.end()
+    dot = -1
+    while (dot := kinds.find(Kind.INTERPUNCT, dot + 1)) >= 0:
+        at = dot + 1
         if not (text[at - 2 : at - 1].isalpha() and text[at : at + 1].isalpha()):
             continue
         raise_cost(at, _TRANSLATED_NAME)
@@ -169,4 +172,4 @@ def _weigh_dotted_names(text: str, raise_cost: _Raise) -> None:
 
 
 def _is_part_of_name(char: str) -> bool:
-    return char.isalpha() or char == "·"
+    return char.isalpha() or char in _DOTS

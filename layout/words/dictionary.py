@@ -69,6 +69,9 @@ class Dictionary(Struct, frozen=True, eq=False):
         if group[0] < _HAN:
             yield start + 1, *_decode(group[0])
         for end in range(start + 2, min(start + LONGEST, len(text)) + 1):
+            # No word goes on with what is no Han; in the file such a character ends a record.
+            if text[end - 1] < _HAN:
+                return
             found = _find(group, text[start + 1 : end])
             if found:
                 yield end, *_decode(found)
@@ -82,7 +85,7 @@ class Dictionary(Struct, frozen=True, eq=False):
 
 
 def _find(group: str, rest: str) -> str:
-    """Return the character behind a whole record, nothing if there is no such record."""
+    """Return the character behind a whole record, nothing without one; ``rest`` is all Han."""
     at = group.find(rest)
     while at >= 0:
         behind = group[at + len(rest)]

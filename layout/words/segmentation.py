@@ -7,7 +7,6 @@ to nothing, so they stay whole; what no list knows is divided into characters, w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,9 +18,12 @@ from layout.words.dictionary import Dictionary, Sort, load_dictionary
 _UNKNOWN_COST: Final = 112
 _OWN_COST: Final = 1
 # A stretch of letters and digits is one word, with the marks that join or end it (R6, R7).
-_PLAIN: Final = re.compile(
-    "{plain}+(?:[.,:/'’&+_~～×–—-]{plain}+)*[%‰℃°+]?".format(plain=r"(?:(?![\u2e80-\uffff])\w)")
-)
+_JOINS: Final = frozenset(".,:/'’&+~～×–—-")
+_ENDS: Final = frozenset("%‰℃°+")
+# Where the blocks of East Asia begin, and the planes of their rarer characters.
+_EAST: Final = "\u2e80"
+_BEYOND: Final = "\U00010000"
+_RARE_HAN: Final = "\U00020000"
 _FIRST_HAN: Final = "\u3400"
 
 
@@ -60,19 +62,48 @@ def _words_at(
     text: str, start: int, longest: int, own: frozenset[str], dictionary: Dictionary
 ) -> Iterator[tuple[int, Sort, int]]:
     """Yield the end, sort and cost of every word that may begin at a place, at least one."""
-    plain = _PLAIN.match(text, start)
+    plain = _plain_end(text, start)
     if own:
         for end in range(start + 2, min(start + longest, len(text)) + 1):
             if text[start:end] in own:
                 yield end, Sort.OWN, _OWN_COST
-    if plain:
-        yield plain.end(), Sort.NUMBER if text[start].isdigit() else Sort.NOUN, _UNKNOWN_COST
+    if plain > start:
+        yield plain, Sort.NUMBER if text[start].isdigit() else Sort.NOUN, _UNKNOWN_COST
         return
     if not _is_han(text[start]):
         yield start + 1, Sort.MARK, _OWN_COST
         return
     yield start + 1, Sort.UNKNOWN, _UNKNOWN_COST
     yield from dictionary.words_at(text, start)
+
+
+def _plain_end(text: str, start: int) -> int:
+    """Return where the letters and digits that begin at a place end, the place where none does.
+
+    Written out, since a pattern with such a set takes longer to compile than a page of heads to
+    divide.
+    """
+    end = _skip_plain(text, start)
+    if end == start:
+        return start
+    while text[end : end + 1] in _JOINS:
+        behind = _skip_plain(text, end + 1)
+        if behind == end + 1:
+            break
+        end = behind
+    return end + (text[end : end + 1] in _ENDS)
+
+
+def _skip_plain(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and _is_plain(text[end]):
+        end += 1
+    return end
+
+
+def _is_plain(char: str) -> bool:
+    """Tell whether a character is a letter, a digit or ``_``, and of no East Asian script."""
+    return (char < _EAST or _BEYOND <= char < _RARE_HAN) and (char.isalnum() or char == "_")
 
 
 def _is_han(char: str) -> bool:

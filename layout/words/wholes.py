@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from layout.lexicon import INTERPUNCTS, MEASURES, NUMERALS, ROLES, SURE_SURNAMES
 from layout.words.dictionary import Sort
 from layout.words.segmentation import Word
 
@@ -19,21 +20,18 @@ _NOUN_SUFFIXES: Final = _SUFFIXES | frozenset(
     "人民湾岛港湖江河山城州省国族语"
 )
 
-# R7: measure words and date parts that a number keeps.
-_MEASURES: Final = frozenset(
-    "年月日时分秒号个名人位元角吨斤亩米里岁次届场项件套台辆艘架座栋间户家所条只头本册张份篇首幅支批"
-    "组队期版页点章节层级度倍成万亿千百多余块道部门口把株棵盏封句段轮趟番类种线"
-)
-# Dates from month to day, with the year if there is one, and decimals spelt out.
-_SPELT: Final = re.compile(
+# Dates from month to day, with the year if there is one, and decimals spelt out.  Few heads have
+# one, so the pattern is compiled when the first does.
+_SPELT: Final = (
     "(?:{figure}+年)?{figure}+月{figure}+[日号]|{figure}+年{figure}+月|{figure}+点{figure}+".format(
-        figure="[0-9〇零一二三四五六七八九十百千万]"
+        figure=f"[0-9{NUMERALS}]"
     )
 )
-_NUMERALS: Final = frozenset("0123456789%第数几〇零一二两三四五六七八九十百千万亿半余多")
+_SPELT_MARKS: Final = "月点"
+# Here the last character of a word is asked about, so more of them tell a number than in running
+# copy, where 数, 几, 半 and 第 without figures are seldom one: 数百|名, 十余|年, 好几|个.
+_FIGURES: Final = frozenset(f"0123456789%第数几半余多{NUMERALS}")
 _AMOUNTS: Final = (Sort.NUMBER, Sort.MEASURE, Sort.UNKNOWN)
-# R8: who stands behind these is a person.
-_ROLES: Final = ("记者", "通讯员", "摄影")
 _HAN_NAME: Final = "[\u4e00-\u9fff]{2,4}"
 # Names with spaces or pauses between them; without a space before it one must end at a mark, or
 # it may be what the reporter does: 记者走访菜场.
@@ -42,14 +40,8 @@ _NAMES: Final = (
         name=_HAN_NAME, end="[ \u3000、，）)]"
     )
 )
-# Surnames that are hardly ever words by themselves (of the hundred most frequent ones).
-_SURNAMES: Final = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶"
-    "阎余潘杜戴钟汪田姜范姚谭廖邹熊陆郝孔崔邱秦顾侯邵孟段雷钱汤尹黎贺赖龚"
-)
 _GIVEN: Final = (Sort.NOUN, Sort.UNKNOWN, Sort.ATTRIBUTE, Sort.VERB, Sort.NUMBER, Sort.MEASURE)
 _LONGEST_GIVEN: Final = 2
-_DOT: Final = "·"
 # A part of a foreign name is put together from so many characters at most, none of these sorts.
 _PART_MOST: Final = 5
 _NO_SYLLABLES: Final = (Sort.FORWARD, Sort.BACKWARD, Sort.PRONOUN, Sort.MARK)
@@ -78,18 +70,20 @@ def _is_suffix(before: Word, word: Word) -> bool:
 
 def is_amount(left: Word, right: Word) -> bool:
     """Tell whether a number goes on: more figures, or its measure word."""
-    if left.text[-1] not in _NUMERALS or left.sort not in _AMOUNTS:
+    if left.text[-1] not in _FIGURES or left.sort not in _AMOUNTS:
         return False
     return (
         right.sort is Sort.MEASURE
-        or right.text in _MEASURES
-        or (right.text[0] in _NUMERALS and right.sort in _AMOUNTS)
+        or right.text in MEASURES
+        or (right.text[0] in _FIGURES and right.sort in _AMOUNTS)
     )
 
 
 def inside_dates(text: str) -> Iterator[int]:
     """Yield the places inside dates and decimals."""
-    for found in _SPELT.finditer(text):
+    if not any(mark in text for mark in _SPELT_MARKS):
+        return
+    for found in re.finditer(_SPELT, text):
         yield from range(found.start() + 1, found.end())
 
 
@@ -101,7 +95,7 @@ def inside_names(text: str, words: tuple[Word, ...]) -> Iterator[int]:
 
 
 def _behind_roles(text: str) -> Iterator[int]:
-    for role in _ROLES:
+    for role in ROLES:
         at = text.find(role)
         while at >= 0:
             at += len(role)
@@ -115,10 +109,12 @@ def _behind_roles(text: str) -> Iterator[int]:
 def _behind_surnames(words: tuple[Word, ...]) -> Iterator[int]:
     """Yield the places inside what looks like a surname with a given name of unlisted characters.
 
-    A given name is one listed word of two characters, or one or two characters by themselves.
+    Only names that hardly ever are words count: a break that costs a body line a little must not
+    be forbidden to a head where it is no name, 高 | 质量.  A given name is one listed word of two
+    characters, or one or two characters by themselves.
     """
     for i, word in enumerate(words):
-        if word.text not in _SURNAMES or i + 1 == len(words):
+        if word.text not in SURE_SURNAMES or i + 1 == len(words):
             continue
         given = words[i + 1]
         if given.sort not in _GIVEN or len(given.text) > _LONGEST_GIVEN:
@@ -136,7 +132,7 @@ def _behind_surnames(words: tuple[Word, ...]) -> Iterator[int]:
 def _between_dots(words: tuple[Word, ...]) -> Iterator[int]:
     """Yield the places inside foreign names of several parts with dots between them."""
     for i, word in enumerate(words):
-        if word.text != _DOT:
+        if word.text not in INTERPUNCTS:
             continue
         yield from (word.start, word.end)
         for step in (-1, 1):

@@ -63,6 +63,26 @@ def test_build_writes_pdf_and_page_pictures_where_it_says(folder, capsys):
     assert printed[1].read_bytes().startswith(b"\x89PNG")
 
 
+NOTHING = '"\u200b"'
+STORY = "headline: 新桥今晨通车"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("body: |\n", "body: |\n          ## \u200b\n"),
+        (STORY, f"{STORY}\n        deck: {NOTHING}\n        kicker: {NOTHING}"),
+        (STORY, f"headline: {NOTHING}"),
+        (STORY, "headline: " + "图书馆昨π延长电ō开放南昌场ō共2万м周末不变" * 2),
+    ],
+    ids=["crosshead", "deck", "headline", "letters behind Han"],
+)
+def test_heads_of_odd_characters_are_built(folder, old, new):
+    path = folder / "issue.yaml"
+    path.write_text(ISSUE.replace(old, new, 1), encoding="utf-8")
+    assert main(["build", str(folder), "--dpi", "0"]) == 0
+
+
 def test_the_pdf_has_the_sheets_trim_and_every_character(folder):
     main(["build", str(folder), "-o", "here", "--dpi", "0"])
     (pdf,) = Path("here").iterdir()

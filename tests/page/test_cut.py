@@ -149,7 +149,40 @@ def test_a_text_far_too_long_is_told_at_once(composer, kind) -> None:
     block = set_head(composer, Head(**{kind: (phrase,)}), HeadGrade(), 12 * SIZE)
     text = "".join(line.text for rank in block.ranks for line in rank.lines)
     assert text == phrase.text
-    assert codes(composer) == (["E302"] if kind == "lines" else [])
+    assert codes(composer) == (["E302"] if kind == "lines" else ["W312"])
+
+
+@pytest.mark.parametrize("count", [290, 310, 990])
+def test_a_long_deck_breaks_between_words(composer, count) -> None:
+    """Words are looked at in every rank that is split by its lines."""
+    phrase = Phrase("清廉乡村建设行动" * (count // 8), HERE)
+    deck = 10 * PT
+    head = Head(decks=(phrase,))
+    (rank,) = set_head(composer, head, HeadGrade(deck=deck), (count // 6) * deck).ranks
+    assert len(rank.lines) > 5
+    assert all(line.end % 2 == 0 for line in rank.lines)
+    assert codes(composer) == []
+
+
+def test_a_crosshead_too_long_to_look_for_its_words_says_so(composer) -> None:
+    style = composer.style.crosshead
+    text = "清廉乡村建设" * 167
+    lines = break_rank(composer, Phrase(text, HERE), style, 200 * style.size)
+    assert "".join(line.text for line in lines) == text
+    assert len(lines) > 1
+    (told,) = composer.report.diagnostics
+    assert (told.code, dict(told.args)["count"]) == ("W312", 1002)
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u200b\u200b", "\u2060"])
+def test_a_rank_without_width_is_a_line(composer, text) -> None:
+    style = composer.style.crosshead
+    assert len(break_rank(composer, Phrase(text, HERE), style, 9 * style.size)) == 1
+    head = Head(
+        lines=(Phrase(text, HERE),), kickers=(Phrase(text, HERE),), decks=(Phrase(text, HERE),)
+    )
+    ranks = set_head(composer, head, GRADE, 9 * SIZE).ranks
+    assert [len(rank.lines) for rank in ranks] == [1, 1, 1]
 
 
 @given(text=HEADLINES.filter(str.strip), count=st.integers(1, 5), within=st.booleans())

@@ -1,5 +1,7 @@
 """A paper's own words: a list or a file, and what may be wrong with either."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,25 @@ def test_a_list(write_issue, tmp_path) -> None:
     words, told = read_words_of(write_issue, tmp_path, "[荆沙新城, 约翰·史密斯, C919, '']")
     assert not told
     assert words == {"荆沙新城", "约翰·史密斯", "C919"}
+
+
+def test_a_paper_without_words_does_not_load_what_reads_them(write_issue, tmp_path) -> None:
+    folder = write_issue(tmp_path, ISSUE)
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from layout.diagnostics import Report\n"
+        "from layout.read import read_issue\n"
+        "read_issue(Path(sys.argv[1]), Report())\n"
+        "print('layout.read.words' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(folder)],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert done.stdout == "False\n"
 
 
 def test_a_file_with_one_word_a_line(write_issue, tmp_path) -> None:

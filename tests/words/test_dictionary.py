@@ -84,3 +84,12 @@ def test_every_record_is_found_again() -> None:
             assert count % 10 or find(initial + rest) is not None
             rest = ""
     assert count == MANIFEST["list"]["words"]
+
+
+def test_what_is_looked_up_is_never_taken_for_the_files_own_marks() -> None:
+    dictionary = load_dictionary()
+    group = dictionary._group("电")
+    for at in range(len(group)):
+        text = "电" + group[at : at + 5]
+        for end, _, _ in dictionary.words_at(text, 0):
+            assert all(char >= "\u3400" for char in text[1:end])

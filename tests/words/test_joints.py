@@ -102,5 +102,25 @@ def test_any_text_has_a_joint_before_each_character(text: str) -> None:
     assert all(cost >= 0 for cost in joints)
 
 
-def test_a_text_too_long_for_a_headline_is_not_looked_at() -> None:
-    assert set(find_joints("清廉乡村" * 100)) == {0}
+def test_the_words_of_a_long_rank_stay_whole_too() -> None:
+    joints = find_joints("清廉乡村建设" * 100)
+    assert all((cost >= WHOLE) == bool(at % 2) for at, cost in enumerate(joints[1:-1], 1))
+
+
+@pytest.mark.parametrize("text", ["电ō", "宣ō", "南昌场ō", "2万м", "昨π", "昨\u3300"])
+def test_a_character_that_ends_records_in_the_file_ends_a_word(text: str) -> None:
+    assert find_joints(text)[len(text) - 1] < WHOLE
+
+
+@pytest.mark.parametrize("dot", "·‧・•∙")
+def test_any_dot_holds_a_name_together(dot: str) -> None:
+    assert wholes(f"约瑟夫{dot}拜登来访") == f"约瑟夫{dot}拜登|来访"
+    assert wholes(f"列夫{dot}托尔斯泰纪念馆") == f"列夫{dot}托尔斯泰|纪念馆"
+
+
+@pytest.mark.parametrize(
+    "text", ["售出|三万亿元", "两点三十分|开会", "苦读|三天", "苦读|三周", "编辑 李卫东 作者 赵晓"]
+)
+def test_heads_know_the_numbers_and_roles_that_body_text_does(text: str) -> None:
+    whole = text.replace(" ", "| |")
+    assert wholes(text.replace("|", "")) == whole

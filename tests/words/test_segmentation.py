@@ -35,6 +35,9 @@ def words_of(text: str, *own: str) -> list[str]:
         ["20～30", "岁", "青年"],
         ["4×100", "米", "接力"],
         ["在", "北京", "西路"],
+        ["snake_case", "，", "R&D", "项目"],
+        ["5G-A", "、", "A+", "与", "～", "9"],
+        ["\U00020bb7", "\U00020bb8", "来"],  # Han beyond the first plane are no letters
     ],
 )
 def test_the_likeliest_words(words: list[str]) -> None:
