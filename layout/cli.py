@@ -83,6 +83,17 @@ def make_parser() -> argparse.ArgumentParser:
     check.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
     check.add_argument("--format", choices=("text", "json"), default="text")
 
+    preflight = _command(
+        commands, "preflight", run_preflight, "检查任何 PDF 能否付印、存档 · judge any PDF"
+    )
+    preflight.add_argument("pdf", type=Path, metavar="PDF", help="要检查的 PDF · the file")
+    preflight.add_argument(
+        "--profile",
+        metavar="NAME|FILE",
+        help="印厂规范：名称、文件，或 none · printer's profile: a name, a file, or none",
+    )
+    preflight.add_argument("--format", choices=("text", "json"), default="text")
+
     show = _command(commands, "dump", run_dump, "打印显示列表 · print the display list")
     show.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
     show.add_argument("--page", type=int, metavar="N", help="只排一版 · one page only")
@@ -192,6 +203,20 @@ def run_check(options: argparse.Namespace, report: Report) -> ExitCode:
         ):
             print({"zh": "没有问题。", "en": "Nothing wrong."}[options.lang])
     return code
+
+
+def run_preflight(options: argparse.Namespace, report: Report) -> ExitCode:
+    """Judge a PDF by what it claims to be and by what a printer can print."""
+    from layout.preflight import describe_verdict, judge_pdf, show_verdict
+
+    verdict = judge_pdf(options.pdf, options.profile, report)
+    report.check()
+    assert verdict is not None
+    if options.format == "json":
+        print_json(describe_verdict(verdict))
+    else:
+        print(show_verdict(verdict, options.lang))
+    return ExitCode.OK if verdict.is_good else ExitCode.STANDARD
 
 
 def run_dump(options: argparse.Namespace, report: Report) -> ExitCode:

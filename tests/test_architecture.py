@@ -33,7 +33,9 @@ MAY_IMPORT = {
     },
     "survey": {"build", "read", "style", "text", "font", "display", "units"},
     "audit": {"units"},
-    "cli": {"build", "survey", "audit"},
+    "printer": {"units"},
+    "preflight": {"printer", "units"},
+    "cli": {"build", "survey", "audit", "preflight"},
 }  # fmt: skip
 
 

@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from layout.messages import TABLE, audit, command, font, page, read, text, write
+from layout.messages import (
+    TABLE,
+    audit,
+    command,
+    font,
+    page,
+    preflight,
+    printer,
+    read,
+    text,
+    write,
+)
 
 LAYOUT = Path(__file__).parent.parent / "layout"
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -38,7 +49,8 @@ def test_message_is_whole_in_both_languages(code: str) -> None:
 
 
 def test_no_code_has_two_messages() -> None:
-    tables = (t.TABLE for t in (audit, command, font, page, read, text, write))
+    parts = (audit, command, font, page, preflight, printer, read, text, write)
+    tables = (t.TABLE for t in parts)
     codes = [code for table in tables for code in table]
     assert sorted(codes) == sorted(set(codes))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from layout.messages import audit, command, font, page, read, text, write
+from layout.messages import audit, command, font, page, preflight, printer, read, text, write
 
 Pair = tuple[str, str]
 
@@ -22,6 +22,8 @@ TABLE: Final[dict[str, tuple[Pair, Pair]]] = {
     **write.TABLE,
     **command.TABLE,
     **audit.TABLE,
+    **printer.TABLE,
+    **preflight.TABLE,
 }
 MESSAGES: Final[dict[str, Pair]] = {code: row[0] for code, row in TABLE.items()}
 HINTS: Final[dict[str, Pair]] = {code: row[1] for code, row in TABLE.items()}
