@@ -6,8 +6,9 @@ all that is wrong; the first stage with errors is the last.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -17,6 +18,10 @@ from layout.font import Faces, load_faces
 from layout.model import Issue
 from layout.page import make_up
 from layout.read import read_issue
+from layout.style import Style
+
+if TYPE_CHECKING:
+    from layout.write.press import Print
 
 # Pages are drawn for the screen at this resolution unless the editor asks for another.
 SCREEN_DPI = 110
@@ -26,6 +31,7 @@ class Edition(Struct, frozen=True):
     """An issue made up: what was read, the faces it is set in, and its pages."""
 
     issue: Issue
+    style: Style
     faces: Faces
     document: Document
 
@@ -45,6 +51,11 @@ class Edition(Struct, frozen=True):
     @property
     def _is_whole(self) -> bool:
         return len(self.document.pages) == len(self.issue.pages)
+
+    @property
+    def has_several(self) -> bool:
+        """Whether it has more pages than one, each of which has a file name of its own."""
+        return self._is_whole and len(self.document.pages) > 1
 
     @property
     def folder(self) -> Path:
@@ -70,7 +81,7 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
     report.check()
     document = make_up(issue, pages, style, faces, report)
     report.check()
-    return Edition(issue, faces, document)
+    return Edition(issue, style, faces, document)
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -122,4 +133,36 @@ def _write_preview(edition: Edition, order: Order, report: Report) -> dict[str, 
     return files | dict(zip(names, pictures, strict=False))
 
 
-WRITERS = {"preview": _write_preview}
+def _write_press(edition: Edition, order: Order, report: Report) -> dict[str, bytes]:
+    from layout.write.press import prepare_print, write_press
+
+    how = _load_print(edition, report)
+    plates = prepare_print(edition.document, how, report)
+    files = write_press(edition.document, edition.faces, plates, how)
+    names = (edition.name, *edition.page_names) if edition.has_several else (edition.name,)
+    return {f"{name}-press.pdf": file for name, file in zip(names, files, strict=True)}
+
+
+def _load_print(edition: Edition, report: Report) -> Print:
+    """Return how the issue is printed; raises LayoutError when printer or profile are no good."""
+    from layout.printer import load_printer, names_of_printers
+    from layout.write.condition import load_condition
+    from layout.write.press import Print
+
+    press = edition.style.press
+    printer = None
+    name, own = press.printer or _USUAL_PRINTER, names_of_printers()
+    if isinstance(name, Path) or name in own:
+        printer = load_printer(str(name), report)
+    else:
+        report.error("E430", press.printer_span, name=name, names=", ".join(own))
+    condition = load_condition(press.condition, report, press.condition_span)
+    report.check()
+    assert printer and condition, "what is not loaded has been reported"
+    return Print(printer=printer, condition=condition, intent=press.intent.value, span=press.span)
+
+
+# Newspapers are printed on newsprint unless they say otherwise.
+_USUAL_PRINTER = "newsprint"
+Writer = Callable[[Edition, Order, Report], dict[str, bytes]]
+WRITERS: Mapping[str, Writer] = {"preview": _write_preview, "press": _write_press}

@@ -12,7 +12,7 @@ from pathlib import Path
 from layout import __version__
 from layout.diagnostics import Diagnostic, ExitCode, LayoutError, Report, Severity, render
 
-TARGETS = ("preview",)
+TARGETS = ("preview", "press")
 # A page of a broadsheet at 600 dpi is 120 million pixels; more is a slip of the finger.
 MOST_DPI = 600
 

@@ -26,10 +26,12 @@ MAY_IMPORT = {
         "text", "words", "model", "style", "font", "picture", "display", "geometry", "color",
         "units",
     },
-    "write": {"cache", "display", "font", "picture", "geometry", "color", "units"},
+    "write": {
+        "cache", "display", "font", "picture", "printer", "geometry", "color", "units",
+    },
     "build": {
         "read", "model", "style", "text", "font", "picture", "page", "display", "write",
-        "geometry", "color", "units",
+        "printer", "geometry", "color", "units",
     },
     "survey": {"build", "read", "style", "text", "font", "display", "units"},
     "audit": {"units"},

@@ -15,6 +15,7 @@ from layout.read.language import SECTIONS
 from layout.read.limits import MAX_YAML_BYTES
 from layout.read.node import Node
 from layout.read.parse import parse_yaml
+from layout.read.press import read_press
 from layout.read.source import name_source, read_source
 from layout.read.style import read_sheet, read_sizes, read_style
 from layout.read.words import read_words
@@ -42,7 +43,7 @@ def read_paper(path: Path, context: Context) -> tuple[Paper, Style, bool] | None
     sheet = fields.read("sheet", read_sheet) or Sheet()
     fields.context = replace(context, em=sheet.size)
     words = fields.read("words", read_words) or frozenset()
-    style = read_style(fields, Style(sheet=sheet, words=words))
+    style = read_style(fields, Style(sheet=sheet, words=words, press=read_press(fields)))
     name = fields.text("name")
     nameplate = _read_nameplate(fields, name, style)
     imprint = _read_imprint(fields)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from msgspec import Struct
+
 from layout.color import Color
 from layout.display.items import (
     Dots,
@@ -20,7 +22,7 @@ from layout.display.items import (
 )
 from layout.units import PT, Length
 from layout.write.pdf.fonts import FontBook
-from layout.write.pdf.ink import fill_operator, stroke_operator
+from layout.write.pdf.ink import KNOCK_OUT, InkBook, Inks
 from layout.write.pdf.line import TextState, set_apart, set_break, set_line
 from layout.write.pdf.objects import number
 
@@ -38,28 +40,43 @@ _CREST: Final = 0.3642
 PlaceImage = Callable[[Image], tuple[str, str]]
 
 
+class Content(Struct, frozen=True):
+    """A page's content stream, the links on it, its pictures, and the plates of all else."""
+
+    operators: str
+    links: tuple[Group, ...]
+    pictures: tuple[str, ...]
+    plates: tuple[str, ...]
+
+
 def write_content(
-    page: Page, fonts: FontBook, place_image: PlaceImage, links: list[Group] | None = None
-) -> str:
-    """Return a page's content stream; fonts learn the glyphs it uses, ``links`` its links."""
-    writer = _Writer(page, fonts, place_image)
+    page: Page, fonts: FontBook, place_image: PlaceImage, inks: InkBook | None = None
+) -> Content:
+    """Write a page; fonts learn the glyphs it uses, inks the spots."""
+    writer = _Writer(page, fonts, place_image, inks or InkBook())
     writer.walk(page.items)
     writer.end_text()
-    if links is not None:
-        links += writer.links
-    return "".join(writer.parts)
+    return Content(
+        "".join(writer.parts),
+        tuple(writer.links),
+        tuple(writer.pictures),
+        tuple(writer.inks.used),
+    )
 
 
 class _Writer:
     """Collects operators and knows the graphics state they leave."""
 
-    def __init__(self, page: Page, fonts: FontBook, place_image: PlaceImage) -> None:
+    def __init__(self, page: Page, fonts: FontBook, place_image: PlaceImage, inks: InkBook) -> None:
+        self.inks = Inks(inks)
         self.parts: list[str] = []
         self.links: list[Group] = []
+        self.pictures: dict[str, None] = {}
         self._height = page.height
         self._fonts = fonts
         self._place_image = place_image
-        self._state = TextState()
+        self._state = TextState(self.inks)
+        self._overprints = inks.overprints
         self._stroke: Color | None = None
         self._last: GlyphRun | None = None
         self._in_text = False
@@ -136,7 +153,7 @@ class _Writer:
     def _write_shape(self, shape: Shape) -> None:
         self.end_text()
         if shape.fill is not None:
-            self._set_fill(shape.fill)
+            self._set_fill(shape.fill, is_area=True)
             self.parts.append(f"{self._box(shape, 0)} re f\n")
         if shape.stroke is not None and shape.thickness:
             self._set_stroke(shape.stroke)
@@ -182,16 +199,24 @@ class _Writer:
     def _write_image(self, image: Image) -> None:
         self.end_text()
         resource, matrix = self._place_image(image)
-        self.parts.append(f"q {self._box(image, 0)} re W n {matrix} cm /{resource} Do Q\n")
+        self.pictures[image.digest] = None
+        knock_out = f"{KNOCK_OUT} " if self._overprints else ""
+        self.parts.append(
+            f"q {knock_out}{self._box(image, 0)} re W n {matrix} cm /{resource} Do Q\n"
+        )
 
-    def _set_fill(self, color: Color) -> None:
-        if color != self._state.fill:
-            self.parts.append(f"{fill_operator(color)} ")
+    def _set_fill(self, color: Color, *, is_area: bool = False) -> None:
+        if is_area and self._overprints:
+            # An area of solid black knocks out; type of the same ink after it prints over.
+            self.parts.append(f"{self.inks.fill(color, is_area=True)} ")
+            self._state.fill = None
+        elif color != self._state.fill:
+            self.parts.append(f"{self.inks.fill(color)} ")
             self._state.fill = color
 
     def _set_stroke(self, color: Color) -> None:
         if color != self._stroke:
-            self.parts.append(f"{stroke_operator(color)} ")
+            self.parts.append(f"{self.inks.stroke(color)} ")
             self._stroke = color
 
     def _box(self, item: Shape | Image, thickness: Length) -> str:

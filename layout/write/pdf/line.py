@@ -16,7 +16,7 @@ from layout.color import Color
 from layout.display.items import GlyphRun
 from layout.units import PT, Length
 from layout.write.pdf.fonts import FontBook, FontUse
-from layout.write.pdf.ink import fill_operator
+from layout.write.pdf.ink import Inks
 from layout.write.pdf.moves import GLYPH_SPACE, OVERLAP, WIDE_GAP, Step
 from layout.write.pdf.objects import number, text
 
@@ -29,6 +29,7 @@ _LAST_DIGIT: Length = PT // 10_000
 class TextState(Struct):
     """What the content stream has set so far, so that nothing is set twice."""
 
+    inks: Inks
     font: str = ""
     fill: Color | None = None
 
@@ -178,7 +179,7 @@ def _begin_run(run: GlyphRun, use: FontUse, height: Length, state: TextState) ->
     """Return the operators before a run's first glyph."""
     pieces = [">]TJ "]
     if run.color != state.fill:
-        pieces.append(f"{fill_operator(run.color)} ")
+        pieces.append(f"{state.inks.fill(run.color)} ")
         state.fill = run.color
     font = f"/{use.resource} {number(run.size / PT)} Tf "
     if font != state.font:

@@ -101,8 +101,8 @@ def number(value: float) -> str:
 class PdfFile:
     """Collects objects and writes the file."""
 
-    def __init__(self) -> None:
-        self._document: Any = _Document(invariant=1, pdfVersion=VERSION)
+    def __init__(self, version: tuple[int, int] = VERSION) -> None:
+        self._document: Any = _Document(invariant=1, pdfVersion=version)
 
     def add(self, obj: PdfObject, key: str | None = None) -> Reference:
         """Make an object indirect; ``key`` is what :meth:`reference` knows it by."""
