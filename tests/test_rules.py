@@ -17,7 +17,13 @@ NO_RULES = {"C0"}
 
 def citing_files() -> list[Path]:
     folders = (ROOT / "layout", ROOT / "tests")
-    found = [path for folder in folders for path in folder.rglob("*") if path.suffix in CITING]
+    # PDF has names of its own that look like rules' ids; what judges PDFs cites none of ours.
+    found = [
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix in CITING and "preflight" not in path.relative_to(ROOT).parts
+    ]
     return [*found, ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md"]
 
 

@@ -9,7 +9,7 @@ from layout.preflight import values
 from layout.preflight.case import Case
 from layout.preflight.document import MOST_RAW_BYTES
 
-_HEADER: Final = re.compile(rb"%PDF-1\.[0-7](?:\r\n|\r|\n)%[^\r\n]*")
+_HEADER: Final = re.compile(rb"%PDF-1\.[0-7](?:\r\n|\r|\n)%([^\r\n]*)")
 _LEAST_HIGH: Final = 4
 _HIGH: Final = 0x7F
 _ID_PARTS: Final = 2
@@ -44,7 +44,7 @@ def _judge_ends(case: Case) -> None:
     """A2-001, A2-002, A2-004."""
     document = case.document
     header = _HEADER.match(document.head)
-    high = sum(byte > _HIGH for byte in header[0].split(b"%")[-1][:64]) if header else 0
+    high = sum(byte > _HIGH for byte in header[1][:64]) if header else 0
     if header is None or high < _LEAST_HIGH:
         case.fail("A2-001", subject=document.head[:9].decode("latin-1").strip())
     parts = values.array(values.get(document.pdf.trailer, "/ID"))

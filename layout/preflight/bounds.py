@@ -14,6 +14,10 @@ MOST_PAGES: Final = 2000
 MOST_CONTENT_BYTES: Final = 32 << 20
 # Operators carried out for one file, nested forms counted each time that they are drawn.
 MOST_OPERATORS: Final = 3_000_000
+# What going into a form costs, in operators: so that forms in forms end in a few seconds.
+FORM_COST: Final = 200
+# Shapes and images painted when the ink of a page is summed.
+MOST_PAINTED: Final = 40_000
 MOST_MARKS: Final = 400_000
 # ISO 32000-1 annex C.2 gives 28 for q; forms nest two or three deep in honest files.
 MOST_FORM_DEPTH: Final = 24

@@ -92,7 +92,6 @@ def open_document(path: Path, report: Report) -> Iterator[Document | None]:
         png_max_memory=bounds.MOST_PICTURE_BYTES,
         tiff_max_memory=bounds.MOST_PICTURE_BYTES,
         dct_max_memory=bounds.MOST_PICTURE_BYTES,
-        doc_max_warnings=10_000,
         parser_max_container_size=bounds.MOST_OBJECTS * 4,
     )
     pdf: pikepdf.Pdf | None = None

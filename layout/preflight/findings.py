@@ -64,7 +64,9 @@ class Findings:
     def add(self, new: Finding, place: Place | None) -> None:
         """Add one occurrence; of like findings the one whose ``worst`` is highest speaks."""
         cut = new.subject[:_MOST_SUBJECT]
-        new.subject = "".join(c if c.isprintable() else "\ufffd" for c in cut)
+        if not cut.isprintable():
+            cut = "".join(c if c.isprintable() else "\ufffd" for c in cut)
+        new.subject = cut
         key = (new.check, new.grade, new.page, new.subject, new.limit)
         found = self._found.get(key)
         if found is None:

@@ -18,6 +18,7 @@ _BYTE_CODES: Final = 256
 _MIXED: Final = re.compile(r"EUC|RKSJ|B5|GBK|GBpc|HKscs|KSCms|KSCpc")
 # Default metrics of a CIDFont (ISO 32000-1 table 117) and of vertical writing.
 _DEFAULT_WIDTH: Final = 1000.0
+_LATIN_WIDTH: Final = 500.0
 _DEFAULT_DOWN: Final = -1000.0
 _ASCII: Final = 0x80
 
@@ -128,7 +129,9 @@ class Font:
         if self.is_composite:
             found = values.number(values.get(self.descendant, "/DW"))
             return _DEFAULT_WIDTH if found is None else found
-        return values.number(values.get(self.descriptor, "/MissingWidth")) or 0.0
+        missing = values.number(values.get(self.descriptor, "/MissingWidth")) or 0.0
+        # The standard 14 may come without widths; about half an em is what a letter takes.
+        return missing or (0.0 if self.widths else _LATIN_WIDTH)
 
     @cached_property
     def _down(self) -> float:

@@ -15,16 +15,15 @@ from typing import Any, Final
 from msgspec import Struct, field
 from PIL import Image, ImageDraw, ImageMath
 
-from layout.preflight import shading
+from layout.preflight import bounds, shading
 from layout.preflight.colour import PROCESS, Inks, Paint
 from layout.preflight.findings import Place
 from layout.preflight.marks import Content, Kind, Mark
-from layout.preflight.matrix import MM, Matrix, Point, meet
+from layout.preflight.matrix import MM, Matrix, meet
+from layout.preflight.plates import SIDE, Plates
 from layout.preflight.samples import Sampled, sample
 from layout.preflight.values import Box
 
-# Cells along the side of the window: more change the mean by less than one per cent of ink.
-_SIDE: Final = 7
 _MOST_CELLS: Final = 4_000_000
 _OPAQUE: Final = 255
 # Reversed lines are looked at with what lies under them up to this thickness, in points.
@@ -59,55 +58,15 @@ class InkReport(Struct):
     blackest: dict[int, float] = field(default_factory=dict)
 
 
-class _Plates:
-    """The plates of one page, each an image of per cents."""
-
-    def __init__(self, trim: Box, cell: float) -> None:
-        self.trim, self.cell = trim, cell
-        wide = max(_SIDE, round((trim[2] - trim[0]) / cell))
-        high = max(_SIDE, round((trim[3] - trim[1]) / cell))
-        self.size = (wide, high)
-        self.plates = {plate: Image.new("F", self.size, 0.0) for plate in PROCESS}
-
-    def plate(self, name: str) -> Image.Image:
-        """Return a plate; a spot ink's is made when it is first used."""
-        if name not in self.plates:
-            self.plates[name] = Image.new("F", self.size, 0.0)
-        return self.plates[name]
-
-    def to_cells(self, point: Point) -> Point:
-        """Return where a point lies, in cells from the top left."""
-        return (point[0] - self.trim[0]) / self.cell, (self.trim[3] - point[1]) / self.cell
-
-    def region(self, box: Box) -> tuple[int, int, int, int] | None:
-        """Return the cells that a box covers, at least one; None outside the page."""
-        x0, y1 = self.to_cells((box[0], box[1]))
-        x1, y0 = self.to_cells((box[2], box[3]))
-        left, top = max(0, round(x0)), max(0, round(y0))
-        right, bottom = min(self.size[0], round(x1)), min(self.size[1], round(y1))
-        if x1 < 0 or y1 < 0 or x0 > self.size[0] or y0 > self.size[1]:
-            return None
-        left, top = min(left, self.size[0] - 1), min(top, self.size[1] - 1)
-        return left, top, max(right, left + 1), max(bottom, top + 1)
-
-    def at(self, point: Point) -> Inks:
-        """Return the inks at a point."""
-        x, y = self.to_cells(point)
-        cell = (
-            min(self.size[0] - 1, max(0, int(x))),
-            min(self.size[1] - 1, max(0, int(y))),
-        )
-        return tuple((name, float(plate.getpixel(cell))) for name, plate in self.plates.items())  # type: ignore[arg-type]
-
-
 def sum_inks(content: Content, trim: Box, window_mm2: int, limit: float) -> InkReport:
     """Return the ink of a page; ``limit`` is the total whose share of the page is told."""
-    cell = window_mm2**0.5 * MM / _SIDE
+    cell = window_mm2**0.5 * MM / SIDE
     report = InkReport(content.page, round(cell / MM, 2))
     if (trim[2] - trim[0]) * (trim[3] - trim[1]) > _MOST_CELLS * cell * cell:
         report.uncounted["page too large"] = 1
         return report
-    plates = _Plates(trim, cell)
+    plates = Plates(trim, cell)
+    painted = 0
     for number, mark in enumerate(content.marks):
         if mark.in_mask:
             continue
@@ -115,6 +74,10 @@ def sum_inks(content: Content, trim: Box, window_mm2: int, limit: float) -> InkR
             report.under[number] = _look_under(plates, mark)
             _count(report, "type", 1)
             continue
+        painted += 1
+        if painted > bounds.MOST_PAINTED:
+            report.uncounted["page with too many objects"] = 1
+            break
         if mark.paint is not None and mark.paint.is_white and mark.size < _THIN:
             report.under[number] = _look_under(plates, mark)
         if mark.kind is Kind.PICTURE:
@@ -130,7 +93,7 @@ def _count(report: InkReport, what: str, by: int) -> None:
     report.uncounted[what] = report.uncounted.get(what, 0) + by
 
 
-def _look_under(plates: _Plates, mark: Mark) -> Inks:
+def _look_under(plates: Plates, mark: Mark) -> Inks:
     x0, y0, x1, y1 = mark.box
     middle = (y0 + y1) / 2
     places = [((x0 * (4 - n) + x1 * n) / 4, middle) for n in (1, 2, 3)]
@@ -140,7 +103,7 @@ def _look_under(plates: _Plates, mark: Mark) -> Inks:
 # -- painting --------------------------------------------------------------------------------------
 
 
-def _paint_shape(plates: _Plates, mark: Mark, report: InkReport) -> None:
+def _paint_shape(plates: Plates, mark: Mark, report: InkReport) -> None:
     amounts = _amounts(mark, report)
     region = plates.region(mark.box)
     if amounts is None or region is None or mark.paint is None:
@@ -173,7 +136,7 @@ def _amounts(mark: Mark, report: InkReport) -> dict[str, float] | None:
     return {plate: amount * 100 for plate, amount in inks}
 
 
-def _flat_mask(plates: _Plates, mark: Mark, region: tuple[int, int, int, int]) -> Image.Image:
+def _flat_mask(plates: Plates, mark: Mark, region: tuple[int, int, int, int]) -> Image.Image:
     """Return a full mask; a rectangle thinner than a cell covers its part of the cell."""
     x0, y0, x1, y1 = mark.box
     cover = min(1.0, (x1 - x0) / plates.cell) * min(1.0, (y1 - y0) / plates.cell)
@@ -181,7 +144,7 @@ def _flat_mask(plates: _Plates, mark: Mark, region: tuple[int, int, int, int]) -
     return Image.new("L", size, round(_OPAQUE * cover))
 
 
-def _shape_mask(plates: _Plates, mark: Mark, region: tuple[int, int, int, int]) -> Image.Image:
+def _shape_mask(plates: Plates, mark: Mark, region: tuple[int, int, int, int]) -> Image.Image:
     left, top, right, bottom = region
     mask = Image.new("L", (right - left, bottom - top), 0)
     draw = ImageDraw.Draw(mask)
@@ -203,7 +166,7 @@ def _near(cell: float) -> float:
 
 
 def _put(
-    plates: _Plates,
+    plates: Plates,
     mark: Mark,
     amounts: dict[str, float] | dict[str, Image.Image],
     region: tuple[int, int, int, int],
@@ -213,24 +176,40 @@ def _put(
     """Bring amounts onto the plates that the mark paints, the others cleared or left alone."""
     if mark.blend not in _PLAIN and mark.blend not in _BLENDS:
         _count(report, f"blend {mark.blend}", 1)
-    blend = _BLENDS.get(mark.blend)
+    blend, soft = _BLENDS.get(mark.blend), _soft_mask(mask)
+    plates.painted.paste(_OPAQUE, region)
     for name in _painted_plates(plates, mark, amounts):
         plate = plates.plate(name)
-        amount = amounts.get(name, 0.0)
-        size = (region[2] - region[0], region[3] - region[1])
-        above = Image.new("F", size, amount) if isinstance(amount, float) else amount
+        above = amounts.get(name, 0.0)
+        if blend is None and soft is None:
+            plate.paste(above, region, mask)
+            continue
+        below = plate.crop(region)
+        if isinstance(above, float):
+            above = Image.new("F", below.size, above)
         if blend is not None:
-            above = _blend(blend, plate.crop(region), above)
-        plate.paste(above, region, mask)
+            above = ImageMath.lambda_eval(blend, b=below, s=above)
+        if soft is not None:
+            above = ImageMath.lambda_eval(_mix, b=below, s=above, m=soft)
+        plate.paste(above, region, None if soft is not None else mask)
 
 
-def _blend(blend: Any, below: Image.Image, above: Image.Image) -> Image.Image:
-    found: Image.Image = ImageMath.lambda_eval(blend, b=below, s=above)
-    return found
+def _soft_mask(mask: Image.Image) -> Image.Image | None:
+    """Return a mask as parts of one where it has any between none and all.
+
+    Pillow pastes images of floats through such a mask byte by byte, which is no mixture.
+    """
+    levels = mask.histogram()
+    partial = sum(levels) - levels[0] - levels[_OPAQUE]
+    return mask.convert("F").point(lambda level: level * (1 / _OPAQUE) + 0) if partial else None
+
+
+def _mix(a: Any) -> Any:
+    return a["b"] + (a["s"] - a["b"]) * a["m"]
 
 
 def _painted_plates(
-    plates: _Plates, mark: Mark, amounts: dict[str, float] | dict[str, Image.Image]
+    plates: Plates, mark: Mark, amounts: dict[str, float] | dict[str, Image.Image]
 ) -> list[str]:
     """Return the plates that a mark changes (ISO 32000-1 8.6.7 and table 148)."""
     own = [name for name in amounts if name not in PROCESS]
@@ -253,7 +232,7 @@ def _keeps_zeros(mark: Mark) -> bool:
     return paint.space.family == "DeviceCMYK" and (mark.kind is not Kind.PICTURE or is_stencil)
 
 
-def _paint_picture(plates: _Plates, number: int, mark: Mark, report: InkReport) -> None:
+def _paint_picture(plates: Plates, number: int, mark: Mark, report: InkReport) -> None:
     picture = mark.picture
     region = plates.region(mark.box)
     if picture is None or region is None:
@@ -284,7 +263,7 @@ def _paint_picture(plates: _Plates, number: int, mark: Mark, report: InkReport) 
 _MOST_SIDE: Final = 4000
 
 
-def _cells_of(plates: _Plates, matrix: Matrix) -> tuple[int, int]:
+def _cells_of(plates: Plates, matrix: Matrix) -> tuple[int, int]:
     a, b, c, d, _, _ = matrix
     wide = (a * a + b * b) ** 0.5 / plates.cell
     high = (c * c + d * d) ** 0.5 / plates.cell
@@ -292,7 +271,7 @@ def _cells_of(plates: _Plates, matrix: Matrix) -> tuple[int, int]:
 
 
 def _place(
-    plates: _Plates, matrix: Matrix, sampled: Sampled, region: tuple[int, int, int, int]
+    plates: Plates, matrix: Matrix, sampled: Sampled, region: tuple[int, int, int, int]
 ) -> tuple[dict[str, Image.Image], Image.Image]:
     """Return the image's plates and its mask, turned and cut to the region."""
     mask = sampled.mask
@@ -313,7 +292,7 @@ def _transform(image: Image.Image, size: tuple[int, int], way: Matrix) -> Image.
 
 
 def _way_back(
-    plates: _Plates, matrix: Matrix, region: tuple[int, int, int, int], size: tuple[int, int]
+    plates: Plates, matrix: Matrix, region: tuple[int, int, int, int], size: tuple[int, int]
 ) -> Matrix | None:
     """Return the affine map from a cell of the region to a sample of the image."""
     a, b, c, d, e, f = matrix
@@ -335,31 +314,31 @@ def _way_back(
 # -- the sum ---------------------------------------------------------------------------------------
 
 
-def _find_highest(plates: _Plates, report: InkReport, limit: float) -> None:
+def _find_highest(plates: Plates, report: InkReport, limit: float) -> None:
     total = _sum(list(plates.plates.values()))
     wide, high = plates.size
     best, where = -1.0, (0, 0)
-    for down in range(_SIDE):
-        for across in range(_SIDE):
+    for down in range(SIDE):
+        for across in range(SIDE):
             box = (
                 across,
                 down,
-                across + (wide - across) // _SIDE * _SIDE,
-                down + (high - down) // _SIDE * _SIDE,
+                across + (wide - across) // SIDE * SIDE,
+                down + (high - down) // SIDE * SIDE,
             )
             if box[2] <= box[0] or box[3] <= box[1]:
                 continue
-            means = total.reduce(_SIDE, box)
+            means = total.reduce(SIDE, box)
             top = float(means.getextrema()[1])  # type: ignore[arg-type]
             if top > best:
                 best = top
                 x, y = _find(means, top)
-                where = (across + x * _SIDE, down + y * _SIDE)
+                where = (across + x * SIDE, down + y * SIDE)
     report.highest = round(best, 1)
     cell = plates.cell
     x0 = plates.trim[0] + where[0] * cell
     y1 = plates.trim[3] - where[1] * cell
-    report.place = (x0, y1 - _SIDE * cell, x0 + _SIDE * cell, y1)
+    report.place = (x0, y1 - SIDE * cell, x0 + SIDE * cell, y1)
     over = total.point(lambda value: value * 1 - limit).convert("L")
     report.share_over = round(1 - over.histogram()[0] / (wide * high), 4)
 

@@ -16,7 +16,7 @@ from layout.preflight.document import Document, open_document
 from layout.preflight.findings import Finding, Grade
 from layout.preflight.ink import InkReport
 from layout.preflight.later import judge_part_4, judge_ua_2
-from layout.preflight.press import judge_press
+from layout.preflight.press import judge_press, judge_unclaimed
 from layout.preflight.printing import judge_printing
 from layout.printer import Printer, load_printer
 
@@ -111,6 +111,7 @@ def _judge(document: Document, claims: Claims, printer: Printer | None) -> Verdi
     if printer is not None:
         if printer.standard == "PDF/X-4" and not claims.x:
             case.fail("NP-028", limit=printer.standard, source=printer.key)
+            judge_unclaimed(case)
         ink = judge_printing(case)
         not_judged.append("NP-025")
     return _give_verdict(

@@ -55,6 +55,13 @@ def judge_press(case: Case) -> None:
         judge(case)
 
 
+def judge_unclaimed(case: Case) -> None:
+    """Make the checks that no press can do without: X4-003, X4-021, X4-022."""
+    if case.document.pdf.is_encrypted:
+        case.fail("X4-003")
+    _judge_fonts(case)
+
+
 def _judge_file(case: Case) -> None:
     """X4-001 to X4-003."""
     document = case.document

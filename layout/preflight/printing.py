@@ -12,7 +12,7 @@ from layout.preflight.findings import Grade, place_of
 from layout.preflight.ink import InkReport, sum_inks
 from layout.preflight.limits import bounds_of, show_length
 from layout.preflight.marks import Kind, Mark, Tag
-from layout.preflight.matrix import MM, inside, overlap
+from layout.preflight.matrix import MM, grow, overlap
 from layout.preflight.printing_marks import judge_marks
 from layout.printer import Limit
 from layout.units import points
@@ -65,15 +65,10 @@ def _judge_pages(case: Case) -> None:
                 source=limit.source,
             )
     for page in case.document.pages:
-        shown = (m for m in page.content.marks if not m.in_mask and overlap(m.box, page.trim))
-        if next(shown, None) is None and not any(_lines_inside(page)):
+        # A line has no area; it marks the page all the same.
+        boxes = (grow(m.box, _NEAR) for m in page.content.marks if not m.in_mask)
+        if not any(overlap(box, page.trim) for box in boxes):
             case.fail("NP-017", page.number)
-
-
-def _lines_inside(page: Page) -> list[Mark]:
-    # A line has no area; it marks the page all the same.
-    lines = (m for m in page.content.marks if m.kind in (Kind.STROKE, Kind.FILL))
-    return [m for m in lines if inside(m.box, page.trim, _NEAR)]
 
 
 def _judge_intent(case: Case) -> None:

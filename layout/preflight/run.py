@@ -64,6 +64,8 @@ class Run:
         self.clipping = False
         self.text: Matrix = IDENTITY
         self.line: Matrix = IDENTITY
+        # Type 3 glyphs that this page has shown, by font and code.
+        self.glyphs: set[tuple[int, int]] = set()
         self.in_annotation = False
         self.in_mask = False
         self.colourless = False
@@ -100,6 +102,7 @@ class Run:
         if identity in self.forms or len(self.forms) >= bounds.MOST_FORM_DEPTH:
             self.content.unread["form in itself" if identity in self.forms else "depth"] = None
             return
+        self.budget.operators -= bounds.FORM_COST
         data = values.read_stream(form, bounds.MOST_CONTENT_BYTES)
         if data is None:
             self.content.unread["form"] = None

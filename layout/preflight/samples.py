@@ -22,6 +22,7 @@ _BITS: Final = (1, 2, 4, 8, 16)
 _RAW: Final = {2: "L;2", 4: "L;4", 8: "L"}
 _BYTE: Final = 8
 _WORD: Final = 16
+_NOT_READ: Final = ("JBIG2Decode",)
 _PER_CENT: Final = 100 / 255
 _RGB_LIKE: Final = 3
 _CMYK_LIKE: Final = 4
@@ -100,8 +101,9 @@ def _read_plates(picture: Picture, wide: int, high: int) -> dict[str, Image.Imag
     if space.family == "Indexed":
         return _read_indexed(picture, wide, high)
     count = space.channels
-    if _filters(picture)[-1:] == ["JPXDecode"] and not count:
-        count = 0
+    if count == _RGB_LIKE and space.family not in ("Separation", "DeviceN"):
+        # No sample of it is an ink before somebody converts it.
+        return None
     levels = _read_channels(picture, count, wide, high)
     if _is_turned(picture):
         levels = [level.point(lambda value: 255 - value) for level in levels]
@@ -196,6 +198,8 @@ def _data(picture: Picture, most: int) -> bytes:
         return _decode_inline(picture, most)
     if (_filters(picture) or [""])[-1] in ("DCTDecode", "JPXDecode", "CCITTFaxDecode"):
         return _strip_filters(picture)
+    if odd := [name for name in _filters(picture) if name in _NOT_READ]:
+        raise _UnreadableError(odd[0])
     found = values.read_stream(picture.source, most)
     if found is None:
         raise _UnreadableError("damaged")
@@ -273,6 +277,8 @@ def _read_whole(picture: Picture, count: int) -> list[Image.Image]:
         return [Image.frombytes("L", size, data, "raw", _RAW[bits])]
     if bits != _BYTE:
         raise _UnreadableError("bits")
+    if count == _CMYK_LIKE:
+        return list(Image.frombytes("CMYK", size, data).split())
     return [Image.frombytes("L", size, data[n::count]) for n in range(count)]
 
 

@@ -201,27 +201,33 @@ def _mark(
         for code in codes:
             font.bare.setdefault(code, page)
     shown = Shown(font, tuple(codes))
-    if mode in _FILLING and font.subtype != "Type3":
+    if mode in _FILLING:
         run.mark(Kind.TEXT, box, size=size, shown=shown)
-    if mode in _STROKING and font.subtype != "Type3":
+    if mode in _STROKING:
         run.mark(Kind.TEXT, box, stroking=True, size=size, shown=shown)
 
 
 def _run_glyphs(run: Run, font: Font, codes: list[int]) -> None:
-    """Carry out the procedures of a Type 3 font, each glyph once a string."""
+    """Carry out the procedures of a Type 3 font, each glyph once a page, for their colours."""
+    new = [code for code in dict.fromkeys(codes) if (font.number, code) not in run.glyphs]
+    if not new:
+        return
+    run.glyphs |= {(font.number, code) for code in new}
     procedures = values.get(font.dictionary, "/CharProcs")
     names = type3_names(font)
     numbers = values.numbers(values.get(font.dictionary, "/FontMatrix"))
     matrix = to_matrix(list(numbers)) if numbers else (0.001, 0.0, 0.0, 0.001, 0.0, 0.0)
     size = run.state.font_size
     placed = multiply(matrix, multiply((size, 0.0, 0.0, size, 0.0, run.state.rise), run.text))
-    for code in dict.fromkeys(codes):
+    outer, run.in_mask = run.in_mask, True
+    for code in new:
         procedure = values.get(procedures, names.get(code, ""))
         if values.is_stream(procedure):
-            run_glyph(run, font, procedure, placed)
+            _run_glyph(run, font, procedure, placed)
+    run.in_mask = outer
 
 
-def run_glyph(run: Run, font: Font, procedure: Any, placed: Matrix) -> None:
+def _run_glyph(run: Run, font: Font, procedure: Any, placed: Matrix) -> None:
     """Carry out one glyph's procedure."""
     data = values.read_stream(procedure, bounds.MOST_CMAP_BYTES) or b""
     kept = run.colourless, run.text, run.line, run.state

@@ -41,6 +41,7 @@ _ESCAPES: Final = {
 _WHITE: Final = b"\x00\t\n\x0c\r "
 _PAREN: Final = re.compile(rb"\\.|[()]", re.DOTALL)
 _CONSTANTS: Final = {"true": True, "false": False, "null": None}
+_KNOWN_END: Final = re.compile(rb"[\x00\t\n\x0c\r ]*+EI(?=[\x00\t\n\x0c\r /]|$)")
 _END_OF_IMAGE: Final = re.compile(rb"[\x00\t\n\x0c\r ]EI(?=[\x00\t\n\x0c\r /]|$)")
 # Operands before an operator (a CMap has 200), and brackets inside one another; beyond that it
 # is no content stream.
@@ -158,6 +159,8 @@ def _read_inline(data: bytes, position: int) -> tuple[list[Operand], int]:
     dictionary = _pair(fields)
     start = head + len(b"ID ")
     length = _length_of(dictionary, data, start)
+    if length and (known := _KNOWN_END.match(data, start + length)):
+        return [dictionary, data[start : start + length]], known.end()
     found = _END_OF_IMAGE.search(data, max(start - 1, start + length - 1))
     if found is None:
         return [dictionary, data[start:]], len(data)

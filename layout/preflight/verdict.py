@@ -54,6 +54,20 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "limits": ("所用限值", "limits in force"),
     "dropped": ("发现太多，有 {n} 条没有记下", "too many findings; {n} were not kept"),
 }
+# The English words that stand in subjects, among names out of the file.
+_SUBJECT_WORDS: Final[dict[str, str]] = {
+    "fill": "填色",
+    "stroke": "线条",
+    "text": "文字",
+    "picture": "图片",
+    "picture:": "图片：",
+    "shade": "渐变",
+    "pattern": "图案",
+    "reversed": "反白",
+    "several": "多",
+    "inks": "色",
+    "damaged": "损坏",
+}
 _INK_REST: Final[dict[str, tuple[str, str]]] = {
     "type": ("文字", "type"),
     "no CMYK": ("RGB、Lab 对象", "RGB or Lab objects"),
@@ -124,7 +138,7 @@ def _show_finding(finding: Finding, lang: str) -> str:
     if finding.places:
         parts.append(_show_place(finding.places[0]))
     if finding.subject:
-        parts.append(finding.subject)
+        parts.append(_show_subject(finding.subject, lang))
     if finding.measured:
         parts.append(_word("measured", lang).format(value=finding.measured))
     if finding.limit:
@@ -132,6 +146,12 @@ def _show_finding(finding: Finding, lang: str) -> str:
     if finding.count > 1:
         parts.append(_word("times", lang).format(n=finding.count))
     return ", ".join(parts)
+
+
+def _show_subject(subject: str, lang: str) -> str:
+    if lang == "en":
+        return subject
+    return " ".join(_SUBJECT_WORDS.get(word, word) for word in subject.split(" "))
 
 
 def _show_place(place: Place) -> str:
@@ -145,7 +165,11 @@ def _ink_rows(verdict: Verdict, lang: str) -> Iterator[str]:
     lowest = min((limit.value for _, limit in bounds_of(printer.total_ink)), default=0)
     yield f"{_word('ink', lang)}:"
     for ink in verdict.ink:
-        where = f"{_show_place(ink.where)}, {ink.thing or '—'}" if ink.where else "—"
+        where = (
+            f"{_show_place(ink.where)}, {_show_subject(ink.thing, lang) or '—'}"
+            if ink.where
+            else "—"
+        )
         line = _word("ink line", lang)
         yield "    " + line.format(
             page=ink.page,

@@ -133,8 +133,8 @@ def _visit_dictionary(found: Reached, key: str, value: Any) -> None:
         found.actions.append(subtype)
     if values.get(value, "/AA") is not None:
         found.with_aa.append(kind or key)
-    if values.get(value, "/AlternatePresentations") is not None or values.get(value, "/PresSteps") is not None:
-        found.alternate_presentations = True
+    shows = (values.get(value, key) for key in ("/AlternatePresentations", "/PresSteps"))
+    found.alternate_presentations |= any(show is not None for show in shows)
     if kind in ("Filespec", "F") or values.get(value, "/EF") is not None:
         found.file_specs.append(value)
     identities = map(values.identity, values.array(values.get(value, "/AF")))

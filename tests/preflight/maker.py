@@ -358,7 +358,7 @@ class Maker:
             '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
             'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
             f'<rdf:Description rdf:about="" {names}>{rows}</rdf:Description>'
-            f"{EXTENSION.format(rows=schemas)}</rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>"
+            f'{EXTENSION.format(rows=schemas)}</rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
         ).encode()
 
     def finish(self, path: Path) -> Path:

@@ -337,7 +337,8 @@ def separation(m: Maker, amount: float, name: str = "Spot") -> Array:
         C1=Array([0, amount, amount, 0]),
         N=1,
     )
-    return Array([Name.Separation, Name("/" + name), Name.DeviceCMYK, m.pdf.make_indirect(function)])
+    tint = m.pdf.make_indirect(function)
+    return Array([Name.Separation, Name("/" + name), Name.DeviceCMYK, tint])
 
 
 @breaks("X4-025")
@@ -349,12 +350,9 @@ def one_spot_in_two_ways(m: Maker) -> None:
 @breaks("X4-025")
 def spot_not_listed(m: Maker) -> None:
     names = Array([Name.Spot, Name.Black])
-    function = m.stream(
-        b"{ 0 0 0 4 -1 roll pop pop 0 }", FunctionType=4, Domain=Array([0, 1] * 2), Range=Array([0, 1] * 4)
-    )
-    m.resources.ColorSpace = Dictionary(
-        CS1=Array([Name.DeviceN, names, Name.DeviceCMYK, function])
-    )
+    limits = {"Domain": Array([0, 1] * 2), "Range": Array([0, 1] * 4)}
+    function = m.stream(b"{ pop pop 0 0 0 0 }", FunctionType=4, **limits)
+    m.resources.ColorSpace = Dictionary(CS1=Array([Name.DeviceN, names, Name.DeviceCMYK, function]))
     m.artifact("/CS1 cs 1 0 sc 70 70 9 9 re f")
 
 
