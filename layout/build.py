@@ -162,7 +162,45 @@ def _load_print(edition: Edition, report: Report) -> Print:
     return Print(printer=printer, condition=condition, intent=press.intent.value, span=press.span)
 
 
+def _write_archive(edition: Edition, order: Order, report: Report) -> dict[str, bytes]:
+    from layout.identity import check_identity
+    from layout.source import Made, gather_source
+    from layout.write.archive import check_alternatives, write_archive
+    from layout.write.pdf.attachments import Attachment
+    from layout.write.press import prepare_print
+
+    document = edition.document
+    check_alternatives(document, report)
+    how = _load_print(edition, report)
+    plates = prepare_print(document, how, report)
+    made = Made(
+        source=_issue_file(order.source),
+        page=order.page,
+        paper=edition.issue.paper.folder,
+        style=edition.style,
+        faces=edition.faces,
+        document=document,
+        files=(*map(Path, report.sources), *report.files),
+    )
+    source = [
+        Attachment(path=file.path, kind=file.kind, data=file.data, about=file.about)
+        for file in gather_source(made)
+    ]
+    pdf = write_archive(document, edition.faces, plates, how, source)
+    check_identity(pdf, document, edition.issue, report)
+    report.check()
+    return {f"{edition.name}-archive.pdf": pdf}
+
+
+def _issue_file(source: Path) -> Path:
+    return source / "issue.yaml" if source.is_dir() else source
+
+
 # Newspapers are printed on newsprint unless they say otherwise.
 _USUAL_PRINTER = "newsprint"
 Writer = Callable[[Edition, Order, Report], dict[str, bytes]]
-WRITERS: Mapping[str, Writer] = {"preview": _write_preview, "press": _write_press}
+WRITERS: Mapping[str, Writer] = {
+    "preview": _write_preview,
+    "press": _write_press,
+    "archive": _write_archive,
+}

@@ -31,13 +31,16 @@ MAY_IMPORT = {
     },
     "build": {
         "read", "model", "style", "text", "font", "picture", "page", "display", "write",
-        "printer", "geometry", "color", "units",
+        "printer", "geometry", "color", "units", "source", "identity",
     },
+    "source": {"style", "font", "display"},
+    "identity": {"model", "display"},
+    "rebuild": {"build", "source"},
     "survey": {"build", "read", "style", "text", "font", "display", "units"},
     "audit": {"units"},
     "printer": {"units"},
     "preflight": {"printer", "units"},
-    "cli": {"build", "survey", "audit", "preflight"},
+    "cli": {"build", "rebuild", "survey", "audit", "preflight"},
 }  # fmt: skip
 
 

@@ -100,4 +100,100 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("改用四色，只留必要的专色", "use process colours, and keep the spot inks that are needed"),
     ),
+    "E504": (
+        ("图片 {file} 没有替代文字", "the picture {file} has no alternative text"),
+        (
+            "写上 alt（替代文字），告诉看不见图的读者图上是什么；没有它，存档文件不合 PDF/UA",
+            "write alt, which tells readers who cannot see the picture what is on it; without it the archive is no PDF/UA",
+        ),
+    ),
+    "E520": (
+        (
+            "第{page}版成品里读回的文字与排出的不同：应为“{wanted}”，读到“{found}”",
+            "the text read back from page {page} is not what was set: “{wanted}” became “{found}”",
+        ),
+        (
+            "存档文件没有写出；请把稿件和这条消息报告给我们",
+            "no archive was written; please report the copy and this message to us",
+        ),
+    ),
+    "E521": (
+        (
+            "结构树里的文字与版面不同：应为“{wanted}”，读到“{found}”",
+            "the text of the structure tree is not that of the pages: “{wanted}” became “{found}”",
+        ),
+        (
+            "存档文件没有写出；请把稿件和这条消息报告给我们",
+            "no archive was written; please report the copy and this message to us",
+        ),
+    ),
+    "E522": (
+        (
+            "稿件里的“{wanted}”没有原样出现在版面上",
+            "“{wanted}” of the copy is not on the page as written",
+        ),
+        (
+            "存档文件没有写出；请把稿件和这条消息报告给我们",
+            "no archive was written; please report the copy and this message to us",
+        ),
+    ),
+    "E523": (
+        ("版面上的“{found}”不在稿件里", "“{found}” on the page is not in the copy"),
+        (
+            "存档文件没有写出；请把稿件和这条消息报告给我们",
+            "no archive was written; please report the copy and this message to us",
+        ),
+    ),
+    "E530": (
+        (
+            "{file} 不是本程序写的存档文件，或者里面的源文件不完整",
+            "{file} is no archive of this program, or its source is not whole",
+        ),
+        (
+            "用 banmian build --target archive 写出的 PDF；被别的程序另存过的可能丢了附件",
+            "give it a PDF written by banmian build --target archive; other programs may drop attachments when they save",
+        ),
+    ),
+    "E531": (
+        (
+            "{file} 里附件的名称“{name}”不安全或重复",
+            "the attachment “{name}” of {file} has an unsafe name, or one that is there already",
+        ),
+        (
+            "这个文件被人改动过，不要从它取出文件",
+            "somebody has changed this file; do not take files out of it",
+        ),
+    ),
+    "E532": (
+        ("{file} 里的附件“{name}”太大", "the attachment “{name}” of {file} is too large"),
+        ("这个文件可能被人改动过", "somebody may have changed this file"),
+    ),
+    "E533": (
+        ("{file} 里的“{name}”与存档时的摘要不符", "“{name}” in {file} is not what its digest says"),
+        (
+            "源文件被改动过，不能重做出同样的付印文件",
+            "the source was altered; the same press file cannot be made from it",
+        ),
+    ),
+    "E534": (
+        ("{folder} 已经存在，没有取出", "{folder} is there already; nothing was taken out"),
+        ("用 -o 另指一个文件夹", "name another folder with -o"),
+    ),
+    "W535": (
+        (
+            "存档由 {made} 写出，现在用的是 {here}，付印文件可能不同",
+            "the archive was made by {made}, this is {here}; the press file may differ",
+        ),
+        ("要逐字节相同，请装上当时的版本", "for the same bytes install the version of that time"),
+    ),
+    "W536": (
+        (
+            "字库 {font}（{file}）与存档时的不同，付印文件可能不同",
+            "the font {font} ({file}) is another than the archive's; the press file may differ",
+        ),
+        (
+            "放上当时的字库文件（摘要见 fonts.lock）",
+            "put the font file of that time in place; fonts.lock has its digest",
+        ),
+    ),
 }

@@ -41,6 +41,7 @@ def read_path(context: Context, entry: Entry, node: Node) -> tuple[Path, Span] |
     if not is_file:
         context.error("E418", scalar.span, file=quote(scalar.text))
         return None
+    context.report.files[path] = None
     return path, scalar.span
 
 

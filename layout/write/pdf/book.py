@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -15,12 +15,12 @@ from layout.display.items import Document, Metadata, Page
 from layout.font import Faces
 from layout.units import MM, Length
 from layout.write.condition import Condition
-from layout.write.pdf.content import Content, write_content
+from layout.write.pdf.attachments import Attachment, write_attachments
+from layout.write.pdf.content import Content, Tags, write_content
 from layout.write.pdf.fonts import FontBook
 from layout.write.pdf.ink import InkBook
 from layout.write.pdf.objects import (
     PdfFile,
-    PdfObject,
     Reference,
     Value,
     array,
@@ -31,6 +31,7 @@ from layout.write.pdf.objects import (
 from layout.write.pdf.outline import write_labels, write_outline
 from layout.write.pdf.pictures import ImageBook
 from layout.write.pdf.sheet import page_boxes
+from layout.write.pdf.structure import Structure, write_structure
 from layout.write.pictures import Plate
 from layout.write.recipe import PREVIEW, Recipe
 
@@ -38,10 +39,14 @@ _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 class Delivery(Struct, frozen=True, kw_only=True):
-    """What goes with a file: its printing condition, and the room around the bleed for marks."""
+    """What goes with a file: its printing condition, room for marks, and the files it carries.
+
+    ``slug`` is the room around the bleed.
+    """
 
     condition: Condition | None = None
     slug: Length = 0
+    attachments: tuple[Attachment, ...] = ()
 
 
 def write_pdf(
@@ -74,39 +79,94 @@ class _Book:
         self.images = ImageBook(plates)
         self.inks = InkBook(overprints=recipe.overprints, has_spots=recipe.has_spots)
         self.faces = faces
+        self.structure = Structure(len(document.pages)) if recipe.is_tagged else None
 
     def write(self) -> bytes:
         """Return the file."""
-        contents = [self._draw(page) for page in self.document.pages]
+        document, file = self.document, self.file
+        contents = [self._draw(page, i) for i, page in enumerate(document.pages)]
         resources = self._add_resources()
-        pages = [
-            self.file.add(self._page(page, content, resources), f"page-{i}")
-            for i, (page, content) in enumerate(zip(self.document.pages, contents, strict=True))
-        ]
+        pages = [file.reference(f"page-{i}") for i in range(len(document.pages))]
+        threads, beads = self._add_threads(pages)
+        for i, (page, content) in enumerate(zip(document.pages, contents, strict=True)):
+            entries = self._page(page, content, resources) | self._tags_of(i, content, beads[i])
+            file.add(dictionary(entries), f"page-{i}")
         tree = dictionary({"Type": "/Pages", "Kids": array(pages), "Count": len(pages)})
         catalog: dict[str, Value] = {
             "Type": "/Catalog",
-            "Pages": self.file.add(tree, "pages"),
-            "Lang": text(self.document.metadata.language),
+            "Pages": file.add(tree, "pages"),
+            "Lang": text(document.metadata.language),
             "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),
         }
         if self.recipe.has_outline:
-            catalog["Outlines"] = write_outline(self.file, self.document, pages)
-            catalog["PageLabels"] = write_labels(self.document)
+            catalog["Outlines"] = write_outline(file, document, pages)
+            catalog["PageLabels"] = write_labels(document)
+        if threads:
+            catalog["Threads"] = threads
+        information = _information(document.metadata)
+        catalog |= self._claim(contents) | self._structure_of(pages)
+        if self.delivery.attachments:
+            date = str(information["ModDate"])
+            catalog |= write_attachments(file, self.delivery.attachments, date)
+        return file.finish(catalog, information)
+
+    def _add_threads(
+        self, pages: Sequence[Reference]
+    ) -> tuple[Reference | None, list[list[Reference]]]:
+        """Add the article threads of a tagged file, which lead through a story's columns."""
+        if self.structure is None:
+            return None, [[] for _ in pages]
+        from layout.write.pdf.threads import write_threads
+
+        return write_threads(self.file, self.document, self.structure.titles, pages)
+
+    def _tags_of(
+        self, index: int, content: Content, beads: Sequence[Reference]
+    ) -> dict[str, Value]:
+        """Return a page's entries for links and structure."""
+        entries: dict[str, Value] = {}
+        height = self.document.pages[index].height
+        if content.links and self.recipe.has_links:
+            # Few pages have links; only those pay for the import.
+            from layout.write.pdf.links import write_link
+
+            keys = self.structure.link_keys(index) if self.structure else {}
+            entries["Annots"] = array(
+                self.file.add(write_link(link, height, keys.get(i)), f"link-{index}-{i}")
+                for i, link in enumerate(content.links)
+            )
+        if self.structure is not None:
+            entries |= {"StructParents": index, "Tabs": "/S"}
+        if beads:
+            entries["B"] = array(beads)
+        return entries
+
+    def _claim(self, contents: Sequence[Content]) -> dict[str, Value]:
+        """Return the catalog's entries by which the file says what it is."""
+        entries: dict[str, Value] = {}
         if self.recipe.claims:
             from layout.write.pdf.claims import write_intents, write_metadata
 
-            catalog["Metadata"] = write_metadata(self.file, self.document, self.recipe, contents)
+            entries["Metadata"] = write_metadata(self.file, self.document, self.recipe, contents)
             if self.delivery.condition is not None:
-                catalog["OutputIntents"] = write_intents(
+                entries["OutputIntents"] = write_intents(
                     self.file, self.recipe, self.delivery.condition
                 )
-        return self.file.finish(catalog, _information(self.document.metadata))
+        return entries
 
-    def _draw(self, page: Page) -> Content:
+    def _structure_of(self, pages: Sequence[Reference]) -> dict[str, Value]:
+        if self.structure is None:
+            return {}
+        return {
+            "StructTreeRoot": write_structure(self.file, self.structure, pages),
+            "MarkInfo": dictionary({"Marked": "true"}),
+        }
+
+    def _draw(self, page: Page, index: int) -> Content:
         """Write a page's content, and the marks around it."""
         place = partial(self.images.place, height=page.height)
-        content = write_content(page, self.fonts, place, self.inks)
+        tags = Tags(self.structure, index) if self.structure else None
+        content = write_content(page, self.fonts, place, self.inks, tags)
         if not self.recipe.has_marks:
             return content
         content = replace(content, plates=self._plates(content))
@@ -132,23 +192,15 @@ class _Book:
             entries["XObject"] = dictionary(pictures)
         return self.file.add(dictionary(entries | self.inks.write(self.file)))
 
-    def _page(self, page: Page, content: Content, resources: Reference) -> PdfObject:
+    def _page(self, page: Page, content: Content, resources: Reference) -> dict[str, Value]:
         slug = self.delivery.slug if self.recipe.has_marks else 0
-        entries: dict[str, Value] = {
+        return {
             "Type": "/Page",
             "Parent": self.file.reference("pages"),
             **page_boxes(page, slug),
             "Resources": resources,
             "Contents": self.file.add(deflated(content.operators.encode("ascii"))),
         }
-        if content.links and self.recipe.has_links:
-            # Few pages have links; only those pay for the import.
-            from layout.write.pdf.links import write_link
-
-            entries["Annots"] = array(
-                self.file.add(write_link(link, page.height)) for link in content.links
-            )
-        return dictionary(entries)
 
 
 def describe_sheet(

@@ -25,12 +25,15 @@ from layout.write.pdf.fonts import FontBook
 from layout.write.pdf.ink import KNOCK_OUT, InkBook, Inks
 from layout.write.pdf.line import TextState, set_apart, set_break, set_line
 from layout.write.pdf.objects import number
+from layout.write.pdf.structure import Element, Structure
 
 # Marked content by role: what is no part of the text (ISO 32000-1 14.8.2.2).
 _ARTIFACTS: Final = {
     Role.ARTIFACT: "/Artifact BMC",
     Role.FOLIO: "/Artifact <</Type /Pagination>> BDC",
 }
+# Rules, frames and tints are there for the look of the page alone.
+_DRAWING: Final = "/Artifact <</Type /Layout>> BDC"
 
 # How far the control points of a quarter circle are from its ends, in radii.
 _QUARTER: Final = 0.5523
@@ -49,13 +52,24 @@ class Content(Struct, frozen=True):
     plates: tuple[str, ...]
 
 
+class Tags(Struct, frozen=True):
+    """The structure that a page's content is marked for, and the page's index in it."""
+
+    structure: Structure
+    page: int
+
+
 def write_content(
-    page: Page, fonts: FontBook, place_image: PlaceImage, inks: InkBook | None = None
+    page: Page,
+    fonts: FontBook,
+    place_image: PlaceImage,
+    inks: InkBook | None = None,
+    tags: Tags | None = None,
 ) -> Content:
-    """Write a page; fonts learn the glyphs it uses, inks the spots."""
-    writer = _Writer(page, fonts, place_image, inks or InkBook())
+    """Write a page; fonts learn the glyphs it uses, inks the spots, ``tags`` the structure."""
+    writer = _Writer(page, fonts, place_image, inks or InkBook(), tags)
     writer.walk(page.items)
-    writer.end_text()
+    writer.end_mark()
     return Content(
         "".join(writer.parts),
         tuple(writer.links),
@@ -67,12 +81,24 @@ def write_content(
 class _Writer:
     """Collects operators and knows the graphics state they leave."""
 
-    def __init__(self, page: Page, fonts: FontBook, place_image: PlaceImage, inks: InkBook) -> None:
+    def __init__(
+        self,
+        page: Page,
+        fonts: FontBook,
+        place_image: PlaceImage,
+        inks: InkBook,
+        tags: Tags | None,
+    ) -> None:
         self.inks = Inks(inks)
         self.parts: list[str] = []
         self.links: list[Group] = []
         self.pictures: dict[str, None] = {}
+        self._page = page
         self._height = page.height
+        self._tags = tags
+        # What holds that which is drawn next, and what the content is marked as now.
+        self._target: Element | str = tags.structure.root if tags else ""
+        self._marked: Element | str = ""
         self._fonts = fonts
         self._place_image = place_image
         self._state = TextState(self.inks)
@@ -91,7 +117,7 @@ class _Writer:
                     line = []
                 line.append(item)
                 continue
-            if isinstance(item, Group) and item.role is Role.LINK:
+            if isinstance(item, Group) and item.role is Role.LINK and self._tags is None:
                 # A link's words are words of the line like all others.
                 self.links.append(item)
                 line += (run for run in item.items if isinstance(run, GlyphRun))
@@ -119,6 +145,9 @@ class _Writer:
 
     def _write_group(self, group: Group) -> None:
         mark = _ARTIFACTS.get(group.role)
+        if self._tags is not None:
+            self._write_tagged(group, mark, self._tags)
+            return
         if mark is None:
             self.walk(group.items)
             return
@@ -128,14 +157,67 @@ class _Writer:
         self.end_text()
         self.parts.append("EMC\n")
 
-    def _write_line(self, runs: Sequence[GlyphRun]) -> None:
+    def _write_tagged(self, group: Group, artifact: str | None, tags: Tags) -> None:
+        """Write a group's items for its element; in an artifact all is artifact."""
+        before = self._target
+        if isinstance(before, Element):
+            self._target = artifact or tags.structure.enter(group, before)
+        self.walk(group.items)
+        if group.role is Role.LINK and isinstance(self._target, Element):
+            tags.structure.link(self._target, tags.page, len(self.links))
+            self.links.append(group)
+        self._target = before
+
+    def _begin_mark(self, target: Element | str) -> None:
+        """Mark what is drawn next as the element's, or as an artifact."""
+        if self._tags is None or target is self._marked:
+            return
+        self.end_mark()
+        self._marked = target
+        if isinstance(target, Element):
+            number_ = self._tags.structure.mark(target, self._tags.page)
+            self.parts.append(f"/{target.kind} <</MCID {number_}>> BDC\n")
+        else:
+            self.parts.append(f"{target}\n")
+
+    def end_mark(self) -> None:
+        """Close what is open: the text object, the mark."""
+        self.end_text()
+        if self._marked:
+            self.parts.append("EMC\n")
+            self._marked = ""
+
+    def _mark_drawing(self) -> None:
+        """Mark a drawing, which is no part of the text wherever it stands."""
+        self._begin_mark(self._target if isinstance(self._target, str) else _DRAWING)
+
+    def _begin_text(self) -> None:
         if not self._in_text:
             self.parts.append("BT\n")
             self._in_text = True
-        if self._last is not None and set_apart(self._last, runs[0]):
-            self.parts.append(set_break(self._last, self._height, self._fonts, self._state))
+
+    def _write_line(self, runs: Sequence[GlyphRun]) -> None:
+        is_apart = self._last is not None and set_apart(self._last, runs[0])
+        if self._tags is not None and isinstance(self._target, Element):
+            if is_apart:
+                # An artifact may not stand inside a tag (ISO 14289-1 7.1).
+                self.end_mark()
+                self._begin_text()
+                self._write_break()
+                self.end_text()
+            self._begin_mark(self._tags.structure.leaf(self._target))
+            self._begin_text()
+        else:
+            self._begin_mark(self._target)
+            self._begin_text()
+            if is_apart:
+                self._write_break()
         self._last = next((run for run in reversed(runs) if run.glyphs), self._last)
         self.parts.append(set_line(runs, self._height, self._fonts, self._state))
+
+    def _write_break(self) -> None:
+        if self._last is not None:
+            self.parts.append(set_break(self._last, self._height, self._fonts, self._state))
 
     def end_text(self) -> None:
         """Close the text object, if one is open."""
@@ -145,6 +227,7 @@ class _Writer:
 
     def _write_rule(self, rule: Rule) -> None:
         self.end_text()
+        self._mark_drawing()
         self._set_stroke(rule.color)
         start = f"{_x(rule.start.x)} {self._y(rule.start.y)}"
         end = f"{_x(rule.end.x)} {self._y(rule.end.y)}"
@@ -152,6 +235,7 @@ class _Writer:
 
     def _write_shape(self, shape: Shape) -> None:
         self.end_text()
+        self._mark_drawing()
         if shape.fill is not None:
             self._set_fill(shape.fill, is_area=True)
             self.parts.append(f"{self._box(shape, 0)} re f\n")
@@ -162,6 +246,7 @@ class _Writer:
 
     def _write_dots(self, dots: Dots) -> None:
         self.end_text()
+        self._mark_drawing()
         self._set_fill(dots.color)
         radius, y = dots.diameter / 2, dots.origin.y
         self.parts += (self._disc(dots.origin.x + x, y, radius) for x in dots.xs)
@@ -183,6 +268,7 @@ class _Writer:
 
     def _write_wave(self, wave: Wave) -> None:
         self.end_text()
+        self._mark_drawing()
         self._set_stroke(wave.color)
         step = (wave.end.x - wave.start.x) / (2 * wave.waves)
         path = [f"{_x(wave.thickness)} w {_x(wave.start.x)} {self._y(wave.start.y)} m"]
@@ -198,6 +284,10 @@ class _Writer:
 
     def _write_image(self, image: Image) -> None:
         self.end_text()
+        target = self._target
+        if isinstance(target, Element) and self._tags is not None:
+            target = self._tags.structure.figure(target, image, self._page)
+        self._begin_mark(target)
         resource, matrix = self._place_image(image)
         self.pictures[image.digest] = None
         knock_out = f"{KNOCK_OUT} " if self._overprints else ""
