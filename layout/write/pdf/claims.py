@@ -25,6 +25,8 @@ from layout.write.xmp import write_xmp
 
 _CMYK: Final = 4
 _IDENTITY: Final = 32
+# Tables of numbers deflate badly: level 6 would take twice the time for a fiftieth of the size.
+_LEVEL: Final = 1
 
 
 def write_metadata(
@@ -56,4 +58,4 @@ def write_intents(file: PdfFile, recipe: Recipe, condition: Condition) -> Value:
 
 @lru_cache(maxsize=2)
 def _deflate(data: bytes) -> bytes:
-    return zlib.compress(data, 6)
+    return zlib.compress(data, _LEVEL)
