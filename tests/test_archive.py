@@ -117,6 +117,34 @@ def test_tree_is_the_page_in_reading_order(archive: bytes) -> None:
         assert '["Figure", ["Caption"]' in flat
 
 
+def test_marks_of_the_text_stand_beside_each_other(archive: bytes) -> None:
+    """Poppler loses the rest of an element's text after a mark inside its mark."""
+    depths: dict[str, set[int]] = {}
+    with pikepdf.open(BytesIO(archive)) as file:
+        depth = 0
+        for instruction in pikepdf.parse_content_stream(file.pages[0]):
+            operator = str(instruction.operator)
+            if operator in ("BDC", "BMC"):
+                depth += 1
+                depths.setdefault(str(instruction.operands[0]), set()).add(depth)
+            elif operator == "EMC":
+                depth -= 1
+            elif operator in ("TJ", "Do", "S", "f"):
+                assert depth >= 1, "all content is marked"
+        assert depth == 0
+    del depths["/Artifact"]
+    assert {"/P", "/H1", "/H2", "/Figure", "/Caption", "/Link"} <= depths.keys()
+    assert all(found == {1} for name, found in depths.items() if name != "/Span")
+    assert 1 in depths["/Span"]
+
+
+def test_press_file_has_no_annotations(small: Path) -> None:
+    (data,) = made(small, "press").values()
+    with pikepdf.open(BytesIO(data)) as file:
+        assert "/Annots" not in file.pages[0]
+        assert "/AF" not in file.Root
+
+
 def test_story_titles_alternatives_and_place_of_figures(archive: bytes) -> None:
     with pikepdf.open(BytesIO(archive)) as file:
         found = [o for o in file.objects if isinstance(o, pikepdf.Dictionary) and "/S" in o]

@@ -132,30 +132,26 @@ def test_wrong_character_in_tounicode_is_told(document: Document, faces: Faces) 
     assert told(pdf, document) == [("E520", STORY), ("E521", STORY)]
 
 
+def give(pdf: bytes, mark: bytes) -> bytes:
+    """Give the text after a mark as another one."""
+
+    def change(file: pikepdf.Pdf) -> None:
+        content = file.pages[0].Contents
+        head, found, rest = content.read_bytes().partition(mark)
+        assert found
+        words = "新桥停工".encode("utf-16-be").hex().upper().encode()
+        span = b"/Span<</ActualText<FEFF" + words + b">>>BDC "
+        content.write(head + found + span + rest.replace(b"EMC\nET", b"EMC EMC\nET", 1))
+
+    return changed(pdf, change)
+
+
 def test_actual_text_is_what_is_read(document: Document, faces: Faces) -> None:
-    def give(file: pikepdf.Pdf) -> None:
-        content = file.pages[0].Contents
-        data = content.read_bytes()
-        words = "新桥停工".encode("utf-16-be").hex().upper().encode()
-        data = data.replace(b"BT\n", b"/Span<</ActualText<FEFF" + words + b">>>BDC BT\n", 1)
-        content.write(data.replace(b"ET\n", b"ET EMC\n", 1))
-
-    # The folio comes first and is an artifact, whose text nobody reads.
-    pdf = changed(write_pdf(document, faces, {}, ARCHIVE), give)
-    assert told(pdf, document) == []
-
-    def give_headline(file: pikepdf.Pdf) -> None:
-        content = file.pages[0].Contents
-        head, mark, rest = content.read_bytes().partition(b"/H1 <</MCID 0>> BDC\n")
-        assert mark
-        words = "新桥停工".encode("utf-16-be").hex().upper().encode()
-        rest = (
-            b"/Span<</ActualText<FEFF" + words + b">>>BDC " + rest.replace(b"ET\n", b"ET EMC\n", 1)
-        )
-        content.write(head + mark + rest)
-
-    pdf = changed(write_pdf(document, faces, {}, ARCHIVE), give_headline)
-    assert told(pdf, document) == [("E520", STORY), ("E521", STORY)]
+    pdf = write_pdf(document, faces, {}, ARCHIVE)
+    # The folio is an artifact, whose text nobody reads.
+    assert told(give(pdf, b"/Artifact <</Type /Pagination>> BDC\n"), document) == []
+    changed_headline = give(pdf, b"/H1 <</MCID 0>> BDC\n")
+    assert told(changed_headline, document) == [("E520", STORY), ("E521", STORY)]
 
 
 def test_order_of_the_tree_matters(document: Document, faces: Faces) -> None:

@@ -23,8 +23,8 @@ from layout.display.items import (
 from layout.units import PT, Length
 from layout.write.pdf.fonts import FontBook
 from layout.write.pdf.ink import KNOCK_OUT, InkBook, Inks
-from layout.write.pdf.line import TextState, set_apart, set_break, set_line
-from layout.write.pdf.objects import number
+from layout.write.pdf.line import TextState, set_apart, set_break, set_line, span_text
+from layout.write.pdf.objects import number, text
 from layout.write.pdf.structure import Element, Structure
 
 # Marked content by role: what is no part of the text (ISO 32000-1 14.8.2.2).
@@ -169,19 +169,50 @@ class _Writer:
         self._target = before
 
     def _begin_mark(self, target: Element | str) -> None:
-        """Mark what is drawn next as the element's, or as an artifact."""
-        if self._tags is None or target is self._marked:
-            return
-        self.end_mark()
+        """Mark the drawing that comes next as the element's, or as an artifact."""
+        if self._tags is not None and (target is not self._marked or self._in_text):
+            self.end_mark()
+            self._open_mark(target)
+
+    def _begin_text(self, target: Element | str) -> None:
+        """Open a text object, and in it the mark of the text that comes next.
+
+        The mark stands inside the text object, so that it can be parted there (:meth:`_part`).
+        """
+        if self._marked and not (self._in_text and target is self._marked):
+            self.end_mark()
+        self._open_text()
+        if self._tags is not None and not self._marked:
+            self._open_mark(target)
+
+    def _open_text(self) -> None:
+        if not self._in_text:
+            self.parts.append("BT\n")
+            self._in_text = True
+
+    def _open_mark(self, target: Element | str) -> None:
         self._marked = target
-        if isinstance(target, Element):
-            number_ = self._tags.structure.mark(target, self._tags.page)
-            self.parts.append(f"/{target.kind} <</MCID {number_}>> BDC\n")
+        if self._tags is not None and isinstance(target, Element):
+            own = self._tags.structure.mark(target, self._tags.page)
+            self.parts.append(f"/{target.kind} <</MCID {own}>> BDC\n")
+            self._state.span = self._part
         else:
             self.parts.append(f"{target}\n")
+            self._state.span = span_text
+
+    def _part(self, words: str) -> tuple[str, str]:
+        """Return the operators about glyphs of one text: a mark of their own beside the element's.
+
+        A mark inside the element's would do for PDF, but poppler then loses the text after it.
+        """
+        tags, element = self._tags, self._marked
+        assert tags is not None and isinstance(element, Element), "only elements are parted"
+        own, after = (tags.structure.mark(element, tags.page) for _ in range(2))
+        before = f"EMC /Span<</MCID {own}/ActualText{text(words)}>>BDC "
+        return before, f"EMC /{element.kind}<</MCID {after}>>BDC "
 
     def end_mark(self) -> None:
-        """Close what is open: the text object, the mark."""
+        """Close what is open: the text object with its mark, or a drawing's mark."""
         self.end_text()
         if self._marked:
             self.parts.append("EMC\n")
@@ -191,27 +222,17 @@ class _Writer:
         """Mark a drawing, which is no part of the text wherever it stands."""
         self._begin_mark(self._target if isinstance(self._target, str) else _DRAWING)
 
-    def _begin_text(self) -> None:
-        if not self._in_text:
-            self.parts.append("BT\n")
-            self._in_text = True
-
     def _write_line(self, runs: Sequence[GlyphRun]) -> None:
-        is_apart = self._last is not None and set_apart(self._last, runs[0])
-        if self._tags is not None and isinstance(self._target, Element):
-            if is_apart:
+        target = self._target
+        if self._tags is not None and isinstance(target, Element):
+            target = self._tags.structure.leaf(target)
+        if self._last is not None and set_apart(self._last, runs[0]):
+            if self._marked:
                 # An artifact may not stand inside a tag (ISO 14289-1 7.1).
                 self.end_mark()
-                self._begin_text()
-                self._write_break()
-                self.end_text()
-            self._begin_mark(self._tags.structure.leaf(self._target))
-            self._begin_text()
-        else:
-            self._begin_mark(self._target)
-            self._begin_text()
-            if is_apart:
-                self._write_break()
+            self._open_text()
+            self._write_break()
+        self._begin_text(target)
         self._last = next((run for run in reversed(runs) if run.glyphs), self._last)
         self.parts.append(set_line(runs, self._height, self._fonts, self._state))
 
@@ -220,8 +241,11 @@ class _Writer:
             self.parts.append(set_break(self._last, self._height, self._fonts, self._state))
 
     def end_text(self) -> None:
-        """Close the text object, if one is open."""
+        """Close the text object, if one is open, and the mark in it."""
         if self._in_text:
+            if self._marked:
+                self.parts.append("EMC\n")
+                self._marked = ""
             self.parts.append("ET\n")
             self._in_text = False
 

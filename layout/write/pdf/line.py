@@ -7,7 +7,7 @@ would take it for a space, the glyphs about it are marked with the text they sta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import add, sub
 
 from msgspec import Struct, field
@@ -26,12 +26,21 @@ _APART = 3
 _LAST_DIGIT: Length = PT // 10_000
 
 
+def span_text(words: str) -> tuple[str, str]:
+    """Return the operators about glyphs that stand for a text as a whole."""
+    return f"/Span<</ActualText{text(words)}>>BDC ", "EMC "
+
+
 class TextState(Struct):
-    """What the content stream has set so far, so that nothing is set twice."""
+    """What the content stream has set so far, so that nothing is set twice.
+
+    ``span`` gives the operators about glyphs that stand for a text as a whole.
+    """
 
     inks: Inks
     font: str = ""
     fill: Color | None = None
+    span: Callable[[str], tuple[str, str]] = span_text
 
 
 class _Row(Struct):
@@ -47,9 +56,9 @@ class _Row(Struct):
     operators: dict[int, str] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)
 
-    def write(self) -> str:
+    def write(self, state: TextState) -> str:
         """Return the operators, with the spans marked."""
-        _mark(self.shown, self.texts, _merge(sorted(self.spans)))
+        _mark(self.shown, self.texts, _merge(sorted(self.spans)), state)
         for i, piece in self.operators.items():
             self.shown[i] = piece + self.shown[i]
         return _show(self.shown)
@@ -80,7 +89,7 @@ def set_line(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: T
         begin = _begin_run(run, use, height, state)
         row.operators[first] = begin + row.operators.get(first, "")
         before = run
-    return row.write() if row.shown else ""
+    return row.write(state) if row.shown else ""
 
 
 def _set_alone(run: GlyphRun, height: Length, fonts: FontBook, state: TextState) -> str:
@@ -100,17 +109,19 @@ def _set_alone(run: GlyphRun, height: Length, fonts: FontBook, state: TextState)
         wide = moves.wide
         spans = [(i - 1, i) for i, step in enumerate(steps) if step in wide]
         if spans:
-            _mark(shown, run.text, _merge(spans))
+            _mark(shown, run.text, _merge(spans), state)
     shown[0] = _begin_run(run, use, height, state) + shown[0]
     return _show(shown)
 
 
-def _mark(shown: list[str], texts: Sequence[str], spans: Sequence[tuple[int, int]]) -> None:
+def _mark(
+    shown: list[str], texts: Sequence[str], spans: Sequence[tuple[int, int]], state: TextState
+) -> None:
     """Put the text that they stand for about spans of glyphs."""
     for first, last in spans:
-        words = "".join(texts[first : last + 1])
-        shown[first] = f">]TJ /Span<</ActualText{text(words)}>>BDC [<{shown[first]}"
-        shown[last] += ">]TJ EMC [<"
+        before, after = state.span("".join(texts[first : last + 1]))
+        shown[first] = f">]TJ {before}[<{shown[first]}"
+        shown[last] += f">]TJ {after}[<"
 
 
 def _show(shown: Sequence[str]) -> str:
