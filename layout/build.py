@@ -6,7 +6,7 @@ all that is wrong; the first stage with errors is the last.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,15 @@ from msgspec import Struct
 from layout.diagnostics import Report
 from layout.display import Document
 from layout.font import Faces, load_faces
-from layout.model import Issue
+from layout.model import Issue, Page
 from layout.page import make_up
 from layout.read import read_issue
+from layout.read.issue import ISSUE_NAME
+from layout.read.source import name_source
 from layout.style import Style
 
 if TYPE_CHECKING:
+    from layout.proposal import Proposals
     from layout.write.press import Print
 
 # Pages are drawn for the screen at this resolution unless the editor asks for another.
@@ -68,6 +71,41 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
 
     Raises LayoutError with every diagnostic when anything is wrong.
     """
+    issue, pages, style, faces = open_issue(source, report, page)
+    pages = draw_dummies(issue, pages, style, faces, report)
+    document = make_up(issue, pages, style, faces, report)
+    report.check()
+    return Edition(issue, style, faces, document)
+
+
+def check_issue(source: Path, report: Report) -> None:
+    """Report everything wrong with an issue and its pages, broken rules of the trade among it.
+
+    Raises LayoutError with every diagnostic when anything is wrong.
+    """
+    from layout.page.composer import Composer
+    from layout.page.makeup import plan_page
+    from layout.rules.check import check_pages
+    from layout.rules.finished import Finished
+    from layout.rules.profile import PROFILES
+
+    issue, pages, style, faces = open_issue(source, report)
+    pages = draw_dummies(issue, pages, style, faces, report)
+    document = make_up(issue, pages, style, faces, report)
+    trial = Composer(style, faces, Report())
+    finished = tuple(
+        Finished(issue, page, style.sheet, plan_page(trial, issue, page), made.items)
+        for page, made in zip(pages, document.pages, strict=True)
+    )
+    paper = issue.paper
+    check_pages(finished, PROFILES[paper.make_up], dict(paper.rules), report)
+    report.check()
+
+
+def open_issue(
+    source: Path, report: Report, page: int | None = None
+) -> tuple[Issue, tuple[Page, ...], Style, Faces]:
+    """Read an issue: all of it, the pages asked for, its style and its faces."""
     found = read_issue(source, report)
     report.check()
     assert found is not None, "a reader that returns nothing has reported an error"
@@ -79,9 +117,45 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
     files = {key: file.path for key, file in own}
     faces = load_faces(report, files, {key: file.span for key, file in own})
     report.check()
-    document = make_up(issue, pages, style, faces, report)
-    report.check()
-    return Edition(issue, style, faces, document)
+    return issue, pages, style, faces
+
+
+def draw_dummies(
+    issue: Issue, pages: tuple[Page, ...], style: Style, faces: Faces, report: Report
+) -> tuple[Page, ...]:
+    """Return pages with the best make-up drawn where an editor has drawn none.
+
+    A page that has no make-up has been reported, and is left out.
+    """
+    if all(page.is_drawn for page in pages):
+        return pages
+    from layout.proposal import draw_dummy
+
+    drawn = (draw_dummy(issue, page, style, faces, report) for page in pages)
+    return tuple(page for page in drawn if page.is_drawn)
+
+
+def propose_pages(
+    source: Path,
+    report: Report,
+    page: int | None = None,
+    *,
+    profile: str | None = None,
+    count: int = 1,
+) -> tuple[Proposals, ...]:
+    """Return what the program proposes for the pages of an issue, drawn dummies disregarded.
+
+    Without a page asked for, pages that have a dummy are passed over unless all have one.
+    """
+    from layout.proposal import propose_page
+
+    issue, pages, style, faces = open_issue(source, report, page)
+    undrawn = tuple(p for p in pages if not p.is_drawn)
+    return tuple(
+        propose_page(issue, p, style, faces, report, profile=profile, count=count)
+        for p in undrawn or pages
+        if p.items
+    )
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -104,6 +178,28 @@ def build(order: Order, report: Report) -> tuple[Edition, Mapping[str, bytes]]:
         files |= WRITERS[target](edition, order, report)
     report.check()
     return edition, files
+
+
+def write_dummies(source: Path, found: Sequence[Proposals], report: Report) -> Path:
+    """Draw the best proposals into an issue's YAML; nothing else of the file changes.
+
+    Raises LayoutError when a page takes no dummy, and OSError when the file cannot be written; the
+    file is then as it was.
+    """
+    from layout.read.redraw import redraw
+    from layout.write.files import replace_files
+
+    path = (source / ISSUE_NAME if source.is_dir() else source).resolve()
+    dummies = {
+        proposals.problem.page.number: proposals.best[0].drawn
+        for proposals in found
+        if proposals.best
+    }
+    text = path.read_bytes().decode("utf-8")
+    drawn = redraw(text, dummies, name_source(path), report)
+    report.check()
+    assert drawn is not None, "what cannot be drawn has been reported"
+    return replace_files(path.parent, {path.name: drawn.encode("utf-8")})[0]
 
 
 def save(

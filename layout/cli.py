@@ -108,6 +108,20 @@ def make_parser() -> argparse.ArgumentParser:
     show.add_argument("--page", type=int, metavar="N", help="只排一版 · one page only")
     show.add_argument("--glyphs", action="store_true", help="连同字形编号 · with glyph ids")
 
+    draw = _command(commands, "dummy", run_dummy, "提出版样 · propose the make-up of pages")
+    draw.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
+    draw.add_argument("--page", type=int, metavar="N", help="只看一版 · one page only")
+    draw.add_argument(
+        "--proposals", type=int, default=1, metavar="K", help="每版几个方案 · how many for a page"
+    )
+    draw.add_argument(
+        "--style", choices=("modular", "traditional"), help="版式风格 · profile of make-up"
+    )
+    draw.add_argument(
+        "--write", action="store_true", help="把首选写进 issue.yaml · write the best into the YAML"
+    )
+    draw.add_argument("--format", choices=("text", "json"), default="text")
+
     lines = _command(commands, "lines", run_lines, "把标准输入排成行 · set standard input")
     lines.add_argument("--measure", type=float, required=True, metavar="EM", help="行长（字）")
     lines.add_argument("--indent", type=float, default=2.0, metavar="EM", help="段首缩进（字）")
@@ -207,11 +221,11 @@ def run_rebuild(options: argparse.Namespace, report: Report) -> ExitCode:
 
 def run_check(options: argparse.Namespace, report: Report) -> ExitCode:
     """Print everything wrong with an issue and its pages."""
-    from layout.build import make_pages
+    from layout.build import check_issue
 
     code = ExitCode.OK
     try:
-        make_pages(options.issue, report)
+        check_issue(options.issue, report)
     except LayoutError as error:
         code = error.exit_code
     if options.format == "json":
@@ -223,6 +237,33 @@ def run_check(options: argparse.Namespace, report: Report) -> ExitCode:
         ):
             print({"zh": "没有问题。", "en": "Nothing wrong."}[options.lang])
     return code
+
+
+def run_dummy(options: argparse.Namespace, report: Report) -> ExitCode:
+    """Print the make-up that the program proposes for pages."""
+    from layout.build import propose_pages, write_dummies
+    from layout.proposal.describe import describe_proposals, write_proposals
+
+    found = propose_pages(
+        options.issue,
+        report,
+        options.page,
+        profile=options.style,
+        count=max(1, options.proposals),
+    )
+    if options.format == "json":
+        print_json([describe_proposals(proposals) for proposals in found])
+    else:
+        for proposals in found:
+            print("\n".join(write_proposals(proposals, options.lang)), end="\n\n")
+    report.check()
+    if options.write:
+        if options.page is None and all(proposals.problem.page.is_drawn for proposals in found):
+            report.error("E607", None)
+        report.check()
+        write_dummies(options.issue, found, report)
+    print_report(report, options.lang)
+    return ExitCode.OK
 
 
 def run_preflight(options: argparse.Namespace, report: Report) -> ExitCode:
@@ -263,14 +304,15 @@ def run_lines(options: argparse.Namespace, report: Report) -> ExitCode:
         options.cells,
     )
     result = audit_lines(sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin else b"", order, report)
-    report.check()
-    print_report(report, options.lang)
     if options.json:
         print_json(result, indent=None)
     else:
         for paragraph in result["paragraphs"]:
             for line in paragraph["lines"]:
                 print("".join(char["c"] for char in line["chars"]))
+    # Where a line may end does not depend on a font: a glyph that is missing is told after.
+    report.check()
+    print_report(report, options.lang)
     return ExitCode.OK
 
 
@@ -355,10 +397,14 @@ def in_order(report: Report) -> list[Diagnostic]:
 
 
 def describe_report(report: Report) -> list[dict[str, object]]:
-    """Return diagnostics for machines: both languages, place, and the values behind the text."""
+    """Return diagnostics for machines: both languages, place, rules, and the values behind it."""
+    from layout.rules.check import rules_of
+
     rows: list[dict[str, object]] = []
     for d in in_order(report):
         row: dict[str, object] = {"severity": d.severity.value, "code": d.code}
+        if rules := rules_of(d.code):
+            row["rules"] = rules
         if d.span is not None:
             row |= {
                 "file": d.span.file,

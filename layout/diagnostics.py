@@ -84,9 +84,14 @@ class LayoutError(Exception):
 
     @property
     def exit_code(self) -> ExitCode:
-        """MISSING when every error is a missing font, picture or profile, else ISSUE."""
-        errors = [d for d in self.diagnostics if d.severity is Severity.ERROR]
-        missing = bool(errors) and all(d.code.startswith("E4") for d in errors)
+        """MISSING when every error is a missing font, picture or profile, else ISSUE.
+
+        USAGE when it is an option out of its bounds (E601).
+        """
+        codes = [d.code for d in self.diagnostics if d.severity is Severity.ERROR]
+        if "E601" in codes:
+            return ExitCode.USAGE
+        missing = bool(codes) and all(code.startswith("E4") for code in codes)
         return ExitCode.MISSING if missing else ExitCode.ISSUE
 
 
@@ -122,10 +127,17 @@ class Report(Struct):
     def _add(
         self, severity: Severity, code: str, span: Span | None, args: Mapping[str, Argument]
     ) -> None:
-        diagnostic = Diagnostic(severity, code, span, tuple(args.items()))
+        self._tell(Diagnostic(severity, code, span, tuple(args.items())))
+
+    def _tell(self, diagnostic: Diagnostic) -> None:
         if diagnostic not in self._told:
             self._told[diagnostic] = None
-            self.error_count += severity is Severity.ERROR
+            self.error_count += diagnostic.severity is Severity.ERROR
+
+    def adopt(self, other: Report) -> None:
+        """Tell everything that another report was told, such as that of a trial that was taken."""
+        for diagnostic in other.diagnostics:
+            self._tell(diagnostic)
 
     @property
     def has_errors(self) -> bool:

@@ -6,6 +6,8 @@ at negative coordinates.  Only ``write/pdf`` turns y round.
 
 from __future__ import annotations
 
+from enum import Enum
+
 from msgspec import Struct
 
 from layout.units import Length
@@ -16,6 +18,18 @@ class Point(Struct, frozen=True):
 
     x: Length
     y: Length
+
+
+class Direction(Enum):
+    """How the glyphs of a run follow one another.
+
+    DOWN is vertical writing: upright glyphs, hung by the middle of their heads.  TURNED is a
+    horizontal line turned a quarter clockwise, so that it runs down the page.
+    """
+
+    ACROSS = "across"
+    DOWN = "down"
+    TURNED = "turned"
 
 
 class Rect(Struct, frozen=True):

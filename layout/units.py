@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from operator import sub
 from typing import Final, TypeAlias
 
 Length: TypeAlias = int
@@ -70,7 +71,8 @@ def spread(total: Length, parts: int) -> tuple[Length, ...]:
     """
     if parts <= 0:
         return ()
-    return tuple(total * (i + 1) // parts - total * i // parts for i in range(parts))
+    edges = [total * i // parts for i in range(parts + 1)]
+    return tuple(map(sub, edges[1:], edges))
 
 
 def parse_length(

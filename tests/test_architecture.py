@@ -21,17 +21,19 @@ MAY_IMPORT = {
     "picture": {"units"},
     "words": set(),
     "read": {"model", "style", "picture", "units", "color"},
-    "text": {"model", "style", "font", "units", "color"},
+    "text": {"model", "style", "font", "geometry", "units", "color"},
     "page": {
         "text", "words", "model", "style", "font", "picture", "display", "geometry", "color",
         "units",
     },
+    "rules": {"page", "model", "style", "display", "geometry", "color", "units"},
+    "proposal": {"rules", "page", "model", "style", "font", "cache", "display", "units"},
     "write": {
         "cache", "display", "font", "picture", "printer", "geometry", "color", "units",
     },
     "build": {
-        "read", "model", "style", "text", "font", "picture", "page", "display", "write",
-        "printer", "geometry", "color", "units", "source", "identity",
+        "read", "model", "style", "text", "font", "picture", "page", "rules", "proposal",
+        "display", "write", "printer", "source", "identity", "geometry", "color", "units",
     },
     "source": {"style", "font", "display"},
     "identity": {"model", "display"},
@@ -40,7 +42,7 @@ MAY_IMPORT = {
     "audit": {"units"},
     "printer": {"units"},
     "preflight": {"printer", "units"},
-    "cli": {"build", "rebuild", "survey", "audit", "preflight"},
+    "cli": {"audit", "build", "preflight", "proposal", "rebuild", "rules", "survey"},
 }  # fmt: skip
 
 

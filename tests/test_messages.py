@@ -15,6 +15,7 @@ from layout.messages import (
     preflight,
     printer,
     read,
+    rules,
     text,
     write,
 )
@@ -28,7 +29,7 @@ def placeholders(template: str) -> set[str]:
 
 
 def said_codes() -> set[str]:
-    code = re.compile(r'"([EWN]\d{3})"')
+    code = re.compile(r'"([EWN]\d{3}|[LHC]\d{1,2})"')
     files = (path for path in LAYOUT.rglob("*.py") if path.parent.name != "messages")
     return {found for path in files for found in code.findall(path.read_text(encoding="utf-8"))}
 
@@ -36,7 +37,7 @@ def said_codes() -> set[str]:
 @pytest.mark.parametrize("code", sorted(TABLE))
 def test_message_is_whole_in_both_languages(code: str) -> None:
     message, hint = TABLE[code]
-    assert re.fullmatch(r"[EWN][1-6]\d\d", code)
+    assert re.fullmatch(r"[EWN][1-6]\d\d|[LHC]\d{1,2}", code)
     assert HAN.search(message[0])
     assert HAN.search(hint[0])
     assert placeholders(message[0]) == placeholders(message[1])
@@ -49,8 +50,8 @@ def test_message_is_whole_in_both_languages(code: str) -> None:
 
 
 def test_no_code_has_two_messages() -> None:
-    parts = (audit, command, font, page, preflight, printer, read, text, write)
-    tables = (t.TABLE for t in parts)
+    modules = (audit, command, font, page, preflight, printer, read, rules, text, write)
+    tables = (module.TABLE for module in modules)
     codes = [code for table in tables for code in table]
     assert sorted(codes) == sorted(set(codes))
 

@@ -12,6 +12,7 @@ from layout.build import Order, build
 from layout.diagnostics import Report, Severity
 from layout.display import Document, GlyphRun, Group, Image, Item
 from layout.geometry import Rect
+from tests.page.conftest import em_box
 
 ISSUE = Path(__file__).parent.parent / "issues" / "shashi" / "2023-10-24"
 
@@ -95,7 +96,7 @@ def test_nothing_lies_outside_the_trim_and_no_text_outside_the_sheet(made):
     for page in made[0].pages:
         trim = Rect(0, 0, page.width, page.height)
         for run in runs_in(page.items):
-            assert trim.contains(Rect(run.origin.x, run.origin.y - run.size, run.width, run.size))
+            assert trim.contains(em_box(run))
 
 
 def rects_of(items: tuple[Item, ...]) -> list[Rect]:
@@ -104,9 +105,7 @@ def rects_of(items: tuple[Item, ...]) -> list[Rect]:
         if isinstance(item, Group):
             found += rects_of(item.items)
         elif isinstance(item, GlyphRun):
-            found.append(
-                Rect(item.origin.x, item.origin.y - item.size * 88 // 100, item.width, item.size)
-            )
+            found.append(em_box(item))
         elif isinstance(item, Image):
             found.append(item.rect)
     return found

@@ -20,10 +20,12 @@ from layout.display.items import (
     Shape,
     Wave,
 )
-from layout.geometry import Point, Rect
+from layout.geometry import Direction, Point, Rect
 from layout.units import Length, points
 
 _INDENT = "  "
+# The stretch of glyphs in their own width.
+_NATURAL = 1000
 # Enough of a picture's digest to tell two apart.
 _DIGEST = 12
 
@@ -101,7 +103,10 @@ def _group(group: Group) -> str:
 def _run(run: GlyphRun) -> str:
     place = f"{_point(run.origin)} +{_pt(run.width)}"
     place += f" ^{_pt(run.rise)}" if run.rise else ""
-    return f"text {place} {run.face} {_pt(run.size)} {_ink(run.color)} {_words(run.text)}"
+    way = "" if run.direction is Direction.ACROSS else f" {run.direction.value}"
+    stretch = "" if run.stretch == _NATURAL else f" stretch {run.stretch}"
+    style = f"{run.face} {_pt(run.size)}{stretch} {_ink(run.color)}"
+    return f"text {place}{way} {style} {_words(run.text)}"
 
 
 def _glyphs(run: GlyphRun) -> str:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from layout.color import Color
 from layout.diagnostics import Span
-from layout.geometry import Point, Rect
+from layout.geometry import Direction, Point, Rect
 from layout.units import Length
 
 
@@ -51,6 +51,10 @@ class GlyphRun(Struct, frozen=True):
     ``width`` the distance to the run's end.  ``clusters[i]`` is the index in ``text`` of the first
     character that glyph i stands for; an empty tuple means one glyph a character.  ``rise`` is
     how far the glyphs stand above the baseline.
+
+    In a run that goes DOWN, ``origin`` is the middle of the first em box's upper edge; DOWN or
+    TURNED, distances run down the page.  ``stretch`` is the glyphs' width in thousandths of their
+    own, below 1000 where figures are condensed to stand side by side in a vertical line.
     """
 
     face: str
@@ -63,6 +67,8 @@ class GlyphRun(Struct, frozen=True):
     text: str
     clusters: tuple[int, ...] = ()
     rise: Length = 0
+    direction: Direction = Direction.ACROSS
+    stretch: int = 1000
 
 
 class Rule(Struct, frozen=True):

@@ -80,6 +80,10 @@ class Face:
         """What the tables head, OS/2, hhea, post and name say."""
         return read_metrics(self.harfbuzz.face)
 
+    @cached_property
+    def _has_vertical_metrics(self) -> bool:
+        return {"vhea", "vmtx"} <= set(self.harfbuzz.face.table_tags)
+
     @property
     def upem(self) -> int:
         """Font units in one em."""
@@ -127,7 +131,12 @@ class Face:
         return (left, top + box.height, left + box.width, top)
 
     def vertical(self, gid: int) -> tuple[int, int, int]:
-        """Return a glyph's vertical advance (positive downwards), and its origin's x and y."""
+        """Return a glyph's vertical advance (positive downwards), and its origin's x and y.
+
+        A font without vertical metrics hangs its glyphs by the middle of the Han em box's top.
+        """
+        if not self._has_vertical_metrics:
+            return self.upem, self.advance(gid) // 2, self.ascent
         font = self.harfbuzz
         origin = font.get_glyph_v_origin(gid)
         x, y = origin[-2:] if origin else (self.advance(gid) // 2, self.ascent)

@@ -1,7 +1,8 @@
 """Every message by its code, in Chinese and in English.
 
 The first digit names the stage: 1 reading, 2 text, 3 page, 4 fonts and pictures, 5 conformance,
-6 the program's own surroundings and the audit.  ``E`` stops the build, ``W`` warns, ``N`` remarks.  A table maps
+6 the program's own surroundings and the audit.  ``E`` stops the build, ``W`` warns, ``N`` remarks.
+What a rule finds has the rule's id as its code.  A table maps
 a code to ``(what is wrong, what to do)`` in both languages, so a message cannot have one without
 the other.
 """
@@ -10,7 +11,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from layout.messages import audit, command, font, page, preflight, printer, read, text, write
+from layout.messages import (
+    audit,
+    command,
+    font,
+    page,
+    preflight,
+    printer,
+    read,
+    rules,
+    text,
+    write,
+)
 
 Pair = tuple[str, str]
 
@@ -21,6 +33,7 @@ TABLE: Final[dict[str, tuple[Pair, Pair]]] = {
     **font.TABLE,
     **write.TABLE,
     **command.TABLE,
+    **rules.TABLE,
     **audit.TABLE,
     **printer.TABLE,
     **preflight.TABLE,

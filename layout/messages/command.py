@@ -34,4 +34,15 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "choose another -o, or check rights and disk space; earlier files are as they were",
         ),
     ),
+    "E606": (
+        ("第{page}版的写法放不进版样", "page {page} is written in a form that takes no dummy"),
+        (
+            "把这一版的各个键分行写（不用花括号），删去 places（位置），再用 --write",
+            "write the page's keys on lines of their own, without braces and places, then use --write",
+        ),
+    ),
+    "E607": (
+        ("各版都已有版样，没有可写的", "every page has a dummy already: there is none to write"),
+        ("要重画某一版，用 --page 指明", "to draw a page anew, name it with --page"),
+    ),
 }

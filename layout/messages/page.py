@@ -121,6 +121,26 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("换一张更大的，或让它少占几栏", "take a larger file, or fewer columns"),
     ),
+    "E340": (
+        (
+            "稿件“{story}”的竖题排不进{lines}行的深度，约多{characters}字",
+            "the vertical head of story {story!r} does not fit a depth of {lines} lines, about {characters} characters too many",
+        ),
+        (
+            "缩短标题，把它写成几列的列表，或在版样中让稿件加深",
+            "shorten it, write it as a list of columns, or make the story deeper in the dummy",
+        ),
+    ),
+    "E341": (
+        (
+            "稿件“{story}”宽{characters}字，竖题旁边排不下正文，至少要{least}字",
+            "story {story!r} is {characters} characters wide, too narrow for text beside a vertical head, which takes at least {least}",
+        ),
+        (
+            "在版样中给它多一栏，或去掉 headline_direction（标题方向）",
+            "give it a column more in the dummy, or delete headline_direction",
+        ),
+    ),
     "W304": (
         (
             "行距只有字号的 {percent}%，字下的标记会碰到下一行",
@@ -147,5 +167,78 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "想固定哪一行，就把行数写到版样里那一行的后面",
             "to pin a row, write its depth behind it in the dummy",
         ),
+    ),
+    "E371": (
+        (
+            "第{page}版没有版样，程序也排不成：版面 {lines} 行，这些稿件能排满的深度是 {depths} 行",
+            "page {page} has no dummy, and no make-up fits: it has {lines} lines, its stories fill {depths}",
+        ),
+        (
+            "照下面试过可行的办法改，或自己画 dummy（版样）",
+            "take one of the remedies below, all of them tried, or draw a dummy",
+        ),
+    ),
+    "E372": (
+        ("稿件“{story}”在任何宽度都排不进去", "story {story!r} fits no width"),
+        (
+            "缩短标题、图说的长词，或改 legs（分栏）；单排这一篇可看到详情",
+            "shorten its head or long words, or change its legs; set it alone to see why",
+        ),
+    ),
+    "W370": (
+        (
+            "第{page}版排不满：版面 {lines} 行，不留白能排满的深度是 {depths} 行",
+            "page {page} cannot be filled: it has {lines} lines, without white its stories fill {depths}",
+        ),
+        (
+            "照下面试过可行的办法改，或留白",
+            "take one of the remedies below, all of them tried, or leave the white",
+        ),
+    ),
+    "W371": (
+        (
+            "可行：稿件“{story}”的图片占 {amount} 行",
+            "this mends it: give the picture of {story!r} {amount} lines",
+        ),
+        ("在图片下写 lines: {amount}", "write lines: {amount} under the picture"),
+    ),
+    "W372": (
+        (
+            "可行：稿件“{story}”加 {amount} 字",
+            "this mends it: add {amount} characters to {story!r}",
+        ),
+        ("补写 {amount} 字左右", "write about {amount} characters more"),
+    ),
+    "W373": (
+        (
+            "可行：稿件“{story}”删 {amount} 字",
+            "this mends it: cut {amount} characters of {story!r}",
+        ),
+        ("删去 {amount} 字左右", "cut about {amount} characters"),
+    ),
+    "W374": (
+        ("可行：撤下稿件“{story}”", "this mends it: leave {story!r} out"),
+        ("把它移到别的版，或下一期", "move it to another page, or to another day"),
+    ),
+    "E373": (
+        (
+            "稿件“{story}”钉在版的中间，程序不能绕着它排",
+            "story {story!r} is pinned away from the corners of the page; no make-up can be found round it",
+        ),
+        ("让它靠版角，或画 dummy（版样）", "pin it in a corner, or draw a dummy"),
+    ),
+    "W375": (
+        (
+            "这一版的稿件至少多 {amount} 字",
+            "this page has {amount} characters too many at the least",
+        ),
+        ("撤下一篇，或删短几篇", "leave a story out, or cut several"),
+    ),
+    "W376": (
+        (
+            "这一版的稿件至少缺 {amount} 字",
+            "this page has {amount} characters too few at the least",
+        ),
+        ("添一篇稿件或图片", "add a story or a picture"),
     ),
 }

@@ -521,6 +521,10 @@ _WARNINGS: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("标记用了全角括号，会照原样印出来（共 {count} 处）", "markup in full-width brackets will be printed as it stands ({count} in all)"),
         ("改成半角：[文字]{{楷体}}", "write them half-width: [text]{{kai}}"),
     ),
+    "W140": (
+        ("“{key}”只对竖题起作用", "“{key}” means something for a vertical head only"),
+        ("删去它，或写上 headline_direction: vertical（标题方向: 竖）", "delete it, or add headline_direction: vertical (标题方向: 竖)"),
+    ),
 }  # fmt: skip
 
 TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {

@@ -18,6 +18,7 @@ from layout.model.issue import (
     Head,
     Imprint,
     Issue,
+    Item,
     Mark,
     MarkKind,
     Nameplate,
@@ -28,6 +29,7 @@ from layout.model.issue import (
     PhotoStory,
     Phrase,
     Place,
+    Side,
     Story,
     Voice,
 )
@@ -50,6 +52,7 @@ __all__ = [
     "Head",
     "Imprint",
     "Issue",
+    "Item",
     "Mark",
     "MarkKind",
     "Nameplate",
@@ -60,6 +63,7 @@ __all__ = [
     "PhotoStory",
     "Phrase",
     "Place",
+    "Side",
     "Story",
     "Voice",
 ]

@@ -113,11 +113,19 @@ Block: TypeAlias = Paragraph | Crosshead
 Copy: TypeAlias = tuple[Block, ...]
 
 
+class Side(Enum):
+    """The side of its text on which a vertical head stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class Head(Struct, frozen=True):
     """The head of a story: kicker (引题), headline (主题) and decks (副题).
 
     ``lines`` holds the headline; several lines are set as declared, a single line may be broken
-    at its spaces or at a permitted break.  ``size`` forces the headline's size.
+    at its spaces or at a permitted break.  ``size`` forces the headline's size.  A head with a
+    ``side`` is vertical (竖题) and stands there beside the text; without one it stands over it.
     """
 
     lines: tuple[Phrase, ...] = ()
@@ -125,6 +133,7 @@ class Head(Struct, frozen=True):
     decks: tuple[Phrase, ...] = ()
     series: Phrase | None = None
     size: Length | None = None
+    side: Side | None = None
 
 
 class Corner(Enum):
@@ -281,7 +290,10 @@ class Place(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """One page: its section, its make-up and the stories by the dummy's letters."""
+    """One page: its section, its make-up and the stories by the dummy's letters.
+
+    Without a dummy, ``places`` pins stories; the program makes the page up round them.
+    """
 
     number: int
     span: Span
@@ -290,6 +302,12 @@ class Page(Struct, frozen=True, kw_only=True):
     dummy: Dummy | None = None
     places: tuple[tuple[str, Place], ...] = ()
     items: tuple[tuple[str, Item], ...] = ()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its editor has said where every story stands."""
+        placed = {letter for letter, _ in self.places}
+        return self.dummy is not None or all(letter in placed for letter, _ in self.items)
 
 
 class Nameplate(Struct, frozen=True, kw_only=True):
@@ -329,13 +347,19 @@ class Ear(Struct, frozen=True, kw_only=True):
 
 
 class Paper(Struct, frozen=True, kw_only=True):
-    """What all issues of a paper share."""
+    """What all issues of a paper share.
+
+    ``make_up`` names the profile by which the program makes pages up, ``rules`` how bad the paper
+    takes the rules that it names by their ids.
+    """
 
     name: Phrase
     nameplate: Nameplate
     imprint: Imprint
     folder: Path
     language: str = "zh-CN"
+    make_up: str = "modular"
+    rules: tuple[tuple[str, str], ...] = ()
 
 
 class Issue(Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from layout.display import Dots, GlyphRun, Group, Item, Rule, Wave
-from layout.geometry import Rect
+from layout.geometry import Direction, Rect
 from layout.page.grid import BASELINE
 from layout.units import PT, scale
 
@@ -26,14 +26,15 @@ _PASSED = Rule | Dots | Wave
 def find_strays(items: Sequence[Item], module: Rect) -> Iterable[Item]:
     """Yield the runs, pictures and shapes that stand outside a module."""
     room = module.inset(-_TOLERANCE, -_TOLERANCE)
-    return _find_strays(items, room)
-
-
-def _find_strays(items: Sequence[Item], room: Rect) -> Iterable[Item]:
     left, top, right, bottom = room.x, room.y, room.right, room.bottom
-    for item in items:
+    waiting = list(items)
+    while waiting:
+        item = waiting.pop()
         if isinstance(item, Group):
-            yield from _find_strays(item.items, room)
+            waiting += item.items
+        elif isinstance(item, GlyphRun) and item.direction is not Direction.ACROSS:
+            if not room.contains(_column_rect(item)):
+                yield item
         elif isinstance(item, GlyphRun):
             # In numbers, not rectangles: nearly all items of a page are runs.
             origin, size = item.origin, item.size
@@ -45,3 +46,11 @@ def _find_strays(items: Sequence[Item], room: Rect) -> Iterable[Item]:
                 yield item
         elif not isinstance(item, _PASSED) and not room.contains(item.rect):
             yield item
+
+
+def _column_rect(run: GlyphRun) -> Rect:
+    """Return the em boxes of a run that goes down the page."""
+    over = run.size // 2
+    if run.direction is Direction.TURNED:
+        over = run.size - scale(run.size, BASELINE, 1000)
+    return Rect(run.origin.x - over, run.origin.y, run.size, run.width)

@@ -24,7 +24,7 @@ from layout.page.module import (
 from layout.page.story import body_slots, place_text
 from layout.style import Align
 from layout.text import Line
-from layout.units import Length, scale
+from layout.units import Length, scale, spread
 
 # The header's band takes two body lines and leaves this share of the second white, in thousandths.
 BAND_LINES = 2
@@ -56,18 +56,18 @@ class BriefsModule(Struct, frozen=True):
 
     def room(self) -> Room:
         """Return the lines it wants."""
-        least, natural = (
-            self._around + shallowest(self._strip(gap), [0] * len(self.legs)) for gap in (0, 1)
+        gaps = len(self.items) - 1
+        least, natural, most = (
+            self._around + shallowest(self._strip(gap * gaps), [0] * len(self.legs))
+            for gap in (0, 1, GAP_MOST)
         )
-        most = self._around + shallowest(self._strip(GAP_MOST), [0] * len(self.legs))
         return Room(least, natural, max(natural, most))
 
     def place(self, area: Area) -> Group:
         """Return the column set into its area."""
         story = self.briefs.id
         depth = area.lines - self._around
-        gap = self._widest_gap(depth)
-        strip = self._strip(gap)
+        strip = self._strip(self._most_white(depth))
         white = depth - shallowest(strip, [0] * len(self.legs))
         report_white(self.composer, self.briefs, self.legs, white)
         text = Area(area.x + self.pad, area.width - 2 * self.pad, area.line + BAND_LINES, depth)
@@ -78,18 +78,20 @@ class BriefsModule(Struct, frozen=True):
         items += place_text(self.composer, self.legs, flowed, text, [0] * len(self.legs), story)
         return Group(Role.BRIEFS, tuple(items), story=story, source=self.briefs.span)
 
-    def _strip(self, gap: int) -> Strip:
-        slots: list[Slot] = []
-        for item in self.items:
-            if slots:
-                slots += [Slot(1, Stand.WHITE)] * gap
+    def _strip(self, white: int) -> Strip:
+        """Return the column with so many white lines dealt out between its items."""
+        slots = list(self.items[0]) if self.items else []
+        for gap, item in zip(spread(white, len(self.items) - 1), self.items[1:], strict=True):
+            slots += [Slot(1, Stand.WHITE)] * gap
             slots += item
         return join_slots(slots)
 
-    def _widest_gap(self, depth: int) -> int:
+    def _most_white(self, depth: int) -> int:
+        """Return the most white between the items with which they still fit a depth."""
         taken = [0] * len(self.legs)
-        fitting = [g for g in range(GAP_MOST + 1) if shallowest(self._strip(g), taken) <= depth]
-        return max(fitting, default=0)
+        most = GAP_MOST * (len(self.items) - 1)
+        fitting = (w for w in range(most, 0, -1) if shallowest(self._strip(w), taken) <= depth)
+        return next(fitting, 0)
 
     def _band(self, area: Area) -> Group:
         grid = self.composer.grid

@@ -36,11 +36,15 @@ _BYLINE = re.compile(r"([^（(]*)([（(].*[）)])?(.*)", re.DOTALL)
 
 
 class Composer(Struct, frozen=True):
-    """Sets text in a paper's styles; what every part of the page works with."""
+    """Sets text in a paper's styles; what every part of the page works with.
+
+    A vertical one sets lines that run down the page; widths and measures are then depths.
+    """
 
     style: Style
     faces: Faces
     report: Report
+    is_vertical: bool = False
 
     @property
     def grid(self) -> Grid:
@@ -72,6 +76,7 @@ class Composer(Struct, frozen=True):
             composition=self.style.composition,
             indent=indent,
             align=style.align,
+            is_vertical=self.is_vertical,
         )
         prepared = prepare(paragraph, self.faces, self.report)
         if prepared.below:
@@ -152,19 +157,21 @@ def run_of(phrase: Phrase, style: TypeStyle) -> Run:
 def place_line(line: Line, left: Length, baseline: Length) -> tuple[GlyphRun, ...]:
     """Put a set line on the page: its measure's left edge and its baseline."""
     return tuple(
-        GlyphRun(
-            face=run.face,
-            size=run.size,
-            color=run.color,
-            origin=Point(left + run.x, baseline),
-            glyphs=run.glyphs,
-            xs=run.xs,
-            width=run.width,
-            text=run.text,
-            clusters=run.clusters,
-            rise=run.rise,
-        )
-        for run in line.runs
+        [
+            GlyphRun(
+                face=run.face,
+                size=run.size,
+                color=run.color,
+                origin=Point(left + run.x, baseline),
+                glyphs=run.glyphs,
+                xs=run.xs,
+                width=run.width,
+                text=run.text,
+                clusters=run.clusters,
+                rise=run.rise,
+            )
+            for run in line.runs
+        ]
     )
 
 

@@ -13,18 +13,21 @@ from typing import Final
 from msgspec import Struct
 
 from layout.page.flow import Slot, Strip, fill, join_slots, paragraph_slots, shallowest
-from layout.text import Prepared, find_ways, set_lines
+from layout.text import Prepared, cost_of, find_ways, set_lines
 from layout.units import Length
 
-# Prices here are in the unit of the flow's costs, in which a lone line costs 20: as much as a line
-# tracked by a tenth of an em, which costs 10 000 in the breaker's hundredths.
+# Prices here are in the unit of the flow's costs, in which a line alone costs 40: as much as two
+# lines tracked by a tenth of an em, at 10 000 of the breaker's hundredths each.
 _PRICE: Final = 500
-# A paragraph is not set otherwise at a higher price than two lines tracked by 0.09 em, what R42
-# bears (7 685 hundredths each).
-_MOST_PRICE: Final = 2 * 7_685 // _PRICE
+# To fill white a paragraph is not set at a higher price than a line tracked by 0.075 em, less than
+# the character short that R42 bears; to bring a line alone to others, at that of two such lines.
+_FILLING: Final = 10
+_JOINING: Final = 39
 # Lines more or less that are asked of a story, beyond what it has to win or fill.
 _REACH: Final = 2
 _MOST_LINES: Final = 12
+# One paragraph in so many can be had a line longer for that price (measured at 14 em, two in five).
+_ABLE: Final = 2
 # A line of copy left over is worse than anything; a line of white across the legs is worth a few
 # loose lines.
 _OVER_COST: Final = 1_000_000
@@ -42,11 +45,12 @@ class Passage(Struct, frozen=True):
 
 
 class _Variant(Struct, frozen=True):
-    """A passage with so many lines more (or fewer) than at its best, and the price."""
+    """A passage with so many lines more (or fewer) than at its best, its price and its breaks."""
 
-    more: int
-    price: int
-    slots: tuple[Slot, ...]
+    passage: Passage
+    more: int = 0
+    price: int = 0
+    ends: tuple[int, ...] = ()
 
 
 class Fitting(Struct, frozen=True):
@@ -63,25 +67,58 @@ def fit_copy(passages: Sequence[Passage], strip: Strip, room: Fitting) -> Strip:
     Of all settings of the paragraphs those are tried that cost least for each number of lines,
     and those in which a single paragraph differs.
     """
-    best = _judge(strip, room)
+    white = _white(room, shallowest(strip, room.taken))
+    if white and _is_hopeless(passages, strip, room):
+        # Lines opened for nothing would only add to the white.
+        room = Fitting(room.depth, room.taken, room.spare + white)
+    best = _judge(strip, room, _OVER_COST * _OVER_COST)
     if best <= _CONTENT * len(room.taken):
         return strip
-    choices = [_variants(passage) for passage in passages]
-    for slots, price in _settings(choices, _wanted(strip, room)):
+    able, dearest = _find_help(passages, strip, room)
+    choices = [_variants(passage, dearest) for passage in passages[:able]]
+    choices += [(_Variant(passage),) for passage in passages[able:]]
+    for chosen in _settings(choices, _wanted(strip, room)):
+        price = sum(variant.price for variant in chosen)
         if price < best:
-            tried = join_slots(slots)
-            cost = price + _judge(tried, room)
+            tried = join_slots([slot for variant in chosen for slot in _slots(variant)])
+            cost = price + _judge(tried, room, best - price)
             if cost < best:
                 best, strip = cost, tried
     return strip
 
 
-def _judge(strip: Strip, room: Fitting) -> int:
-    """Return what is wrong with a strip in its room."""
+def _white(room: Fitting, whole: int) -> int:
+    """Return the lines of depth that nothing fills where the text is so deep."""
+    return max(0, room.depth - room.spare - whole)
+
+
+def _is_hopeless(passages: Sequence[Passage], strip: Strip, room: Fitting) -> bool:
+    """Tell whether the white is more than the paragraphs are likely to fill."""
+    paragraphs = sum(passage.prepared is not None for passage in passages)
+    return _wanted(strip, room) - (len(room.taken) - 1) > paragraphs // _ABLE
+
+
+def _find_help(passages: Sequence[Passage], strip: Strip, room: Fitting) -> tuple[int, int]:
+    """Return how many passages can mend what is wrong, and the most that each may cost.
+
+    Where it is only lines alone at a leg's head or foot, those behind the last cannot.
+    """
     whole = shallowest(strip, room.taken)
-    over = max(0, whole - room.depth)
-    white = max(0, room.depth - room.spare - whole)
-    return over * _OVER_COST + white * _WHITE_COST + fill(strip, room.depth, room.taken).cost
+    if whole > room.depth:
+        return len(passages), _JOINING
+    if _white(room, whole):
+        return len(passages), _FILLING
+    legs = fill(strip, room.depth, room.taken, whole).legs
+    last = max((leg[0][1].paragraph for leg in legs[1:] if leg), default=-1)
+    behind = (i for i, p in enumerate(passages) if p.slots and p.slots[-1].paragraph > last)
+    return next(behind, len(passages)), _JOINING
+
+
+def _judge(strip: Strip, room: Fitting, most: int) -> int:
+    """Return what is wrong with a strip in its room; what is ``most`` or more may be any such."""
+    whole = shallowest(strip, room.taken)
+    cost = max(0, whole - room.depth) * _OVER_COST + _white(room, whole) * _WHITE_COST
+    return cost if cost >= most else cost + fill(strip, room.depth, room.taken, whole).cost
 
 
 def _wanted(strip: Strip, room: Fitting) -> int:
@@ -91,45 +128,47 @@ def _wanted(strip: Strip, room: Fitting) -> int:
     return max(0, room.depth - room.spare) * legs - lines
 
 
-def _variants(passage: Passage) -> tuple[_Variant, ...]:
-    """Return the ways to set a passage, its best first."""
-    own = _Variant(0, 0, passage.slots)
+def _variants(passage: Passage, dearest: int) -> tuple[_Variant, ...]:
+    """Return the ways to set a passage that cost no more than that, its best first."""
+    own = _Variant(passage)
     if passage.prepared is None:
         return (own,)
-    ways = find_ways(passage.prepared, passage.measure, _MOST_PRICE * _PRICE)
-    natural = ways.get(len(passage.slots))
+    ends = [slot.line.end for slot in passage.slots if slot.line is not None]
+    natural = cost_of(passage.prepared, passage.measure, ends)
     if natural is None:
         return (own,)
-    others = []
-    for lines, way in ways.items():
-        if lines != len(passage.slots):
-            price = (way.cost - natural.cost) // _PRICE
-            slots = _set_again(passage, way.ends)
-            others.append(_Variant(lines - len(passage.slots), price, slots))
-    return (own, *others)
+    ways = find_ways(passage.prepared, passage.measure, natural + dearest * _PRICE)
+    return (
+        own,
+        *(
+            _Variant(passage, lines - len(passage.slots), (way.cost - natural) // _PRICE, way.ends)
+            for lines, way in ways.items()
+            if lines != len(ends)
+        ),
+    )
 
 
-def _set_again(passage: Passage, ends: Sequence[int]) -> tuple[Slot, ...]:
-    assert passage.prepared is not None, "only paragraphs have other ways"
+def _slots(variant: _Variant) -> Sequence[Slot]:
+    passage = variant.passage
+    if passage.prepared is None or not variant.ends:
+        return passage.slots
     first = passage.slots[0]
     # The byline's characters stand at the paragraph's start, however its lines are broken.
     byline = sum(slot.byline for slot in passage.slots)
-    lines = set_lines(passage.prepared, passage.measure, ends)
-    return tuple(paragraph_slots(first.paragraph, lines, first.role, byline))
+    lines = set_lines(passage.prepared, passage.measure, variant.ends)
+    return paragraph_slots(first.paragraph, lines, first.role, byline)
 
 
-def _settings(
-    choices: Sequence[tuple[_Variant, ...]], wanted: int
-) -> Iterator[tuple[list[Slot], int]]:
-    """Yield settings of a whole story with their prices."""
+def _settings(choices: Sequence[tuple[_Variant, ...]], wanted: int) -> Iterator[Sequence[_Variant]]:
+    """Yield settings of a whole story, other than its own."""
     curve = _combine(choices, min(abs(wanted) + _REACH, _MOST_LINES))
     for more in sorted(curve, key=lambda more: (abs(more - wanted), more)):
-        chosen = curve[more]
-        yield _join(chosen), sum(variant.price for variant in chosen)
+        if more:
+            yield curve[more]
     own = [variants[0] for variants in choices]
     for i, variants in enumerate(choices):
         for variant in variants[1:]:
-            yield _join([*own[:i], variant, *own[i + 1 :]]), variant.price
+            yield [*own[:i], variant, *own[i + 1 :]]
 
 
 def _combine(
@@ -146,7 +185,3 @@ def _combine(
                     longer[lines] = cost, (*chosen, variant)
         curve = longer
     return {more: chosen for more, (_, chosen) in curve.items()}
-
-
-def _join(chosen: Sequence[_Variant]) -> list[Slot]:
-    return [slot for variant in chosen for slot in variant.slots]

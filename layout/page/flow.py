@@ -85,34 +85,33 @@ _UNDER_CROSSHEAD = 2
 class Strip(Struct, frozen=True):
     """Slots in a row; ``edges`` are the depths at which each begins and the last ends.
 
-    ``ties`` marks the slots that a leg may not end with, since they belong to a head.
+    ``ties`` marks the slots that a leg may not end with, since they belong to a head; ``white`` is
+    the lines of slots that may vanish.
     """
 
     slots: tuple[Slot, ...]
     edges: tuple[int, ...]
     ties: tuple[bool, ...]
+    white: int
 
     def __len__(self) -> int:
         return len(self.slots)
 
-    @property
-    def white(self) -> int:
-        """The lines of slots that may vanish."""
-        return sum(slot.lines for slot in self.slots if slot.stand is Stand.WHITE)
-
 
 def join_slots(slots: Sequence[Slot]) -> Strip:
     """Return slots as a strip."""
-    edges = accumulate((slot.lines for slot in slots), initial=0)
-    ties, owed = [], 0
+    edges = accumulate([slot.lines for slot in slots], initial=0)
+    ties, owed, white = [], 0, 0
     for slot in slots:
+        if slot.stand is Stand.WHITE:
+            white += slot.lines
         if slot.stand is Stand.HEAD:
             owed = _UNDER_HEAD if slot.head is not None else _UNDER_CROSSHEAD
             ties.append(True)
         else:
             owed = owed - 1 if slot.stand is Stand.LINE else 0
             ties.append(owed > 0)
-    return Strip(tuple(slots), tuple(edges), tuple(ties))
+    return Strip(tuple(slots), tuple(edges), tuple(ties), white)
 
 
 class Flowed(Struct, frozen=True):
@@ -137,7 +136,7 @@ def _find_ends(strip: Strip, capacities: Sequence[int]) -> list[int]:
     for capacity in capacities:
         start = _skip_white(strip, start)
         end = _reach(strip, start, capacity)
-        if end < len(strip):
+        if end < len(strip.slots):
             while end > start and strip.ties[end - 1]:
                 end -= 1
         ends.append(end)
@@ -151,7 +150,7 @@ def _cut(strip: Strip, ends: Sequence[int], cost: int = 0) -> Flowed:
         first, last = _trim(strip, start, end)
         top = strip.edges[first]
         leg = zip(strip.edges[first:last], strip.slots[first:last], strict=True)
-        legs.append(tuple((edge - top, slot) for edge, slot in leg))
+        legs.append(tuple([(edge - top, slot) for edge, slot in leg]))
         start = end
     first, last = _trim(strip, start, len(strip))
     return Flowed(tuple(legs), strip.slots[first:last], cost)
@@ -167,7 +166,8 @@ def _trim(strip: Strip, first: int, last: int) -> tuple[int, int]:
 
 
 def _skip_white(strip: Strip, start: int) -> int:
-    while start < len(strip) and strip.slots[start].stand is Stand.WHITE:
+    slots, size = strip.slots, len(strip.slots)
+    while start < size and slots[start].stand is Stand.WHITE:
         start += 1
     return start
 
@@ -192,25 +192,28 @@ def shallowest(strip: Strip, taken: Sequence[int]) -> int:
 
 
 # What a leg costs that is not as deep as its neighbours, by the lines it lacks: one line may be
-# (R56), more is a hole.  A line that stands alone (R51) is worth a leg one line shorter, not two.
+# (R56), more is a hole.  A line that stands alone (R51) is worse than one of white, not than two.
 _SHORT_COST = (0, 2, 60, 90)
 _SHORT_STEP = 30
-_LONE_COST = 20
+_LONE_COST = 40
 # Deeper legs than need be are only taken where they save more than this.
 _DEEPER_COST = 5
 # Ends tried for each leg: as far as it reaches, and this many slots back.
 _TRIED = 5
 
 
-def fill(strip: Strip, depth: int, taken: Sequence[int]) -> Flowed:
+def fill(strip: Strip, depth: int, taken: Sequence[int], whole: int | None = None) -> Flowed:
     """Flow a strip through legs no deeper than ``depth`` so that the legs end together (C7, R56).
 
     Of the last few ends of each leg the best are found together: legs one line shorter than the
-    others cost a little, lines standing alone more, deeper holes most.
+    others cost a little, lines standing alone more, deeper holes most.  ``whole`` is the least
+    depth that holds the strip (:func:`shallowest`), where it is known.
     """
-    whole = min(depth, shallowest(strip, taken))
+    whole = min(depth, shallowest(strip, taken) if whole is None else whole)
     best: tuple[int, tuple[int, ...]] | None = None
     for deep in range(whole, min(depth, whole + 1) + 1):
+        if best is not None and best[0] <= (deep - whole) * _DEEPER_COST:
+            break
         capacities = tuple(max(0, deep - t) for t in taken)
         found = _best_ends(strip, capacities, 0, 0, {})
         if found is not None:
@@ -235,19 +238,22 @@ def _best_ends(
     """Return the least cost of flowing the strip from ``start`` on, and where each leg ends."""
     start = _skip_white(strip, start)
     if leg == len(capacities):
-        return (0, ()) if start == len(strip) else None
+        return (0, ()) if start == len(strip.slots) else None
     if (leg, start) in known:
         return known[leg, start]
     best: Ends | None = None
     reach = _reach(strip, start, capacities[leg])
+    size = len(strip.slots)
     for end in range(reach, max(start - 1, reach - _TRIED), -1):
-        if end < len(strip) and end > start and strip.ties[end - 1]:
+        if end < size and end > start and strip.ties[end - 1]:
             continue
         rest = _best_ends(strip, capacities, leg + 1, end, known)
         if rest is not None:
             cost = rest[0] + _leg_cost(strip, start, end, capacities[leg])
             if best is None or cost < best[0]:
                 best = cost, (end, *rest[1])
+            if not cost:
+                break
     known[leg, start] = best
     return best
 
@@ -260,7 +266,7 @@ def _leg_cost(strip: Strip, start: int, end: int, capacity: int) -> int:
         if short < len(_SHORT_COST)
         else _SHORT_COST[-1] + _SHORT_STEP * (short - len(_SHORT_COST) + 1)
     )
-    if start < end < len(strip):
+    if start < end < len(strip.slots):
         cost += _LONE_COST if strip.slots[end - 1].lone_first else 0
         cost += _LONE_COST if strip.slots[end].lone_last else 0
     return cost

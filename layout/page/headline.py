@@ -101,11 +101,18 @@ def _flag(rank: Rank, line: Line, x: Length, box: Length, color: Color) -> Group
 
 
 def set_head(
-    composer: Composer, head: Head, grade: HeadGrade, width: Length, *, first: int = 1
+    composer: Composer,
+    head: Head,
+    grade: HeadGrade,
+    width: Length,
+    *,
+    first: int = 1,
+    spacing: int = SPACING_MOST,
 ) -> HeadBlock:
     """Set a head to a width; ``first`` is the heading level of its headline.
 
-    Reports a headline that no size of the ladder makes fit.
+    ``spacing`` is how far a short headline may be spaced, in em/1000.  Reports a headline that no
+    size of the ladder makes fit.
     """
     ranks: list[Rank] = []
     if head.series is not None:
@@ -113,7 +120,7 @@ def set_head(
     kicker = replace(composer.style.kicker, size=grade.kicker, align=grade.align)
     ranks += [_set_rank(composer, Role.KICKER, phrase, kicker, width) for phrase in head.kickers]
     if head.lines:
-        ranks.append(_set_headline(composer, head, grade, width, first))
+        ranks.append(_set_headline(composer, head, grade, width, first, spacing))
     deck = replace(composer.style.deck, size=grade.deck, align=grade.align)
     ranks += [_set_rank(composer, Role.DECK, phrase, deck, width) for phrase in head.decks]
     if not ranks:
@@ -170,7 +177,7 @@ class _Cut(Struct, frozen=True):
 
 
 def _set_headline(
-    composer: Composer, head: Head, grade: HeadGrade, width: Length, level: int
+    composer: Composer, head: Head, grade: HeadGrade, width: Length, level: int, spacing: int
 ) -> Rank:
     style = TypeStyle(face=grade.face, weight=grade.weight, align=grade.align)
     cut = _choose_cut(composer, head, grade, style, width)
@@ -179,10 +186,13 @@ def _set_headline(
         composer.report.error("E302", phrase.span, text=phrase.text)
     style = replace(style, size=cut.size)
     lines, lefts = [], []
+    white = 0
+    if len(cut.parts) == 1 or composer.is_vertical:
+        white = _spacing(composer, cut, style, width, spacing)
     for phrase, start, end in cut.parts:
         prepared = composer.prepare(phrase, style)
-        target = _spaced(prepared, start, end, width, len(cut.parts))
-        if target and grade.align is Align.CENTER:
+        if white and grade.align is Align.CENTER:
+            target = prepared.natural_width(start, end) + white * (end - start - 1)
             lines.append(set_line(prepared, start, end, target, Align.JUSTIFY))
             lefts.append((width - target) // 2)
         else:
@@ -256,11 +266,15 @@ def _largest_fit(
     return best
 
 
-def _spaced(prepared: Prepared, start: int, end: int, width: Length, count: int) -> Length:
-    """Return the width to space a short single line out to, 0 where it fills enough."""
-    natural = prepared.natural_width(start, end)
-    gaps = end - start - 1
-    if count > 1 or gaps < 1 or natural * 1000 >= width * FILL_LEAST:
+def _spacing(composer: Composer, cut: _Cut, style: TypeStyle, width: Length, most: int) -> Length:
+    """Return the white that spaces short lines out until the longest fills enough, 0 if it does.
+
+    ``most`` is as much as may stand between two characters, in em/1000.
+    """
+    natural, gaps = max(
+        (composer.prepare(phrase, style).natural_width(start, end), end - start - 1)
+        for phrase, start, end in cut.parts
+    )
+    if gaps < 1 or natural * 1000 >= width * FILL_LEAST:
         return 0
-    most = natural + scale(prepared.size, SPACING_MOST, 1000) * gaps
-    return min(most, scale(width, FILL_LEAST, 1000))
+    return min(scale(style.size, most, 1000), -((natural - scale(width, FILL_LEAST, 1000)) // gaps))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -12,11 +12,20 @@ from layout import display
 from layout.diagnostics import Report
 from layout.display import Document, Metadata
 from layout.font import Faces
-from layout.model import Advertisement, Briefs, Essay, Issue, Page, PhotoStory, Story
+from layout.model import (
+    WHITE_MARK,
+    Advertisement,
+    Briefs,
+    Essay,
+    Issue,
+    Page,
+    PhotoStory,
+    Story,
+)
 from layout.page.bounds import find_strays
 from layout.page.briefs import compose_briefs
 from layout.page.composer import Composer
-from layout.page.dummy import Slab, find_spots, lay_slabs
+from layout.page.dummy import Laid, Slab, find_spots, lay_slabs
 from layout.page.essay import compose_essay
 from layout.page.furniture import (
     draw_folio,
@@ -27,13 +36,14 @@ from layout.page.furniture import (
 )
 from layout.page.grid import Area
 from layout.page.module import Module
+from layout.page.plan import Plan, describe_module, make_block
 from layout.page.singles import compose_advertisement, compose_picture
-from layout.page.story import compose_story
+from layout.page.standing_head import compose_news
 from layout.style import Style
 
 # Who composes what; each takes composer, item, width and basic columns.
 COMPOSERS: dict[type, Callable[..., Module]] = {
-    Story: compose_story,
+    Story: compose_news,
     Briefs: compose_briefs,
     Essay: compose_essay,
     PhotoStory: compose_picture,
@@ -70,8 +80,7 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
     sheet = composer.style.sheet
     first = nameplate_lines(issue) if page.number == 1 else 0
     modules = compose_modules(composer, page)
-    rooms = {letter: composed.module.room() for letter, composed in modules.items()}
-    laid = lay_slabs(page, rooms, sheet.lines - first)
+    laid = lay_modules(composer, page, modules, first)
     report_rows(composer, page, laid.edges)
     boxed = frozenset(letter for letter, composed in modules.items() if composed.module.is_boxed)
     items: list[display.Item] = [draw_folio(composer, issue, page)]
@@ -91,6 +100,37 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
         bleed=sheet.bleed,
         items=tuple(items),
     )
+
+
+def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
+    """Return what stands where on a page, for rules that ask."""
+    sheet = composer.style.sheet
+    first = nameplate_lines(issue) if page.number == 1 else 0
+    modules = compose_modules(composer, page)
+    items = dict(page.items)
+    laid = lay_modules(composer, page, modules, first)
+    blocks = tuple(
+        make_block(
+            slab.letter,
+            items[slab.letter],
+            slab,
+            describe_module(items[slab.letter], modules[slab.letter].module),
+        )
+        for slab in laid.slabs
+        if slab.letter in modules
+    )
+    rows = page.dummy.rows if page.dummy else ()
+    depths = (end - start for start, end in pairwise(laid.edges))
+    white = sum(row.count(WHITE_MARK) * depth for row, depth in zip(rows, depths, strict=True))
+    return Plan(page.number, page.span, sheet.columns, sheet.lines - first, blocks, white)
+
+
+def lay_modules(
+    composer: Composer, page: Page, modules: Mapping[str, Composed], first: int
+) -> Laid:
+    """Return where modules stand below the first lines of a page."""
+    rooms = {letter: composed.module.room() for letter, composed in modules.items()}
+    return lay_slabs(page, rooms, composer.style.sheet.lines - first)
 
 
 def report_rows(composer: Composer, page: Page, edges: Sequence[int]) -> None:

@@ -105,7 +105,7 @@ class Fields:
             self.context.error(*wrong)
             return
         likely = guess(key.text, self.section.words)
-        if not likely and self.owner and (kinds := _kinds_with(key.text)):
+        if self.owner and (kinds := _kinds_with(key.text)):
             self.context.error("E108", key.span, key=text, kind=self.owner, kinds=", ".join(kinds))
         elif likely:
             self.context.error("E102", key.span, key=text, guess=likely)

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from layout.read.entry import Choice, Entry, Kind, Section
+from layout.read.rule_language import RULE_CHOICES, RULES_SECTION
 from layout.read.style_language import STYLE_CHOICES, make_style_sections
 
 
@@ -73,6 +74,16 @@ _DECK: Final = _key(
     "deck 副题", Kind.LINES, "主题之下的副题", "below the headline", example="预计月底收完"
 )
 _HEAD: Final = (_KIND, _KICKER, _HEADLINE, _DECK, _SERIES, _SIZE)
+_DIRECTION: Final = _key(
+    "headline_direction 标题方向", Kind.CHOICE, "标题横排在正文之上，或竖排在正文一侧（竖题）",
+    "heads run across, over the text, or down, beside it", of="direction",
+    default="horizontal", example="vertical",
+)  # fmt: skip
+_SIDE: Final = _key(
+    "headline_side 标题位置", Kind.CHOICE, "竖题在正文的哪一侧",
+    "the side of its text on which a vertical head stands", of="side", default="right",
+    example="left",
+)  # fmt: skip
 _PHOTOS: Final = _key(
     "photos 图片", Kind.SECTIONS, "图片，按次序", "pictures in order", of="photo",
     example="[{file: tu1.jpg, caption: 收割现场}]",
@@ -105,6 +116,9 @@ _PAPER: Final = Section("paper", ("paper.yaml：报纸", "paper.yaml: the paper"
     _key("fonts 字库", Kind.FONTS, "本报自有字体文件：字体 → 字重 → 文件",
          "the paper's own font files: face → weight → file",
          example="{song: {400: fonts/my.ttf}}"),
+    _key("rules 规则", Kind.SECTION, "版式规则各算多严重，见 RULES.md",
+         "how bad it is to break each rule of the make-up; see RULES.md", of="judgement",
+         example="{碰题: error, C12: off}"),
     _key("words 词表", Kind.WORDS,
          "标题里不可拆开的词和名字，列表，或每行一个的文本文件，“#”开头的行不读；常用词程序已有",
          "words and names that headlines never split: a list, or a text file with one a line, "
@@ -186,13 +200,15 @@ _PAGE: Final = Section("page", ("版", "Page"), (
     _key("stories 稿件", Kind.ITEMS, "字母 → 稿件代号或稿件本身",
          "letter → story id or the story itself", of="story", example="{A: zhaoshang, B: tianqi}"),
     _key("places 位置", Kind.PLACES,
-         "字母 → [栏, 行, 栏数, 行数]，与版样二者取一；行从 1 起数，一版从报头之下数起",
+         "字母 → [栏, 行, 栏数, 行数]，与版样二者取一；行从 1 起数，一版从报头之下数起；"
+         "只写几篇则钉住这几篇（须靠版角），其余由程序排",
          "letter → [column, line, columns, lines], instead of a dummy; lines count from 1, on "
-         "page 1 below the nameplate",
+         "page 1 below the nameplate; where only some are placed, in corners of the page, the "
+         "program makes the page up round them",
          example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),
 ))  # fmt: skip
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
-    *_HEAD, _RANK, _BYLINE, _BODY, _COPY,
+    *_HEAD, _DIRECTION, _SIDE, _RANK, _BYLINE, _BODY, _COPY,
     _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
     _PHOTOS, _BOX, _LEGS,
 ))  # fmt: skip
@@ -265,7 +281,7 @@ _OWN_SECTIONS: Final = {
     section.name: section
     for section in (
         _ISSUE, _EAR, _PAGE, _NEWS, _BRIEFS, _BRIEF, _ESSAY, _PICTURE, _ADVERTISEMENT, _PHOTO,
-        _PAPER, _NAMEPLATE, _CONVENTIONS, _PRESS,
+        _PAPER, _NAMEPLATE, _CONVENTIONS, _PRESS, RULES_SECTION,
     )
 }  # fmt: skip
 
@@ -307,11 +323,14 @@ CHOICES: Final[Mapping[str, Choice]] = {
             ("top-left", ("左上",)), ("top-right", ("右上",)), ("bottom-left", ("左下",)),
             ("bottom-right", ("右下",)), ("top", ("上",)), ("bottom", ("下",)),
         )),
+        Choice("direction", (("horizontal", ("横", "横排")), ("vertical", ("竖", "竖排")))),
+        Choice("side", (("left", ("左",)), ("right", ("右",)))),
         Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),
         Choice("intent", (
             ("perceptual", ("感知",)), ("relative", ("相对",)), ("saturation", ("饱和",)),
             ("absolute", ("绝对",)),
         )),
+        *RULE_CHOICES,
         # Marks inside a text, [文字]{楷体}: see :mod:`layout.read.markup`.
         Choice("mark", (
             ("hei", ("黑体", "黑")), ("kai", ("楷体", "楷")),

@@ -77,7 +77,8 @@ def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) 
         _check_depth(context, dummy, room)
     items = _read_items(fields, number, pool)
     if dummy or isinstance(fields.node("places"), MappingNode):
-        _match_letters(context, letters, items)
+        # Places may pin some stories only, and leave the others to the program.
+        _match_letters(context, letters, items, is_whole=dummy is not None)
     if not items and not letters and _is_empty(fields.node("stories")):
         context.warning("W115", fields.span, number=number)
     return Page(
@@ -112,12 +113,16 @@ def _check_depth(context: Context, dummy: Dummy, room: int) -> None:
 
 
 def _match_letters(
-    context: Context, letters: Mapping[str, Span], items: Mapping[str, tuple[Span, Item | None]]
+    context: Context,
+    letters: Mapping[str, Span],
+    items: Mapping[str, tuple[Span, Item | None]],
+    *,
+    is_whole: bool,
 ) -> None:
     for letter, span in letters.items():
         if letter not in items:
             context.error("E164", span, letter=letter)
-    for letter, (span, _) in items.items():
+    for letter, (span, _) in items.items() if is_whole else ():
         if letter not in letters:
             context.error("E165", span, letter=quote(letter))
 
@@ -128,8 +133,8 @@ def _read_items(fields: Fields, number: int, pool: Pool) -> dict[str, tuple[Span
     pairs: tuple[tuple[str, Span, Node], ...] = ()
     if isinstance(node, MappingNode):
         pairs = tuple((key.text, key.span, value) for key, value in node.pairs)
-    elif isinstance(node, Sequence) and not ("dummy" in fields or "places" in fields):
-        # A page that the program makes up needs no letters of the editor's.
+    elif isinstance(node, Sequence):
+        # A list goes by the alphabet: a page that the program makes up needs no letters.
         pairs = tuple((chr(ord("A") + i), n.span, n) for i, n in enumerate(node.items[:26]))
     elif node and not isinstance(node, Hole) and not (isinstance(node, Scalar) and node.is_blank):
         context.error("E154", node.span)

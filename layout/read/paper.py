@@ -16,6 +16,7 @@ from layout.read.limits import MAX_YAML_BYTES
 from layout.read.node import Node
 from layout.read.parse import parse_yaml
 from layout.read.press import read_press
+from layout.read.rule_language import RULE_NAMES
 from layout.read.source import name_source, read_source
 from layout.read.style import read_sheet, read_sizes, read_style
 from layout.read.words import read_words
@@ -50,6 +51,7 @@ def read_paper(path: Path, context: Context) -> tuple[Paper, Style, bool] | None
     conventions = fields.fields("copy")
     widens = conventions is not None and conventions.choice("punctuation") == "fullwidth"
     language = _read_language(fields)
+    make_up, rules = _read_rules(fields)
     if name is None or nameplate is None:
         return None
     paper = Paper(
@@ -58,8 +60,19 @@ def read_paper(path: Path, context: Context) -> tuple[Paper, Style, bool] | None
         imprint=imprint,
         folder=path.parent,
         language=language,
+        make_up=make_up,
+        rules=rules,
     )
     return paper, style, widens
+
+
+def _read_rules(paper: Fields) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return how pages are made up, and how bad the paper takes the rules it names."""
+    fields = paper.fields("rules")
+    if fields is None:
+        return "modular", ()
+    named = [(rule, fields.choice(rule)) for rule in RULE_NAMES if rule in fields]
+    return fields.choice("make_up") or "modular", tuple((r, s) for r, s in named if s)
 
 
 def _read_nameplate(paper: Fields, name: Phrase | None, style: Style) -> Nameplate | None:

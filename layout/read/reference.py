@@ -70,10 +70,12 @@ a link in the preview PDF |
 - 标记不改变汉字的折行和标点挤压（西文换了字体，宽窄随字体）；注码附在前一个字后面，不落行首。
   Marks change neither breaks nor spacing (but Latin has the width of its face); a note mark stays
   with its base.
-- `*`、`_`、`~`、`[1]`、`[1](2)`、`{{x}}` 都照写照排；只有紧挨着的 `]{{` 才是标记。
+- `*`、`_`、`~`、`[1]`、`[1](2)`、`{{x}}` 都照写照排；只有紧挨着的 `]{{` 才是标记；
+  花括号里若是标记的名字，前面又没有方括号，当作漏写，会报错。
   要照印 `[文字]{{楷体}}`，写 `[文字]\\{{楷体}}`：有花括号的段落里，反斜线使后面的括号照印；
   标记里面不成对的方括号也这样写。
-  Only `]{{` makes a mark. In a paragraph with a brace, a backslash prints the bracket behind it.
+  Only `]{{` makes a mark; a mark's name in braces without brackets before it is an error. In a
+  paragraph with a brace, a backslash prints the bracket behind it.
 - 值以 `[` 开头时 YAML 会当成列表：给整段文字加引号，或用 `|` 另起一行写。
   A value that begins with `[` is a list to YAML: quote it, or write it after `|`.
 """

@@ -23,6 +23,7 @@ from layout.model.issue import (
     Photo,
     PhotoStory,
     Phrase,
+    Side,
     Story,
     Voice,
 )
@@ -88,7 +89,19 @@ def _read_head(fields: Fields) -> Head:
         decks=fields.lines("deck"),
         series=fields.text("series") if has("series") else None,
         size=fields.length("size"),
+        side=_read_side(fields) if has("headline_direction") else None,
     )
+
+
+def _read_side(fields: Fields) -> Side | None:
+    """Return where a vertical head stands; a side without a vertical head is said to be idle."""
+    is_vertical = fields.choice("headline_direction") == "vertical"
+    side = fields.choice("headline_side")
+    if not is_vertical:
+        if side and (key := fields.place("headline_side")):
+            fields.context.warning("W140", key.span, key=quote(key.text))
+        return None
+    return Side(side or "right")
 
 
 def _read_box(fields: Fields, default: Box) -> Box:

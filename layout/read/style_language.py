@@ -14,6 +14,7 @@ from layout.style import (
     Align,
     BreakLevel,
     Cells,
+    ColumnOrder,
     Composition,
     Hanging,
     HeadGrade,
@@ -34,6 +35,8 @@ _WORDS: Final[Mapping[Enum, str]] = {
     BreakLevel.BASIC: "基本",
     BreakLevel.GB: "国标",
     BreakLevel.STRICT: "严格",
+    ColumnOrder.RIGHT_TO_LEFT: "自右向左",
+    ColumnOrder.TOWARDS_TEXT: "向正文",
     LineEnd.HALF: "半字",
     LineEnd.AUTO: "择优",
     LineEnd.FULL: "全字",
@@ -231,6 +234,6 @@ STYLE_CHOICES: Final = (
     _PRESETS,
     *(
         Choice(cls.__name__.lower(), tuple((str(w.value), (_WORDS[w],)) for w in cls))
-        for cls in (Punctuation, BreakLevel, LineEnd, Hanging, Cells, Align)
+        for cls in (Punctuation, BreakLevel, LineEnd, Hanging, Cells, ColumnOrder, Align)
     ),
 )

@@ -59,6 +59,17 @@ class Align(Enum):
     END = "end"
 
 
+class ColumnOrder(Enum):
+    """How the columns of a vertical head follow one another.
+
+    Chinese vertical lines go from right to left.  Many newspapers run the columns of a head at the
+    left of its text from left to right instead, so that the last of them is beside the text.
+    """
+
+    RIGHT_TO_LEFT = "right-to-left"
+    TOWARDS_TEXT = "towards-text"
+
+
 class Composition(Struct, frozen=True, kw_only=True):
     """How body lines are composed; ids such as R30 are those of RULES.md."""
 
@@ -83,7 +94,7 @@ class Composition(Struct, frozen=True, kw_only=True):
         Cells,
         Doc(
             "字格",
-            "西文补成整字，标点各占一字，汉字对齐字格",
+            "西文补成整字，全角式的标点各占一字，汉字对齐字格",
             "Han in cells, Latin padded to them (R57)",
         ),
     ] = Cells.FREE
@@ -92,6 +103,14 @@ class Composition(Struct, frozen=True, kw_only=True):
         int,
         Doc("中西间距", "汉字与西文、数字之间的空，千分之一字", "Han-Latin gap in em/1000 (R30)"),
     ] = 125
+    head_columns: Annotated[
+        ColumnOrder,
+        Doc(
+            "竖题次序",
+            "竖题各列的次序：自右向左，或从外侧向正文",
+            "order of a vertical head's columns: from right to left, or from outside to the text",
+        ),
+    ] = ColumnOrder.RIGHT_TO_LEFT
 
 
 class TypeStyle(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.text.breaks import Measure, Way, find_ways
+from layout.text.breaks import Measure, Way, cost_of, find_ways
 from layout.text.justify import report_faults, set_line, set_lines
 from layout.text.paragraph import Adjustment, Line, LineMark, LineRun, Paragraph, Run
 from layout.text.prepare import Prepared, prepare
@@ -17,6 +17,7 @@ __all__ = [
     "Prepared",
     "Run",
     "Way",
+    "cost_of",
     "find_ways",
     "prepare",
     "report_faults",

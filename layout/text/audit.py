@@ -11,7 +11,8 @@ from typing import Final, TypeAlias
 from layout.diagnostics import Report, Span
 from layout.font import Faces
 from layout.model.issue import Phrase
-from layout.style import Composition
+from layout.style import Composition, Punctuation
+from layout.text.characters import Kind
 from layout.text.justify import Setting, pens_of, settle_lines
 from layout.text.paragraph import Paragraph, Run
 from layout.text.prepare import SPACES, Prepared, prepare
@@ -86,7 +87,7 @@ def character_boxes(prepared: Prepared, setting: Setting) -> list[tuple[Length, 
         kern = prepared.pens[at] - prepared.sums[at]
         lost = -kern - min(0, setting.changes.get(at, 0)) if kern <= 0 else 0
         here = at - setting.start
-        if prepared.table.tails[prepared.kinds[at - 1]] != Tail.NONE:
+        if prepared.table.tails[prepared.kinds[at - 1]] != Tail.NONE and not _is_kept(prepared, at):
             behind = min(lost, prepared.table.half)
             rights[here - 1] -= behind
             lost -= behind
@@ -95,7 +96,22 @@ def character_boxes(prepared: Prepared, setting: Setting) -> list[tuple[Length, 
             rights[here - 1] = lefts[here]
     if lefts:
         lefts[0] = setting.shift
-        rights[-1] -= setting.trim
+        # The mark's combining marks have no box to trim.
+        last = len(rights) - 1
+        while last and prepared.glued[setting.start + last]:
+            rights[last] -= setting.trim
+            lefts[last] -= setting.trim
+            last -= 1
+        rights[last] -= setting.trim
     end = rights[-1] if rights else setting.shift
     boxes = [(left, right - left) for left, right in zip(lefts, rights, strict=True)]
     return boxes + [(end, 0)] * (setting.end - setting.content)
+
+
+def _is_kept(prepared: Prepared, at: int) -> bool:
+    """Tell whether a mark keeps its white before an opener that is half an em anyway (R22)."""
+    return (
+        prepared.composition.punctuation is Punctuation.KAIMING
+        and prepared.kinds[at] == Kind.OPEN
+        and prepared.table.tails[prepared.kinds[at - 1]] == Tail.OPTIONAL
+    )

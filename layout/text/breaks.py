@@ -12,8 +12,9 @@ Costs are whole numbers in hundredths; 100 (10 000 here) is a line tracked by a 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
+from itertools import pairwise
 from math import sqrt
 from typing import Final, TypeAlias
 
@@ -53,16 +54,23 @@ EXACT: Final = 500
 HANGING: Final = frozenset("，。、")
 # R50: dearer than any line that can be set.
 _RUNT_COST: Final = 1_000_000 * UNIT
-# Loose lines, lines that cannot be opened, and what is broken where nothing else is left.
+# What is set where no rule can hold: lines tracked beyond the cap, lines left unfilled, and words
+# broken, where a sign such as / offers a place or anywhere.  Within a kind the white decides, by
+# its square, so that one short line is better than several.
 _LOOSE_COST: Final = 1_000 * UNIT
 _STIFF_COST: Final = 10_000 * UNIT
-# A line that cannot be opened costs like one with a single gap, yet less than a broken word.
-_MOST_STIFF: Final = 50_000 * UNIT
+_HOLE_COST: Final = 1_000 * UNIT
+_SIGN_BREAK_COST: Final = 250_000 * UNIT
 _WORD_BREAK_COST: Final = 500_000 * UNIT
 _EDGE_COST: Final = 10_000_000 * UNIT
 _OVERFULL_COST: Final = 1_000_000_000 * UNIT
+# Dearer than any paragraph.
+_BEYOND: Final = 1 << 100
 _RAGGED_COST: Final = 100 * UNIT
-_MOST_TRACKING: Final = 50.0
+# A line that needs more than this is not spaced out at all but left as it is.
+LOOSEST: Final = 0.5
+# Signs behind which an address or a number is broken rather than elsewhere.
+_SIGNS: Final = frozenset("/-.@_?&=#:,;~+")
 
 
 class Tolerance(Struct, frozen=True):
@@ -79,13 +87,13 @@ _TOLERANCES: Final = (
     STRICT,
     Tolerance(cap=_RESCUE_CAP),
     Tolerance(allows_runt=True),
-    Tolerance(cap=_MOST_TRACKING, allows_runt=True, is_loose=True),
+    Tolerance(cap=LOOSEST, allows_runt=True, is_loose=True),
 )
 
 _AFTER_CUT: Final = frozenset((Kind.LETTER, Kind.DIGIT, Kind.SYMBOL, Kind.PREFIX))
 _BEFORE_CUT: Final = _AFTER_CUT | {
     Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG, Kind.LATIN_CLOSE, Kind.HYPHEN,
-    Kind.SIGN,
+    Kind.SIGN, Kind.LATIN_SOLIDUS,
 }  # fmt: skip
 
 _STATE_BITS: Final = 40
@@ -111,45 +119,58 @@ def find_breaks(prepared: Prepared, measure: Measure) -> list[int]:
         return []
     for tolerance in _TOLERANCES:
         for ends, _ in _walk(prepared, measure, tolerance, counts_lines=callable(measure)):
-            if ends:
-                return ends
+            return ends
     raise AssertionError("the loose search reaches every character")
 
 
-def find_ways(prepared: Prepared, measure: Measure, within: int | None = None) -> dict[int, Way]:
+def find_ways(prepared: Prepared, measure: Measure, most: int | None = None) -> dict[int, Way]:
     """Return the cheapest way for every number of lines that a paragraph can have, by number.
 
-    The curve of a paragraph: exact, from one pass.  ``within`` leaves out what costs more than the
-    cheapest by so much.  A paragraph that cannot be set by the rules has only the way that
-    :func:`find_breaks` finds.
+    The curve of a paragraph: exact, from one pass.  ``most`` leaves out what costs more, and is
+    much quicker.  Empty where the paragraph cannot be set by the rules.
     """
     if not prepared.text:
         return {}
-    ways: dict[int, Way] = {}
-    most = None
-    for ends, cost in _walk(prepared, measure, STRICT, counts_lines=True):
-        if most is not None and cost > most:
-            break
-        if ends:
-            ways[len(ends)] = Way(tuple(ends), cost)
-            most = cost + within if within is not None and most is None else most
-    if not ways:
-        ends = find_breaks(prepared, measure)
-        ways[len(ends)] = Way(tuple(ends), _RUNT_COST)
+    tolerance = STRICT if most is None else Tolerance(min(TRACKING_CAP, _tracking_for(most)))
+    found = _walk(prepared, measure, tolerance, counts_lines=True, most=most)
+    ways = {len(ends): Way(tuple(ends), cost) for ends, cost in found}
     return dict(sorted(ways.items()))
 
 
+def cost_of(prepared: Prepared, measure: Length, ends: Sequence[int]) -> int | None:
+    """Return what a paragraph costs with its lines ending so; None where a rule had to give."""
+    total = 0
+    for start, end in pairwise((0, *ends)):
+        room = measure - prepared.indent if start == 0 else measure
+        cost = line_cost(prepared, start, end, room)
+        if cost is None:
+            return None
+        total += cost
+    return total
+
+
+def _tracking_for(cost: int) -> float:
+    """Return the tracking in em that a single line of such a cost has, and a hair more."""
+    return 0.1 * float((cost / _TRACKING_COST) ** 0.4) + 0.0001
+
+
 def _walk(
-    prepared: Prepared, measure: Measure, tolerance: Tolerance, *, counts_lines: bool
+    prepared: Prepared,
+    measure: Measure,
+    tolerance: Tolerance,
+    *,
+    counts_lines: bool,
+    most: int | None = None,
 ) -> Iterator[tuple[list[int], int]]:
     """Walk from the cheapest state to the next; yield each way to the end of the text.
 
     A state is an offset, together with the line's number where that matters: where the measure
-    depends on it, or where the ways for all numbers are wanted.  Then a step that is on no way yet
-    is told as well, by its cost alone, so that the walk can be left.
+    depends on it, or where the ways for all numbers are wanted.  States dearer than ``most`` are
+    left out.
     """
     size = len(prepared.text)
     step = 1 << _LINE_BITS if counts_lines else 0
+    limit = _BEYOND if most is None else most + 1
     reached_from: dict[int, list[tuple[int, int]]] = {}
     best: dict[int, int] = {0: 0}
     came_from: dict[int, int] = {}
@@ -166,8 +187,6 @@ def _walk(
         if start == size:
             yield _trace(came_from, state), cost
             continue
-        if counts_lines:
-            yield [], cost
         ends = reached_from.get(start)
         if ends is None:
             room = measure(line) if callable(measure) else measure
@@ -179,7 +198,7 @@ def _walk(
         for end, line_cost in ends:
             total = cost + line_cost
             reached = (state - start + step) + end
-            if total < best.get(reached, total + 1):
+            if total < best.get(reached, limit):
                 best[reached] = total
                 came_from[reached] = state
                 heappush(heap, total << _STATE_BITS | (reached - end) | (size - end))
@@ -204,17 +223,17 @@ def reach(
     sums = prepared.sums
     edge = left_edge(prepared, start) + measure
     split = bisect_right(sums, edge, start + 1, size + 1)
-    found = _reach_down(prepared, start, split, measure, tolerance)
-    find_next = prepared.bound.find
+    found = _reach_down(prepared, start, split, edge, measure, tolerance)
+    room, find_next = prepared.room, prepared.bound.find
+    # The farthest that squeezing, and the mark at the end, could bring back; no longer line can be.
+    beyond = edge + prepared.tail_room - room[start]
     end = find_next(0, split)
-    while end > 0:
+    while end > 0 and sums[end] - room[end - 1] <= beyond:
         cost = _cost(prepared, start, end, edge - sums[end], measure, tolerance)
         if cost is not None:
             found.append((end, cost))
-        elif _is_beyond(prepared, start, end, edge):
-            break
         end = find_next(0, end + 1)
-    if not _is_beyond(prepared, start, size, edge):
+    if sums[size] - room[size - 1] <= beyond:
         cost = _cost(prepared, start, size, edge - sums[size], measure, tolerance)
         if cost is not None:
             found.append((size, cost))
@@ -222,7 +241,12 @@ def reach(
 
 
 def _reach_down(
-    prepared: Prepared, start: int, split: int, measure: Length, tolerance: Tolerance
+    prepared: Prepared,
+    start: int,
+    split: int,
+    edge: Length,
+    measure: Length,
+    tolerance: Tolerance,
 ) -> list[tuple[int, int]]:
     """Return the ends before ``split`` that a line can be opened for, the longest line first.
 
@@ -233,7 +257,6 @@ def _reach_down(
     count, find_last = prepared.stretch.count, prepared.bound.rfind
     penalty = prepared.penalties.get
     is_plain, has_flex = prepared.align is Align.JUSTIFY, prepared.has_flex
-    edge = left_edge(prepared, start) + measure
     first = start + 1
     found: list[tuple[int, int]] = []
     end = find_last(0, first, split)
@@ -430,14 +453,14 @@ def _loose_cost(
 ) -> int | None:
     slack = left_edge(prepared, start) + measure - prepared.sums[end]
     cost = line_cost(prepared, start, end, measure, tolerance)
-    if cost is not None:
-        return cost + (_LOOSE_COST if _is_tracked_hard(prepared, start, end, slack) else 0)
+    if cost is not None and not _is_tracked_hard(prepared, start, end, slack):
+        return cost
     if prepared.tails[end - 1]:
         slack += prepared.table.half
     if slack < 0:
         return None
-    share = 10 * slack / prepared.size
-    return _STIFF_COST + min(_MOST_STIFF, int(_TRACKING_COST * share * share * sqrt(share)))
+    base = _STIFF_COST if cost is None else _LOOSE_COST
+    return base + _HOLE_COST * slack * slack // (prepared.size * prepared.size)
 
 
 def _is_tracked_hard(prepared: Prepared, start: int, end: int, slack: Length) -> bool:
@@ -449,7 +472,9 @@ def _is_tracked_hard(prepared: Prepared, start: int, end: int, slack: Length) ->
 
 def _break_cost(prepared: Prepared, end: int) -> int:
     """Price a forbidden break: inside a word that is too long, or at an edge that R1 guards."""
-    return _WORD_BREAK_COST if is_inside_word(prepared, end) else _EDGE_COST
+    if not is_inside_word(prepared, end):
+        return _EDGE_COST
+    return _SIGN_BREAK_COST if prepared.text[end - 1] in _SIGNS else _WORD_BREAK_COST
 
 
 def is_inside_word(prepared: Prepared, at: int) -> bool:

@@ -1,17 +1,19 @@
 """Kinds of characters: the one table that breaking and spacing are both built on.
 
 The kinds are those of CLREQ 3.1 (its lists of pause and stop marks, brackets, connectors and
-unbreakable marks) and of GB/T 15834-2011 5.1; what neither names is sorted by its Unicode
-category.  A paragraph's kinds are one ``bytes`` object, a byte a character, so that everything
-that follows can run over it at C speed.
+unbreakable marks) and of GB/T 15834-2011 5.1; what neither names is sorted by its general category
+in Unicode, which is read from :mod:`layout.text.unicode_table`, for Python's own table is another
+one in each Python.  A paragraph's kinds are one ``bytes`` object, a byte a character, so that
+everything that follows can run over it at C speed.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from enum import IntEnum
 from typing import Final
+
+from layout.text.unicode_breaks import properties_of
 
 
 class Kind(IntEnum):
@@ -52,6 +54,9 @@ class Kind(IntEnum):
     LATIN_COLON = 33
     PERIOD = 34  # .
     LATIN_BANG = 35  # ! ?
+    WIDE_DIGIT = 46  # ５, a digit on the em grid; by context also the sign and point of a number
+    WIDE_HYPHEN = 47  # ＋ －, until context tells a sign from a connector
+    STACK = 48  # ‼ ⁇: two marks in one em
     # Given by context.
     DASH_FIRST = 36
     DASH_SECOND = 37
@@ -63,24 +68,28 @@ class Kind(IntEnum):
     HAN_SPACE = 43  # between Han: kept, half an em
     NO_SPACE = 44  # beside Chinese marks and paragraph edges
     FINAL_CLOSE = 45  # a closer behind a sentence's end, in 开明式
-    RAISED = 46  # of a note mark, which belongs to the character before it (R6)
+    LATIN_SOLIDUS = 49  # / in a Latin word or a number
+    WIDE_DIGIT_TAIL = 50  # the second digit of a full-width number and all that follow
+    RAISED = 51  # of a note mark, which belongs to the character before it (R6)
+    WIDE_PREFIX = 52  # － or ＋ before half-width figures
 
 
 # What is set as Latin: measured by shaping, word by word.
 LATIN_KINDS: Final = (
     Kind.LETTER, Kind.DIGIT, Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG,
     Kind.LATIN_OPEN, Kind.LATIN_CLOSE, Kind.HYPHEN, Kind.PREFIX, Kind.SIGN, Kind.SYMBOL,
-    Kind.STRAIGHT,
+    Kind.STRAIGHT, Kind.LATIN_SOLIDUS,
 )  # fmt: skip
 
 # CLREQ 3.1.1 and GB/T 15834-2011 4; brackets as in CLREQ's 标号.
 MARKS: Final = {
-    Kind.OPEN: "（《〈【〖〔「『［｛〘〚“‘｟",
-    Kind.CLOSE: "）》〉】〗〕」』］｝〙〛”’｠",
+    Kind.OPEN: "（《〈【〖〔「『［｛〘〚“‘｟〝",
+    Kind.CLOSE: "）》〉】〗〕」』］｝〙〛”’｠〞〟",
     Kind.PAUSE: "，、；",
     Kind.COLON: "：",
     Kind.STOP: "。．｡",
-    Kind.BANG: "！？‼⁇⁈⁉",
+    Kind.BANG: "！？",
+    Kind.STACK: "‼⁇⁈⁉",
     Kind.DASH: "—―",
     Kind.ELLIPSIS: "…⋯",
     Kind.INTERPUNCT: "·‧・•∙",
@@ -95,66 +104,101 @@ MARKS: Final = {
     Kind.LATIN_CLOSE: ")]}",
     Kind.HYPHEN: "-",
     Kind.PREFIX: "$¥£€￥＄￡№",
-    Kind.SIGN: "%°′″¢‱²³¹⁰⁴⁵⁶⁷⁸⁹®©™",
+    Kind.SIGN: "%°′″¢‱²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉®©™",
     Kind.WIDE_SIGN: "％‰℃℉￠㎡㎞㎏㎝㎜㏄",
     Kind.WIDE_SPACE: "\u3000",
     Kind.HIDDEN: "\u200b",
     Kind.STRAIGHT: "\"'",
     Kind.LONG_DASH: "⸺",
+    Kind.WIDE_DIGIT: "０１２３４５６７８９",
+    Kind.WIDE_HYPHEN: "＋－",
+    Kind.WIDE_SYMBOL: "※",
 }
 _BY_CHARACTER: Final = {char: kind for kind, chars in MARKS.items() for char in chars}
 
 _BY_CATEGORY: Final = {
-    "Lu": Kind.LETTER, "Ll": Kind.LETTER, "Lt": Kind.LETTER, "Lm": Kind.LETTER, "Lo": Kind.LETTER,
+    "L": Kind.LETTER, "M": Kind.EXTEND,
     "Nd": Kind.DIGIT, "Nl": Kind.WIDE_SYMBOL, "No": Kind.WIDE_SYMBOL,
-    "Mn": Kind.EXTEND, "Me": Kind.EXTEND, "Mc": Kind.EXTEND,
     "Zs": Kind.SPACE, "Zl": Kind.FORBIDDEN, "Zp": Kind.FORBIDDEN,
     "Cc": Kind.FORBIDDEN, "Cs": Kind.FORBIDDEN, "Co": Kind.FORBIDDEN, "Cf": Kind.EXTEND,
     "Sk": Kind.SYMBOL, "Sc": Kind.PREFIX, "Sm": Kind.SYMBOL, "So": Kind.WIDE_SYMBOL,
     "Ps": Kind.LATIN_OPEN, "Pi": Kind.LATIN_OPEN, "Pe": Kind.LATIN_CLOSE, "Pf": Kind.LATIN_CLOSE,
 }  # fmt: skip
-# U+2460 ① to U+2473 ⑳, U+2776 ❶ to U+277F ❿: numbers in circles.
-_CIRCLED: Final = (range(0x2460, 0x2474), range(0x2776, 0x2780))
+# ⓪, ① to ⑳, ⓫ to ⓾, ❶ to ➓, ㉑ to ㉟, ㊱ to ㊿: numbers in circles.
+_CIRCLED: Final = (
+    range(0x2460, 0x2474), range(0x24EA, 0x24FF), range(0x2776, 0x2794), range(0x3251, 0x3260),
+    range(0x32B1, 0x32C0),
+)  # fmt: skip
 # Emoji skin tones extend what stands before them (UTS #51).
 _SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
+# Most of a newspaper's characters need no look into the table.
+_IDEOGRAPHS: Final = range(0x4E00, 0xA000)
 
 
 def kind_of(char: str) -> Kind:
     """Return the kind of a character by itself, before its neighbours are looked at."""
+    code = ord(char)
+    if code in _IDEOGRAPHS:
+        return Kind.HAN
     if kind := _BY_CHARACTER.get(char):
         return kind
-    category = unicodedata.category(char)
+    if char.isascii() and char.isalnum():
+        return Kind.DIGIT if char.isdigit() else Kind.LETTER
+    if any(code in block for block in _CIRCLED):
+        return Kind.NOTE
+    if code in _SKIN_TONES:
+        return Kind.EXTEND
+    return Kind.FORBIDDEN if char == "\ufffd" else _kind_by_properties(char)
+
+
+def _kind_by_properties(char: str) -> Kind:
+    _, category, width = properties_of(char)
     kind = _BY_CATEGORY.get(category, Kind.SYMBOL)
-    if any(ord(char) in block for block in _CIRCLED):
-        kind = Kind.NOTE
-    elif char == "\ufffd":
-        kind = Kind.FORBIDDEN
-    elif ord(char) in _SKIN_TONES:
-        kind = Kind.EXTEND
-    elif kind not in (Kind.FORBIDDEN, Kind.EXTEND):
-        width = unicodedata.east_asian_width(char)
-        if width in "WF":
-            kind = Kind.HAN
-        # Ambiguous signs are Han-wide in Chinese fonts, but for ± × ÷.
-        elif width == "A" and category[0] in "SNP" and kind is not Kind.SYMBOL:
-            kind = Kind.WIDE_SYMBOL
-    return kind
+    if kind in (Kind.FORBIDDEN, Kind.EXTEND):
+        return kind
+    if width in "WF":
+        return Kind.HAN
+    # Ambiguous signs are Han-wide in Chinese fonts, but for ± × ÷.
+    is_ambiguous = width == "A" and category[0] in "SNP" and kind is not Kind.SYMBOL
+    return Kind.WIDE_SYMBOL if is_ambiguous else kind
+
+
+# What nearly all of a newspaper is made of, and what pairs of neighbours settle where a line may
+# end (:mod:`layout.text.prohibition`): ASCII without | and }, Latin, Greek and Cyrillic letters,
+# Chinese marks, Han (first, to be found first), full-width forms, ① Ⅳ ■ → and the like; first and
+# last of each stretch.
+EVERYDAY: Final = (
+    "\u4e00\u9fff", " {", "~~", "°°", "²³", "··", "¹¹", "Àſ", "ΑΡ", "Σω", "Аё", "–—", "‘’", "“”",
+    "……", "‰‰", "′″", "℃℃", "№№", "ⅠⅫ", "←↓", "①⑳", "■◿", "★☆", "\u3000。", "〇】", "〔〗", "㎎㎏",
+    "㎜㎡", "㏄㏄", "\u3400\u4dbf", "！｠", "￥￥",
+)  # fmt: skip
+# Marks the kind of a character that is none of these, above all kinds.
+_UNUSUAL: Final = 0x80
+_WITHOUT_MARK: Final = bytes(byte & ~_UNUSUAL for byte in range(256))
 
 
 class _KindTable(dict[int, str]):
     """A ``str.translate`` table that learns each character when it first comes up."""
 
     def __missing__(self, code: int) -> str:
-        kind = self[code] = chr(kind_of(chr(code)))
+        char = chr(code)
+        is_everyday = any(first <= char <= last for first, last in EVERYDAY)
+        kind = self[code] = chr(kind_of(char) if is_everyday else kind_of(char) | _UNUSUAL)
         return kind
 
 
 _KINDS: Final = _KindTable()
 
 
+def sort_characters(text: str) -> tuple[bytes, bool]:
+    """Return the kinds of a text's characters, a byte each, and whether all are everyday ones."""
+    kinds = text.translate(_KINDS).encode("latin-1")
+    return (kinds, True) if kinds.isascii() else (kinds.translate(_WITHOUT_MARK), False)
+
+
 def kinds_of(text: str) -> bytes:
     """Return the kinds of a text's characters, a byte each."""
-    return text.translate(_KINDS).encode("latin-1")
+    return sort_characters(text)[0]
 
 
 def any_of(*kinds: Kind) -> bytes:

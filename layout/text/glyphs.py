@@ -17,6 +17,7 @@ from msgspec import Struct, field
 from layout.color import Color
 from layout.diagnostics import Report
 from layout.font import Face, Faces
+from layout.geometry import Direction
 from layout.text.characters import LATIN_KINDS, MARKS, Kind, any_of
 from layout.text.paragraph import Paragraph, Run
 from layout.units import Length, scale
@@ -32,6 +33,7 @@ _PLACED: Final = re.compile(
     any_of(
         Kind.INTERPUNCT, Kind.CONNECTOR, Kind.SOLIDUS, Kind.WAVE, Kind.DASH, Kind.DASH_FIRST,
         Kind.LONG_DASH, Kind.FORBIDDEN, Kind.WIDE_SYMBOL, Kind.WIDE_SIGN, Kind.NOTE,
+        Kind.STACK,
     )
 )  # fmt: skip
 _CLUSTER: Final = re.compile(
@@ -61,7 +63,7 @@ _RAISED_SIZE: Final = 600
 
 
 class Piece(Struct, frozen=True):
-    """A stretch of the paragraph in one face and ink, after fallback."""
+    """A stretch of the paragraph in one face and ink, after fallback, that runs one way."""
 
     start: int
     end: int
@@ -69,6 +71,8 @@ class Piece(Struct, frozen=True):
     color: Color
     is_raised: bool = False
     link: str = ""
+    direction: Direction = Direction.ACROSS
+    stretch: int = 1000
 
 
 class Cast(Struct):

@@ -14,6 +14,7 @@ from layout.diagnostics import Report, Span
 from layout.style import Align, LineEnd
 from layout.text.breaks import (
     EXACT,
+    LOOSEST,
     SQUEEZE_COSTS,
     TRACKING_CAP,
     Measure,
@@ -201,7 +202,10 @@ def _ease_tail(prepared: Prepared, setting: Setting, is_last: bool) -> None:
 
 
 def _note(prepared: Prepared, setting: Setting, rule: str, at: int, amount: Length) -> None:
-    setting.adjustments.append(Adjustment(rule, at, scale(amount, _EM, prepared.size)))
+    """Note an adjustment, unless it rounds to nothing."""
+    share = scale(amount, _EM, prepared.size)
+    if share or not amount:
+        setting.adjustments.append(Adjustment(rule, at, share))
 
 
 def _squeeze(prepared: Prepared, setting: Setting) -> None:
@@ -212,6 +216,8 @@ def _squeeze(prepared: Prepared, setting: Setting) -> None:
         if not need:
             continue
         for at, share in zip(places, spread(need, len(places)), strict=True):
+            if not share:
+                continue
             setting.changes[at] = setting.changes.get(at, 0) - share
             _note(prepared, setting, _RULES[tier], _owner(prepared, at), -share)
         setting.slack += need
@@ -229,8 +235,11 @@ def _take_rest(prepared: Prepared, setting: Setting) -> None:
 
 
 def _open(prepared: Prepared, setting: Setting) -> None:
-    """Add the white that is missing: word spaces, Han-Latin gaps, then every gap (R41)."""
-    table = prepared.table
+    """Add the white that is missing: word spaces, Han-Latin gaps, then every gap (R41).
+
+    A line that would need more than it can bear stays as it is.
+    """
+    table, missing = prepared.table, setting.slack
     for code, each in ((1, table.word_room), (2, table.gap_room)):
         places = _places(prepared.flex, code, setting) if prepared.has_flex else []
         add_up = min(setting.slack, each * len(places))
@@ -240,18 +249,22 @@ def _open(prepared: Prepared, setting: Setting) -> None:
             setting.changes[at] = share
             _note(prepared, setting, _FLEX_RULES[code], _owner(prepared, at), share)
         setting.slack -= add_up
-    if setting.slack:
-        _track(prepared, setting)
+    if setting.slack and not _track(prepared, setting):
+        setting.slack = missing
+        setting.changes.clear()
+        setting.adjustments.clear()
 
 
-def _track(prepared: Prepared, setting: Setting) -> None:
+def _track(prepared: Prepared, setting: Setting) -> bool:
+    """Open all gaps equally; False where that would be more than a line can bear."""
     places = _places(prepared.stretch, 1, setting)
-    if not places or setting.slack <= 0:
-        return
+    if setting.slack > LOOSEST * len(places) * prepared.size:
+        return False
     setting.tracking = scale(setting.slack, _EM, len(places) * prepared.size)
     _share_out(setting, places)
     if setting.tracking > TRACKING_CAP * _EM:
         setting.adjustments.append(Adjustment("R42", setting.start, setting.tracking))
+    return True
 
 
 def _share_out(setting: Setting, places: list[int]) -> None:
@@ -334,6 +347,8 @@ def _only_run(prepared: Prepared, setting: Setting) -> LineRun:
         tuple(pens),
         pens[-1] + prepared.widths[end - 1] - setting.trim,
         prepared.text[start:end],
+        direction=piece.direction,
+        stretch=piece.stretch,
     )
 
 
@@ -365,6 +380,8 @@ def _runs(prepared: Prepared, setting: Setting) -> Iterator[LineRun]:
             clusters,
             scale(prepared.size, _RISE, _EM) if piece.is_raised else 0,
             piece.link,
+            direction=piece.direction,
+            stretch=piece.stretch,
         )
 
 

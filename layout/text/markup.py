@@ -14,11 +14,13 @@ from typing import Final, TypeVar
 from msgspec.structs import replace
 
 from layout.model.issue import Mark, MarkKind
-from layout.text.characters import Kind, kind_of, kinds_of
-from layout.text.context import resolve_kinds
+from layout.style import BreakLevel
+from layout.text.characters import Kind, kind_of, kinds_of, sort_characters
+from layout.text.context import settle_kinds
 from layout.text.glyphs import ABSENT, Piece
 from layout.text.paragraph import Run
 from layout.text.phrases import soft_breaks
+from layout.text.prohibition import bound_places
 
 # Emphasis is bold, so that it is seen in captions, which are set in 黑体 themselves.
 _FACES: Final = {MarkKind.HEI: ("hei", 700), MarkKind.KAI: ("kai", 400)}
@@ -85,16 +87,30 @@ def _cover(mark: Mark, text: str) -> tuple[int, int]:
     return start, end
 
 
-def resolve_marked(text: str, marks: Sequence[Mark]) -> bytes:
+def settle_marked(text: str, marks: Sequence[Mark], *, is_kaiming: bool) -> bytes:
     """Return the kinds of a paragraph with marks: those of the text without its note marks."""
     kept = _kept(text, marks)
     if len(kept) == len(text):
-        return resolve_kinds(text, kinds_of(text))
+        return settle_kinds(text, kinds_of(text), is_kaiming=is_kaiming)
     bare = "".join(map(text.__getitem__, kept))
     kinds = bytearray(kind if kind == Kind.FORBIDDEN else Kind.RAISED for kind in kinds_of(text))
-    for at, kind in zip(kept, resolve_kinds(bare, kinds_of(bare)), strict=True):
+    settled = settle_kinds(bare, kinds_of(bare), is_kaiming=is_kaiming)
+    for at, kind in zip(kept, settled, strict=True):
         kinds[at] = kind
     return bytes(kinds)
+
+
+def bound_marked(text: str, kinds: bytes, marks: Sequence[Mark], level: BreakLevel) -> bytes:
+    """Return where no line may end: not at a note mark, else as in the text without them (R6)."""
+    kept = _kept(text, marks)
+    bare = "".join(map(text.__getitem__, kept))
+    _, is_everyday = sort_characters(bare)
+    bare_kinds = bytes(map(kinds.__getitem__, kept))
+    bound = bytearray(b"\1" * len(text))
+    places = bound_places(bare, bare_kinds, level, is_everyday=is_everyday)
+    for at, is_bound in zip(kept, places, strict=True):
+        bound[at] = is_bound
+    return bytes(bound)
 
 
 def soft_breaks_marked(text: str, kinds: bytes, marks: Sequence[Mark]) -> Mapping[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from layout.color import BLACK, Color
+from layout.geometry import Direction
 from layout.model.issue import MarkKind, Phrase
 from layout.style import Align, Composition
 from layout.units import Length
@@ -24,13 +25,17 @@ class Run(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):
-    """A paragraph to set.  ``indent`` is the first line's; a justified last line stays natural."""
+    """A paragraph to set.  ``indent`` is the first line's; a justified last line stays natural.
+
+    A vertical one is set for lines that run down the page (R60 to R63).
+    """
 
     runs: tuple[Run, ...]
     size: Length
     composition: Composition
     indent: Length = 0
     align: Align = Align.JUSTIFY
+    is_vertical: bool = False
 
 
 class Adjustment(Struct, frozen=True):
@@ -38,7 +43,8 @@ class Adjustment(Struct, frozen=True):
 
     ``at`` is the character whose white was changed, counted from the paragraph's start, and
     ``amount`` the change in em/1000.  ``R40.n`` are the steps of squeezing, ``R41.n`` those of
-    stretching; ``R6``, ``R1`` and ``R42`` say that a rule had to give (:func:`report_faults`).
+    stretching, ``R44`` a mark that hangs.  ``R1``, ``R6``, ``R41``, ``R42`` and ``R54`` say that a
+    rule had to give (:func:`report_faults`).
     """
 
     rule: str
@@ -52,6 +58,9 @@ class LineRun(Struct, frozen=True):
     ``x`` is the left edge from the line's left edge, indent and alignment included; ``xs`` are
     pen positions from there, below zero where an opener's left half is trimmed.  ``rise`` is how
     far note marks stand above the baseline, ``link`` the address that the run leads to.
+
+    In a vertical line all of these run down the page; but the ``xs`` of a run that stands ACROSS
+    it are distances from the line's axis, to the right.
     """
 
     face: str
@@ -65,6 +74,8 @@ class LineRun(Struct, frozen=True):
     clusters: tuple[int, ...] = ()
     rise: Length = 0
     link: str = ""
+    direction: Direction = Direction.ACROSS
+    stretch: int = 1000
 
 
 class LineMark(Struct, frozen=True):

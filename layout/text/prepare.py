@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from operator import add
 from typing import Final
@@ -16,14 +16,15 @@ from layout.font import Faces
 from layout.model.issue import Mark
 from layout.style import Align, Cells, Composition, Hanging, Punctuation
 from layout.text.cells import CellRun, pad_runs
-from layout.text.characters import Kind, any_of, kinds_of, pair_codes
-from layout.text.context import finish_sentences, resolve_kinds
+from layout.text.characters import Kind, any_of, pair_codes, sort_characters
+from layout.text.context import settle_kinds
 from layout.text.glyphs import ABSENT, Piece, cast, natural_word_space
 from layout.text.markup import (
     below,
+    bound_marked,
     cut_links,
     marks_of,
-    resolve_marked,
+    settle_marked,
     soft_breaks_marked,
     split_runs,
 )
@@ -36,6 +37,7 @@ from layout.text.spacing import (
     MAX_WORD_SPACE,
     MIN_WORD_SPACE,
     SpacingTable,
+    Tier,
     spacing_table,
 )
 from layout.units import Length, scale
@@ -51,8 +53,14 @@ _UNCOUNTED: Final = frozenset(
     if kind
     not in (
         Kind.HAN, Kind.LETTER, Kind.DIGIT, Kind.WIDE_SIGN, Kind.SIGN, Kind.WIDE_SYMBOL, Kind.NOTE,
-        Kind.PREFIX,
+        Kind.PREFIX, Kind.WIDE_DIGIT, Kind.WIDE_DIGIT_TAIL,
     )
+)  # fmt: skip
+# ① behind anything, ² and % behind Han; behind Latin nothing opens anyway.
+_BELONGING: Final = re.compile(
+    b"(?<=" + any_of(Kind.HAN, Kind.WIDE_SYMBOL, Kind.WIDE_DIGIT, Kind.WIDE_DIGIT_TAIL) + b")"
+    + any_of(Kind.NOTE, Kind.SIGN)
+    + b"|(?<=" + any_of(Kind.LETTER, Kind.DIGIT, Kind.NOTE) + b")" + any_of(Kind.NOTE)
 )  # fmt: skip
 _FEWEST_ON_LAST_LINE: Final = 2
 _ATTACHED: Final = (Kind.EXTEND, Kind.RAISED)
@@ -151,72 +159,73 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     glyphs (R13).  Errors: E201 a glyph that no face has, E202 a character that copy cannot have.
     """
     text = "".join([run.phrase.text for run in paragraph.runs])
-    composition = paragraph.composition
+    composition, size = paragraph.composition, paragraph.size
     marks = marks_of(paragraph.runs)
-    kinds = resolve_marked(text, marks) if marks else resolve_kinds(text, kinds_of(text))
-    if composition.punctuation is Punctuation.KAIMING:
-        kinds = finish_sentences(kinds)
-    word_space = _word_space(paragraph, faces, kinds)
+    raw, is_everyday = sort_characters(text)
+    is_kaiming = composition.punctuation is Punctuation.KAIMING
+    settled = (
+        settle_marked(text, marks, is_kaiming=is_kaiming)
+        if marks
+        else settle_kinds(text, raw, is_kaiming=is_kaiming)
+    )
+    word_space = _word_space(paragraph, faces, settled)
     table = spacing_table(
-        paragraph.size,
-        composition.punctuation,
-        composition.cells,
-        composition.gap,
-        word_space,
+        size, composition.punctuation, composition.cells, composition.gap, word_space
     )
     if marks:
         paragraph = replace(paragraph, runs=split_runs(paragraph.runs))
-    setting = cast(
-        paragraph, text, kinds, list(map(table.widths.__getitem__, kinds)), faces, report
-    )
-    pieces = cut_links(setting.pieces, marks, setting.glyphs) if marks else setting.pieces
+    widths = list(map(table.widths.__getitem__, settled))
+    setting = cast(paragraph, text, settled, widths, faces, report)
+    kinds = settled
+    rigid: tuple[int, ...] = ()
     cells: tuple[CellRun, ...] = ()
-    if composition.cells is Cells.GRID:
-        cells = pad_runs(kinds, setting, scale(paragraph.size, word_space, EM), paragraph.size)
+    if paragraph.is_vertical:
+        # Most issues have no vertical line.
+        from layout.text.vertical import stand_upright
+
+        # Standing up changes boxes, never where a line may end.
+        kinds, rigid = stand_upright(setting, text, settled, faces, size)
+    elif composition.cells is Cells.GRID:
+        cells = pad_runs(settled, setting, scale(size, word_space, EM), size)
+    pieces = cut_links(setting.pieces, marks, setting.glyphs) if marks else setting.pieces
+    has_links = any(piece.link for piece in pieces) if marks else False
     glued = _glue(kinds, setting.glyphs)
     logical = _spread_kinds(kinds) if glued else kinds
-    pairs = pair_codes(logical.translate(CLASSES))
-    kerns = list(map(table.kerns.__getitem__, pairs))
-    bound, tiers, stretch, flex = (
-        bound_places(logical, composition.level),
-        pairs.translate(table.tiers),
-        pairs.translate(table.stretch),
-        pairs.translate(table.flex),
+    bound = (
+        bound_marked(text, settled, marks, composition.level)
+        if Kind.RAISED in settled
+        else bound_places(text, settled, composition.level, is_everyday=is_everyday)
     )
-    if kerns:
-        kerns[0] = 0
+    white = _find_white(logical, table)
+    if rigid:
+        white = _squeeze_beside(white, kinds, rigid, table.half)
+    if Kind.NOTE in kinds or Kind.SIGN in kinds:
+        white = _hold_to_base(white, kinds)
     if glued:
-        places = [i for i, g in enumerate(glued) if g]
-        for at in places:
-            kerns[at] = 0 if kinds[at] in _ATTACHED else kerns[at]
-        bound, stretch = _set_all(bound, places, 1), _set_all(stretch, places, 0)
-        tiers, flex = _set_all(tiers, places, 0), _set_all(flex, places, 0)
-        # An opener squeezed half an em would begin left of a note mark narrower than that.
-        tiers = _set_all(tiers, _behind_notes(kinds), 0)
+        bound, white = _hold_clusters(bound, white, kinds, glued)
     is_simple = not glued and not setting.clusters
-    has_links = any(piece.link for piece in pieces) if marks else False
     sums = [0]
-    sums += accumulate(map(add, setting.widths, kerns))
+    sums += accumulate(map(add, setting.widths, white.kerns))
     return Prepared(
         text=text,
-        size=paragraph.size,
+        size=size,
         composition=composition,
         indent=paragraph.indent,
         align=paragraph.align,
         kinds=kinds,
         table=table,
         sums=sums,
-        pens=list(map(add, sums, kerns)),
+        pens=list(map(add, sums, white.kerns)),
         bound=bound,
         glued=glued or bytes(len(text)),
-        tiers=tiers,
-        stretch=stretch,
-        flex=flex,
+        tiers=white.tiers,
+        stretch=white.stretch,
+        flex=white.flex,
         tails=_tails(logical, table),
-        room=list(accumulate(map(table.capacities.__getitem__, tiers))),
-        penalties=soft_breaks_marked(text, kinds, marks) if marks else soft_breaks(text, kinds),
-        runt=_last_start(kinds),
-        tail_room=table.half if composition.hanging is Hanging.NONE else paragraph.size,
+        room=list(accumulate(map(table.capacities.__getitem__, white.tiers))),
+        penalties=soft_breaks_marked(text, settled, marks) if marks else soft_breaks(text, settled),
+        runt=_last_start(settled),
+        tail_room=table.half if composition.hanging is Hanging.NONE else size,
         glyphs=setting.glyphs,
         widths=setting.widths,
         pieces=tuple(pieces),
@@ -226,10 +235,67 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         is_simple=is_simple,
         is_plain=is_simple and not setting.shifts and len(pieces) == 1 and not has_links,
         cells=cells,
-        has_flex=bool(flex.strip(b"\0")),
+        has_flex=bool(white.flex.strip(b"\0")),
         below=below(marks) if marks else (),
         has_links=has_links,
     )
+
+
+class _White(Struct):
+    """What stands between neighbours and how it may change; see :class:`SpacingTable`."""
+
+    kerns: list[Length]
+    tiers: bytes
+    stretch: bytes
+    flex: bytes
+
+
+def _find_white(logical: bytes, table: SpacingTable) -> _White:
+    pairs = pair_codes(logical.translate(CLASSES))
+    kerns = list(map(table.kerns.__getitem__, pairs))
+    if kerns:
+        kerns[0] = 0
+    return _White(
+        kerns,
+        pairs.translate(table.tiers),
+        pairs.translate(table.stretch),
+        pairs.translate(table.flex),
+    )
+
+
+def _squeeze_beside(white: _White, kinds: bytes, rigid: Sequence[int], half: Length) -> _White:
+    """Take the white of brackets beside a rigid mark, which itself gives none (R23, R62)."""
+    taken = [at for at in rigid if at and kinds[at - 1] == Kind.CLOSE]
+    taken += [at + 1 for at in rigid if at + 1 < len(kinds) and kinds[at + 1] == Kind.OPEN]
+    taken = [at for at in taken if not white.kerns[at]]
+    for at in taken:
+        white.kerns[at] = -half
+    # What is taken already cannot be squeezed.
+    white.tiers = _set_all(white.tiers, taken, Tier.NONE)
+    return white
+
+
+def _hold_to_base(white: _White, kinds: bytes) -> _White:
+    """Let nothing come between a note or a sign such as ² and the character it belongs to (R6)."""
+    places = [found.start() for found in _BELONGING.finditer(kinds)]
+    for at in places:
+        white.kerns[at] = 0 if kinds[at] == Kind.SIGN else white.kerns[at]
+    white.tiers = _set_all(white.tiers, places, Tier.NONE)
+    white.stretch = _set_all(white.stretch, places, 0)
+    white.flex = _set_all(white.flex, places, 0)
+    return white
+
+
+def _hold_clusters(bound: bytes, white: _White, kinds: bytes, glued: bytes) -> tuple[bytes, _White]:
+    """Let no line end inside a cluster, and nothing change there."""
+    places = [i for i, g in enumerate(glued) if g]
+    for at in places:
+        white.kerns[at] = 0 if kinds[at] in _ATTACHED else white.kerns[at]
+    white.stretch = _set_all(white.stretch, places, 0)
+    # An opener squeezed half an em would begin left of a note mark narrower than that.
+    white.tiers = _set_all(white.tiers, [*places, *_behind_notes(kinds)], 0)
+    white.flex = _set_all(white.flex, places, 0)
+    return _set_all(bound, places, 1), white
 
 
 def _word_space(paragraph: Paragraph, faces: Faces, kinds: bytes) -> int:

@@ -48,12 +48,13 @@ CLASSES: Final = byte_table(
         _Class.STOP: (Kind.STOP, Kind.BANG, Kind.FINAL_CLOSE),
         _Class.WIDE: (
             Kind.DASH_FIRST, Kind.ELLIPSIS_FIRST, Kind.ELLIPSIS, Kind.LONG_DASH, Kind.WIDE_SYMBOL,
-            Kind.WIDE_SIGN, Kind.FORBIDDEN,
+            Kind.WIDE_SIGN, Kind.FORBIDDEN, Kind.WIDE_PREFIX,
         ),
         _Class.LATIN: (Kind.LETTER, Kind.DIGIT, Kind.SIGN, Kind.PREFIX),
         _Class.POINT: (
             Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG, Kind.LATIN_OPEN,
             Kind.LATIN_CLOSE, Kind.HYPHEN, Kind.SYMBOL, Kind.STRAIGHT,
+            Kind.LATIN_SOLIDUS,
         ),
         _Class.WORD_SPACE: (Kind.WORD_SPACE,),
         _Class.MIXED_SPACE: (Kind.MIXED_SPACE,),
@@ -64,7 +65,8 @@ CLASSES: Final = byte_table(
             Kind.HIDDEN,
         ),
         _Class.BOUND: (
-            Kind.DASH_SECOND, Kind.ELLIPSIS_SECOND, Kind.STACKED,
+            Kind.DASH_SECOND, Kind.ELLIPSIS_SECOND, Kind.STACKED, Kind.STACK,
+            Kind.WIDE_DIGIT_TAIL,
         ),
     },
 )  # fmt: skip
@@ -237,7 +239,7 @@ def _removed(a: _Class, b: _Class, style: Punctuation, cells: Cells) -> int:
     if a is _Class.CLOSE:
         return int(closing or b is _Class.OPEN or b in _POINTS)
     if a in _POINTS:
-        return int(closing or b is _Class.OPEN)
+        return int(b in (_Class.CLOSE, _Class.OPEN))
     return int(b is _Class.OPEN and a is _Class.OPEN)
 
 
@@ -264,7 +266,8 @@ def _stretches(a: _Class, b: _Class) -> bool:
     """Tell whether tracking may widen the boundary (R41.3, R42)."""
     if a in _CLOSED_BEHIND or b in _CLOSED_BEFORE:
         return False
-    if a is _Class.BOUND and b is _Class.WIDE:
+    # Two units side by side, and the third mark of ！！！, which is one with its stack (R20).
+    if a is _Class.BOUND and b in (_Class.WIDE, _Class.STOP):
         return False
     latin = (a in _LATIN) + (b in _LATIN)
     return not (latin == 2 or (latin and _Class.WIDE in (a, b)))  # noqa: PLR2004

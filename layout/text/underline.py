@@ -39,10 +39,12 @@ def line_marks(
 
     ``pens`` are where its characters stand; ``shift`` is the line's indent.
     """
-    marks = prepared.below
-    for mark in marks[bisect_right(marks, start, key=attrgetter("end")) :]:
+    for mark in prepared.below:
         if mark.start >= end:
             break
+        # Sorted by their starts; a mark round another ends behind those inside it.
+        if mark.end <= start:
+            continue
         first, last = max(mark.start, start), min(mark.end, end)
         color = _color_at(prepared, first)
         if mark.kind is MarkKind.DOTS:

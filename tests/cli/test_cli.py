@@ -175,19 +175,27 @@ def test_lines_for_machines_has_the_shape_of_the_contract():
 
 
 @pytest.mark.parametrize(
-    ("text", "options", "code"),
+    ("text", "options", "code", "exit_code"),
     [
-        (b"\xff\xfe\x00", ("--measure", "12"), b"E603"),
-        (b"a", ("--measure", "0"), b"E601"),
-        (b"a", ("--measure", "12", "--indent", "-1"), b"E601"),
-        (b"a", ("--measure", "nan"), b"E601"),
+        (b"\xff\xfe\x00", ("--measure", "12"), b"E603", 1),
+        (b"a", ("--measure", "0"), b"E601", 2),
+        (b"a", ("--measure", "12", "--indent", "-1"), b"E601", 2),
+        (b"a", ("--measure", "nan"), b"E601", 2),
     ],
 )
-def test_lines_refuses_what_it_cannot_set(text, options, code):
+def test_lines_refuses_what_it_cannot_set(text, options, code, exit_code):
     done = run_lines(text, *options)
-    assert done.returncode == 1
+    assert done.returncode == exit_code
     assert code in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_lines_tells_the_breaks_of_copy_that_no_font_has():
+    done = run_lines("한국\U0001f468\u200d\U0001f469".encode(), "--measure", "9", "--json")
+    assert done.returncode == 1
+    assert b"E201" in done.stderr
+    (paragraph,) = json.loads(done.stdout)["paragraphs"]
+    assert [b["at"] for b in paragraph["breaks"]] == [1, 2]
 
 
 def test_fonts_lists_roles_licences_and_coverage(capsys):
@@ -222,3 +230,104 @@ def test_a_page_too_large_for_a_picture_is_refused(folder, capsys):
     (folder.parent / "paper.yaml").write_text(f"name: 报\nsheet: {sheet}\n", encoding="utf-8")
     assert main(["build", str(folder), "--dpi", "300"]) == 1
     assert "E501" in capsys.readouterr().err
+
+
+# -- pages without a dummy -------------------------------------------------------------------------
+
+DRAWN = "    dummy: |\n      AAAABB 12\n      ...... 62\n"
+
+
+@pytest.fixture
+def undrawn(folder: Path) -> Path:
+    spoil(folder, DRAWN, "")
+    return folder
+
+
+def test_build_makes_a_page_up_that_has_no_dummy(undrawn):
+    assert main(["build", str(undrawn), "-o", "here", "--dpi", "0"]) == 0
+    assert [path.suffix for path in Path("here").iterdir()] == [".pdf"]
+
+
+def test_dummy_prints_the_map_with_the_room_of_every_slot(undrawn, capsys):
+    assert main(["dummy", str(undrawn)]) == 0
+    out = capsys.readouterr().out
+    rows = re.findall(r"^    ([A-Z]{6}) (\d+)$", out, re.MULTILINE)
+    assert sum(int(depth) for _, depth in rows) == 74
+    assert set("".join(row for row, _ in rows)) == {"A", "B"}
+    assert re.search(r"A 1A　\d栏×\d+行，容\d+字", out)
+
+
+def test_dummy_as_json(undrawn, capsys):
+    main(["dummy", str(undrawn), "--format", "json", "--proposals", "3", "--style", "traditional"])
+    (page,) = json.loads(capsys.readouterr().out)
+    assert (page["page"], page["profile"]) == (1, "traditional")
+    best = page["proposals"][0]
+    assert best["cost"] >= page["bound"]
+    assert set(best["slots"]) == {"A", "B"}
+    assert best["slots"]["A"]["lines"] > 0
+
+
+def test_dummy_writes_the_map_and_the_page_builds_the_same_without_words(undrawn, capsys):
+    before = (undrawn / "issue.yaml").read_text(encoding="utf-8")
+    assert main(["dummy", str(undrawn), "--write"]) == 0
+    after = (undrawn / "issue.yaml").read_text(encoding="utf-8")
+    lines = after.splitlines()
+    added = [line for line in lines if line not in before.splitlines()]
+    assert added[0] == "    dummy: |"
+    assert [line for line in lines if line not in added] == before.splitlines()
+    assert main(["build", str(undrawn), "-o", "here", "--dpi", "0"]) == 0
+    assert "E" not in re.findall(r"\[([EW])\d", capsys.readouterr().err)
+
+
+def test_a_drawn_page_is_drawn_anew_only_when_it_is_named(folder, capsys):
+    before = (folder / "issue.yaml").read_bytes()
+    assert main(["dummy", str(folder), "--write"]) == 1
+    assert "E607" in capsys.readouterr().err
+    assert (folder / "issue.yaml").read_bytes() == before
+    assert main(["dummy", str(folder), "--write", "--page", "1"]) == 0
+    assert (folder / "issue.yaml").read_bytes() != before
+
+
+def test_a_file_that_cannot_be_written_stays_as_it_was(undrawn, monkeypatch, capsys):
+    def refuse(*_):
+        raise PermissionError(13, "no", "issue.yaml")
+
+    before = (undrawn / "issue.yaml").read_bytes()
+    monkeypatch.setattr("layout.write.files.replace_files", refuse)
+    assert main(["dummy", str(undrawn), "--write"]) == 1
+    assert "E605" in capsys.readouterr().err
+    assert (undrawn / "issue.yaml").read_bytes() == before
+
+
+def test_a_page_that_no_make_up_holds_is_an_error_that_says_what_would_do(undrawn, capsys):
+    copy = "          市图书馆从下周起每晚开放到九点，周末不变。\n"
+    spoil(undrawn, copy, copy * 400)
+    assert main(["build", str(undrawn), "-o", "here", "--lang", "en"]) == 1
+    told = capsys.readouterr().err
+    assert re.findall(r"error \[(\w+)\]", told) == ["E371"]
+    assert "W375" in told
+    assert not Path("here").exists()
+
+
+# -- rules -----------------------------------------------------------------------------------------
+
+
+def test_check_tells_of_broken_rules_by_their_ids(folder, capsys):
+    assert main(["check", str(folder), "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    found = {row["code"]: row for row in rows}
+    # An imprint of nothing, and two lines of text under a head.
+    assert found["L2"]["severity"] == "warning"
+    assert found["L2"]["values"]["limit"] == 10
+    assert (found["L2"]["rules"], found["W301"]["rules"]) == (["L2"], ["H2"])
+    assert (found["H7"]["values"]["measured"], found["H7"]["values"]["limit"]) == (1, 3)
+
+
+@pytest.mark.parametrize(("word", "code"), [("error", 1), ("off", 0), ("警告", 0)])
+def test_a_paper_says_how_bad_a_rule_is(folder, word, code, capsys):
+    paper = folder.parent / "paper.yaml"
+    paper.write_text(PAPER + f"规则: {{版本记录: {word}}}\n", encoding="utf-8")
+    assert main(["check", str(folder), "--format", "json"]) == code
+    rows = json.loads(capsys.readouterr().out)
+    severities = [row["severity"] for row in rows if row["code"] == "L2"]
+    assert severities == {"error": ["error"], "off": [], "警告": ["warning"]}[word]

@@ -13,6 +13,7 @@ from PIL import Image as Picture
 from layout.diagnostics import Report
 from layout.display import Document, GlyphRun, Group, Item, Page
 from layout.font import Faces
+from layout.geometry import Direction, Rect
 from layout.page import make_up
 from layout.read import read_issue
 from layout.style import Style
@@ -79,6 +80,18 @@ def walk(items: tuple[Item, ...]) -> list[Item]:
 def groups(page: Page, *roles: str) -> list[Group]:
     """Return the groups of some roles."""
     return [g for g in walk(page.items) if isinstance(g, Group) and g.role.value in roles]
+
+
+def em_box(run: GlyphRun) -> Rect:
+    """Return the box of a run's em boxes, whichever way it goes."""
+    rise = run.size * 88 // 100
+    match run.direction:
+        case Direction.DOWN:
+            return Rect(run.origin.x - run.size // 2, run.origin.y, run.size, run.width)
+        case Direction.TURNED:
+            return Rect(run.origin.x - run.size + rise, run.origin.y, run.size, run.width)
+        case Direction.ACROSS:
+            return Rect(run.origin.x, run.origin.y - rise, run.width, run.size)
 
 
 def text_of(items: tuple[Item, ...]) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from layout.display import GlyphRun, Group, Image
 from layout.geometry import Rect
-from tests.page.conftest import text_of, walk
+from tests.page.conftest import em_box, text_of, walk
 
 HAN = "今天清晨六时江上的第四座桥开始通行桥长一千二百米双向六车道两岸居民步行过江只要一刻钟"
 SHEETS = {"四开": 6, "四开5栏": 5, "对开": 8}
@@ -63,6 +63,9 @@ def write_story(rng: random.Random, letter: str, room: int) -> tuple[str, list[s
     lines.append(f"        headline: '{head}'")
     if kind in ("news", "commentary"):
         lines.append(f"        rank: {rng.randint(1, 4)}")
+        # Of their own chance, so that the other pages of a seed stay as they are.
+        if side := random.Random(head).choice(("", "", "left", "right")):
+            lines += ["        headline_direction: vertical", f"        headline_side: {side}"]
         lines.append(f"        box: {rng.choice(('none', 'none', 'frame', 'tint'))}")
         if rng.random() < 0.4:
             lines += [
@@ -119,4 +122,4 @@ def test_nothing_is_lost_and_nothing_stands_over_another(make, seed):
 def rect_of(item: GlyphRun | Image) -> Rect:
     if isinstance(item, Image):
         return item.rect
-    return Rect(item.origin.x, item.origin.y - item.size * 88 // 100, item.width, item.size)
+    return em_box(item)

@@ -103,3 +103,9 @@ def test_no_text_is_lost_and_nothing_gets_worse(passages, texts, depth, legs) ->
     assert text_of(fitted) == "".join(texts)
     before, after = (fill(s, depth, room.taken) for s in (strip, fitted))
     assert sum(s.lines for s in after.rest) <= sum(s.lines for s in before.rest)
+
+
+def test_a_paragraph_of_nothing_is_passed_over(passages) -> None:
+    made = passages(SHORT, "", PLAIN)
+    strip = strip_of(made)
+    assert text_of(fit_copy(made, strip, Fitting(4, (1, 0), 0))) == SHORT + PLAIN

@@ -57,3 +57,9 @@ def test_a_line_lies_where_one_multiplication_puts_it():
     grid = Grid(Sheet())
     assert grid.y(85) - grid.y(0) == 85 * Sheet().pitch
     assert grid.bottom(86) - grid.y(0) == Sheet().type_height
+
+
+@pytest.mark.parametrize(("characters", "fit"), [(13, 24), (11, 21)])
+def test_six_columns_hold_a_headline_of_as_many_characters_as_the_textbook_says(characters, fit):
+    # 小初 of the photosetter is 30 pt.
+    assert Sheet(characters=characters).measure(6) // (30 * PT) == fit

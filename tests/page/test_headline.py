@@ -7,7 +7,7 @@ from layout.display import Role
 from layout.model import Head, Phrase
 from layout.page.composer import Composer
 from layout.page.headline import FILL_LEAST, set_head
-from layout.style import HeadGrade, Style
+from layout.style import HeadGrade, Sheet, Style
 from layout.units import PT
 
 EM = 9 * PT
@@ -130,3 +130,13 @@ def test_a_kicker_too_wide_for_one_line_takes_two_even_ones(composer):
     kicker = next(rank for rank in block.ranks if rank.role is Role.KICKER)
     assert len(kicker.lines) >= 2
     assert all(line.natural <= 11 * EM for line in kicker.lines)
+
+
+def test_a_head_of_thirty_points_with_a_deck_of_twenty_one_takes_eight_rows(square_faces):
+    # 题占行 of the textbook: (30 + 21) / 11.25 and three blank rows, 7.53, so eight.
+    sheet = Sheet(pitch=PT * 1125 // 100, columns=6, characters=13)
+    grade = HeadGrade(largest=30 * PT, smallest=30 * PT, deck=21 * PT, above=4, below=4)
+    composer = Composer(Style(sheet=sheet), square_faces, Report())
+    own = head("两岸居民步行过江只要一刻钟", decks=(phrase("第四座桥今天通车"),))
+    block = set_head(composer, own, grade, sheet.measure(6))
+    assert (block.size, block.lines) == (30 * PT, 8)

@@ -26,7 +26,7 @@ ROOT = Path(__file__).parent.parent.parent
 def test_keys_are_unique_in_both_languages(section: Section) -> None:
     assert len(set(section.words)) == len(section.words)
     for entry in section.entries:
-        assert re.fullmatch("[a-z_]+", entry.name)
+        assert re.fullmatch(r"[a-z_]+|[LHC]\d+", entry.name)
         assert re.fullmatch("[\u4e00-\u9fff]+", entry.alias)
         assert all(entry.doc)
         assert entry.kind is not Kind.CHOICE or entry.of in CHOICES

@@ -19,6 +19,7 @@ from layout.model.issue import (
     Paragraph,
     PhotoStory,
     Place,
+    Side,
     Story,
     Voice,
 )
@@ -273,3 +274,27 @@ def test_the_deepest_nameplate_leaves_a_line(tmp_path: Path, write_issue: Write)
     report = Report()
     assert read_issue(write_issue(tmp_path, issue, paper), report)
     assert codes(report) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "side"),
+    [
+        ("", None),
+        ("headline_direction: horizontal", None),
+        ("headline_direction: vertical", Side.RIGHT),
+        ("标题方向: 竖", Side.RIGHT),
+        ("标题方向: 竖排\n    标题位置: 左", Side.LEFT),
+        ("headline_direction: vertical\n    headline_side: right", Side.RIGHT),
+    ],
+)
+def test_a_vertical_head_stands_at_a_side(
+    keys: str, side: Side | None, tmp_path: Path, write_issue: Write
+) -> None:
+    report = Report()
+    text = f"date: 2026-11-23\nstories:\n  a:\n    headline: 甲\n    body: 完。\n    {keys}\n"
+    found = read_issue(write_issue(tmp_path, f"{text}pages:\n  - stories: {{A: a}}\n"), report)
+    assert codes(report) == []
+    assert found
+    ((_, story),) = found[0].pages[0].items
+    assert isinstance(story, Story)
+    assert story.head.side is side

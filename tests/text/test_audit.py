@@ -77,3 +77,10 @@ def test_boxes_do_not_overlap_and_end_at_the_measure(faces, text, measure) -> No
         for line in lines[:-1]:
             if not {a["rule"] for a in line["adjustments"]} & {"R41", "R54"}:
                 assert line["width"] == measure * 1000
+
+
+def test_a_combining_mark_behind_the_last_mark_has_no_box_below_zero(faces) -> None:
+    (paragraph,) = run("天地玄黄宇宙洪，\u0308荒日月盈昃", faces)["paragraphs"]
+    line = paragraph["lines"][0]
+    assert all(char["w"] >= 0 for char in line["chars"])
+    assert line["width"] <= 8000

@@ -48,3 +48,9 @@ def test_latin_at_an_edge_is_drawn_to_it(ready) -> None:
     assert found["1"] == 0
     assert found["天"] == 2 * SIZE
     assert found["4"] + prepared.widths[-1] - prepared.cells[-1].behind == 7 * SIZE
+
+
+def test_a_run_keeps_its_gaps_inside_the_cells(ready) -> None:
+    """Nine figures of 0.555 em fill 4.995 em: with an eighth on both sides they need six cells."""
+    (line,) = set_lines(ready("天123456789地", cells=Cells.GRID), 30 * SIZE)
+    assert dict(places(line))["地"] == 7 * SIZE

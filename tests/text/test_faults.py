@@ -52,3 +52,41 @@ def test_rounded_widths_are_no_fault(ready) -> None:
             for measure in range(8, 14):
                 for line in set_lines(prepared, measure * size):
                     assert "R54" not in {a.rule for a in line.adjustments}
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        # One short line, never several of a character each.
+        ("他说的是internationalization这个词。", ["他说的是", "internationalization这", "个词。"]),
+        (
+            "热线电话：0716-8123456、0716-8765432，欢迎读者来电。",
+            ["热线电话：", "0716-8123456、", "0716-8765432，欢迎读者", "来电。"],
+        ),
+    ],
+)
+def test_a_long_word_leaves_one_line_short(ready, text, lines) -> None:
+    assert [line.text for line in set_lines(ready(text), 11 * SIZE)] == lines
+
+
+def test_a_hopeless_line_is_left_as_it_is(ready) -> None:
+    """Three characters are not spread over eleven."""
+    line = set_lines(ready("他说的是internationalization这个词。"), 11 * SIZE)[0]
+    assert line.tracking == 0
+    assert line.runs[-1].x + line.runs[-1].width == 4 * SIZE
+    assert [(a.rule, a.amount) for a in line.adjustments] == [("R41", 7000)]
+
+
+def test_an_address_is_cut_behind_its_signs(ready) -> None:
+    """UAX #14 lets no line end inside; where one must, it is not in the middle of a figure."""
+    lines = set_lines(ready("网址是www.example.com.cn/index，请看。"), 11 * SIZE)
+    assert [line.text for line in lines] == ["网址是www.example.", "com.cn/index，请看。"]
+
+
+def test_a_lone_character_is_worth_a_line_opened_beyond_the_cap(ready) -> None:
+    """Two characters less on the first line are 0.2 em each: more than R42, less than 孤字."""
+    text = "天地玄黄宇宙洪荒日月盈昃辰"
+    lines = set_lines(ready(text), 12 * SIZE)
+    assert [len(line.text) for line in lines] == [11, 2]
+    narrow = set_lines(ready(text[:7]), 6 * SIZE)
+    assert [(len(line.text), line.tracking) for line in narrow] == [(5, 250), (2, 0)]

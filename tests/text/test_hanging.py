@@ -37,3 +37,9 @@ def test_a_mark_that_fits_does_not_hang(ready) -> None:
 def test_off_by_default(ready) -> None:
     line = set_lines(ready(HAN[:12] + "，" + HAN), 12 * SIZE)[0]
     assert len(line.text) < 12
+
+
+def test_a_mark_hangs_rather_than_squeezes_the_line(ready) -> None:
+    """Half an em short: the comma inside could give it, but hanging costs less (R44)."""
+    line = first_line(ready, HAN[:5] + "，" + HAN[:6] + "，" + HAN)
+    assert [a.rule for a in line.adjustments] == ["R44"]

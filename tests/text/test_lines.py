@@ -19,9 +19,16 @@ LATIN = "aV1023.,()%- "
 NEVER_FIRST = set("。．，、；：！？‼⁇”’）》〉】〗〕」』］｝·～–—/,.;:!?)%℃")
 NEVER_LAST = set("“‘（《〈【〖〔「『［｛/(")
 
+SCRIPTS = (
+    "々ーのァ한국א\u0e01\u0e31\u0301\u200d\u2060\u00a0\u200b\u00ad"
+    "\U0001f468\U0001f3fd\U0001f1e8①★‼％５－"
+)
 copy = st.text(st.sampled_from(HAN * 5 + MARKS), min_size=1, max_size=90)
 mixed = st.text(st.sampled_from(HAN * 4 + MARKS + LATIN * 2), min_size=1, max_size=70)
-anything = st.text(max_size=40)
+anything = st.one_of(
+    st.text(max_size=40),
+    st.text(st.sampled_from(HAN + MARKS * 2 + LATIN + SCRIPTS), max_size=60),
+)
 measures = st.integers(6, 18)
 choices = st.fixed_dictionaries(
     {
@@ -68,6 +75,15 @@ def check_justified(lines, measure) -> None:
 @given(copy, measures, choices, st.sampled_from([0, 2]))
 def test_lines_are_exact_and_lose_nothing(ready, text, measure, choice, indent) -> None:
     prepared = ready(text, indent=indent, **choice)
+    lines = set_lines(prepared, measure * SIZE)
+    check_cover(prepared, lines)
+    check_justified(lines, measure * SIZE)
+
+
+@relaxed
+@given(st.text(st.sampled_from(HAN + MARKS * 2 + SCRIPTS), min_size=1, max_size=60), measures)
+def test_other_scripts_are_exact_too(ready, text, measure) -> None:
+    prepared = ready(text)
     lines = set_lines(prepared, measure * SIZE)
     check_cover(prepared, lines)
     check_justified(lines, measure * SIZE)
@@ -133,6 +149,32 @@ def cheapest(prepared, measure) -> int | None:
         if costs:
             best[end] = min(costs)
     return best.get(size)
+
+
+short = st.text(st.sampled_from("天地玄黄" * 2 + "，。：“”（）——·/a1 "), min_size=1, max_size=14)
+
+
+@relaxed
+@given(short, st.sampled_from([2, 3, 4, 5, lambda line: (3 + line % 3) * SIZE]), choices)
+def test_total_fit_is_the_best_of_every_set_of_breaks(ready, text, measure, choice) -> None:
+    """Every way to cut a short text is costed whole; measures may change with the line."""
+    prepared = ready(text, **choice)
+    room = measure if callable(measure) else lambda _: measure * SIZE
+    places = [at for at, _ in prepared.breaks()]
+
+    def cost_of(ends) -> int | None:
+        costs = [
+            line_cost(prepared, start, end, room(number))
+            for number, (start, end) in enumerate(itertools.pairwise([0, *ends]))
+        ]
+        return None if None in costs else sum(costs)
+
+    every = itertools.chain.from_iterable(
+        itertools.combinations(places, count) for count in range(len(places) + 1)
+    )
+    costs = [cost for cut in every if (cost := cost_of([*cut, len(text)])) is not None]
+    if costs:
+        assert cost_of(find_breaks(prepared, room)) == min(costs)
 
 
 def total_cost(prepared, ends, measure) -> int | None:

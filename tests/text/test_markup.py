@@ -285,3 +285,21 @@ def test_on_the_grid_a_note_mark_takes_a_cell_beside_its_base(mark) -> None:
     assert [prepared.pens[at] for at in han] == [0, EM, 3 * EM, 4 * EM, 6 * EM, 7 * EM]
     (line,) = set_lines(prepared, 20 * EM)
     assert [run.x for run in line.runs if run.rise] == [2 * EM, 5 * EM]
+
+
+def test_a_mark_round_another_ends_behind_it(mark) -> None:
+    """Marks are sorted by their starts; the inner one of two is over long before the outer."""
+    text = "天地玄黄宇宙洪荒日月盈昃辰宿列张"
+    marks = (Mark(MarkKind.DOTS, 0, 16), Mark(MarkKind.NAME, 0, 1))
+    prepared = mark(Phrase(text, Span("copy", 1, 1), marks=marks))
+    lines = set_lines(prepared, 6 * EM)
+    dots = [len(drawing.xs) for line in lines for drawing in line.marks if drawing.xs]
+    assert dots == [6, 6, 4]
+
+
+def test_a_note_between_a_stop_and_its_closer_changes_neither(mark) -> None:
+    """开明式: the sentence's end reaches through the closer, note or no note (R22)."""
+    plain = mark("他说“天地。”玄黄", punctuation=Punctuation.KAIMING)
+    noted = mark("他说“天地。[1]{注}”玄黄", punctuation=Punctuation.KAIMING)
+    kinds = [kind for kind in noted.kinds if kind != Kind.RAISED]
+    assert bytes(kinds) == plain.kinds

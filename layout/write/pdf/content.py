@@ -21,6 +21,7 @@ from layout.display.items import (
     Wave,
 )
 from layout.units import PT, Length
+from layout.write.pdf.column import column_of, set_column, set_foot_break
 from layout.write.pdf.fonts import FontBook
 from layout.write.pdf.ink import KNOCK_OUT, InkBook, Inks
 from layout.write.pdf.line import TextState, set_apart, set_break, set_line, span_text
@@ -105,6 +106,7 @@ class _Writer:
         self._overprints = inks.overprints
         self._stroke: Color | None = None
         self._last: GlyphRun | None = None
+        self._is_apart = False
         self._in_text = False
 
     def walk(self, items: Sequence[Item]) -> None:
@@ -149,7 +151,10 @@ class _Writer:
             self._write_tagged(group, mark, self._tags)
             return
         if mark is None:
-            self.walk(group.items)
+            if column := column_of(group):
+                self._write_column(column)
+            else:
+                self.walk(group.items)
             return
         self.end_text()
         self.parts.append(f"{mark}\n")
@@ -162,7 +167,10 @@ class _Writer:
         before = self._target
         if isinstance(before, Element):
             self._target = artifact or tags.structure.enter(group, before)
-        self.walk(group.items)
+        if column := column_of(group):
+            self._write_column(column)
+        else:
+            self.walk(group.items)
         if group.role is Role.LINK and isinstance(self._target, Element):
             tags.structure.link(self._target, tags.page, len(self.links))
             self.links.append(group)
@@ -223,22 +231,44 @@ class _Writer:
         self._begin_mark(self._target if isinstance(self._target, str) else _DRAWING)
 
     def _write_line(self, runs: Sequence[GlyphRun]) -> None:
-        target = self._target
-        if self._tags is not None and isinstance(target, Element):
-            target = self._tags.structure.leaf(target)
-        if self._last is not None and set_apart(self._last, runs[0]):
-            if self._marked:
-                # An artifact may not stand inside a tag (ISO 14289-1 7.1).
-                self.end_mark()
-            self._open_text()
-            self._write_break()
+        target = self._leaf()
+        if self._last is not None and self._is_apart:
+            self._write_break(set_foot_break)
+        elif self._last is not None and set_apart(self._last, runs[0]):
+            self._write_break(set_break)
+        self._is_apart = False
         self._begin_text(target)
-        self._last = next((run for run in reversed(runs) if run.glyphs), self._last)
+        self._note_last(runs)
         self.parts.append(set_line(runs, self._height, self._fonts, self._state))
 
-    def _write_break(self) -> None:
-        if self._last is not None:
-            self.parts.append(set_break(self._last, self._height, self._fonts, self._state))
+    def _write_column(self, runs: Sequence[GlyphRun]) -> None:
+        """Write a vertical line, apart from what stands before and after it."""
+        target = self._leaf()
+        self._write_break(set_foot_break)
+        self._begin_text(target)
+        self.parts.append(set_column(runs, self._height, self._fonts, self._state))
+        self._note_last(runs)
+        self._is_apart = True
+
+    def _leaf(self) -> Element | str:
+        """Return what holds the text that comes next."""
+        if self._tags is not None and isinstance(self._target, Element):
+            return self._tags.structure.leaf(self._target)
+        return self._target
+
+    def _write_break(self, make: Callable[..., str]) -> None:
+        if self._last is None:
+            return
+        if self._marked:
+            # An artifact may not stand inside a tag (ISO 14289-1 7.1).
+            self.end_mark()
+        self._open_text()
+        self.parts.append(make(self._last, self._height, self._fonts, self._state))
+
+    def _note_last(self, runs: Sequence[GlyphRun]) -> None:
+        for run in runs:
+            if run.glyphs:
+                self._last = run
 
     def end_text(self) -> None:
         """Close the text object, if one is open, and the mark in it."""

@@ -1,5 +1,7 @@
 """Composite fonts: one Type0 font for each face of a document, one subset behind it.
 
+A face that is also set vertically has a second one, Identity-V, over the same descendant.
+
 Content calls a glyph by its number in the original font.  A glyph that stands for two different
 texts gets a second Type0 font over the same descendant, with a ToUnicode of its own; so each
 character can be extracted right, with no glyph embedded twice.
@@ -32,6 +34,10 @@ from layout.write.pdf.objects import (
 )
 
 _DEFAULT_WIDTH: Final = 1000
+# DW2: the vertical origin's height and the advance of Han in Noto, Source Han and most others.
+_DEFAULT_HANGING: Final = (880, -1000)
+# PDF halves the width for the origin's x; fonts round that to whole units.
+_HANGING_TOLERANCE: Final = 0.6
 # FontDescriptor flags (table 123): serif, symbolic (not the standard Latin set), italic.
 _SERIF: Final = 1 << 1
 _SYMBOLIC: Final = 1 << 2
@@ -58,21 +64,40 @@ class _Widths(dict[int, float]):
         self.full: set[int] = set()
 
     def __missing__(self, gid: int) -> float:
-        width = round(self._face.advance(gid) * GLYPH_SPACE / self._face.upem, 3)
-        self[gid] = width
+        width = self[gid] = in_glyph_space(self._face, self._face.advance(gid))
         if width == GLYPH_SPACE:
             self.full.add(gid)
         return width
 
 
+class _Depths(dict[int, float]):
+    """Glyph id → vertical advance in glyph space, positive downwards, made when first asked for."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+
+    def __missing__(self, gid: int) -> float:
+        depth = self[gid] = in_glyph_space(self._face, self._face.vertical(gid)[0])
+        return depth
+
+
+def in_glyph_space(face: Face, value: int) -> float:
+    """Return a measure of a face in thousandths of an em, rounded as the PDF has it."""
+    return round(value * GLYPH_SPACE / face.upem, 3)
+
+
 class FontUse:
-    """What a document uses of one face: its glyphs and the texts they stand for."""
+    """What a document uses of one face in one direction: its glyphs and the texts they stand for.
+
+    ``widths`` are horizontal advances, ``depths`` vertical ones.
+    """
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
         self.codes = _Codes()
         self.widths = _Widths(face)
+        self.depths = _Depths(face)
         self.variants: list[dict[int, str]] = [{}]
         self._known: set[tuple[int, str]] = set()
         self._moves: dict[Length, Moves] = {}
@@ -123,6 +148,7 @@ class FontBook:
     def __init__(self, faces: Faces) -> None:
         self._faces = faces
         self._uses: dict[str, FontUse] = {}
+        self._vertical: dict[str, FontUse] = {}
 
     def use(self, face: str) -> FontUse:
         """Return the use of a face by its name in the display list."""
@@ -132,38 +158,57 @@ class FontBook:
             found = self._uses[face] = FontUse(self._faces.named(face), resource)
         return found
 
+    def use_vertical(self, face: str) -> FontUse:
+        """Return the use of a face in vertical writing."""
+        found = self._vertical.get(face)
+        if found is None:
+            base = self.use(face)
+            found = FontUse(base.face, f"{base.resource}V")
+            self._vertical[face] = found
+        return found
+
     def write(self, file: PdfFile) -> dict[str, Reference]:
         """Add all fonts to the file; return the font resources of its pages."""
         return {
             resource: reference
-            for use in self._uses.values()
-            for resource, reference in _write_font(file, use)
+            for face, use in self._uses.items()
+            for resource, reference in _write_font(file, use, self._vertical.get(face))
         }
 
 
-def _write_font(file: PdfFile, use: FontUse) -> Iterable[tuple[str, Reference]]:
-    glyphs = use.glyphs
+def _write_font(
+    file: PdfFile, use: FontUse, vertical: FontUse | None
+) -> Iterable[tuple[str, Reference]]:
+    hanging = vertical.glyphs if vertical is not None else ()
+    glyphs = tuple(sorted({*use.glyphs, *hanging}))
     subset = subset_face(use.face, glyphs)
     base = f"{subset_tag(use.face, glyphs)}+{use.face.metrics.postscript_name}"
-    descendant = file.add(_descendant(file, use, subset, base, glyphs))
-    for resource, texts in use.resources():
-        font = dictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/Type0",
-                "BaseFont": name(f"{base}-Identity-H" if subset.compact else base),
-                "Encoding": "/Identity-H",
-                "DescendantFonts": array([descendant]),
-                "ToUnicode": file.add(deflated(to_unicode(texts).encode())),
-            }
-        )
-        yield resource, file.add(font)
+    descendant = file.add(_descendant(file, use, subset, base, (glyphs, hanging)))
+    for each in (use, vertical):
+        for resource, texts in each.resources() if each is not None and each.glyphs else ():
+            encoding = "Identity-V" if each is vertical else "Identity-H"
+            font = dictionary(
+                {
+                    "Type": "/Font",
+                    "Subtype": "/Type0",
+                    "BaseFont": name(f"{base}-{encoding}" if subset.compact else base),
+                    "Encoding": f"/{encoding}",
+                    "DescendantFonts": array([descendant]),
+                    "ToUnicode": file.add(deflated(to_unicode(texts).encode())),
+                }
+            )
+            yield resource, file.add(font)
 
 
 def _descendant(
-    file: PdfFile, use: FontUse, subset: Subset, base: str, glyphs: tuple[int, ...]
+    file: PdfFile,
+    use: FontUse,
+    subset: Subset,
+    base: str,
+    glyphs: tuple[tuple[int, ...], tuple[int, ...]],
 ) -> PdfObject:
-    """Return the CIDFont; its CIDs are the original glyph ids."""
+    """Return the CIDFont; its CIDs are the original glyph ids, all of them and the hanging ones."""
+    every, hanging = glyphs
     entries: dict[str, Value] = {
         "Type": "/Font",
         "Subtype": "/CIDFontType0" if subset.compact else "/CIDFontType2",
@@ -173,8 +218,12 @@ def _descendant(
         ),
         "FontDescriptor": file.add(_descriptor(file, use.face, subset, base)),
         "DW": _DEFAULT_WIDTH,
-        "W": width_array({gid: use.widths[gid] for gid in (0, *glyphs)}),
+        "W": width_array({gid: use.widths[gid] for gid in (0, *every)}),
     }
+    if hanging:
+        entries["DW2"] = array(_DEFAULT_HANGING)
+        if odd := hanging_array(use.face, hanging):
+            entries["W2"] = odd
     if not subset.compact:
         entries["CIDToGIDMap"] = file.add(deflated(glyph_map(subset.cid_to_gid)))
     return dictionary(entries)
@@ -244,6 +293,20 @@ def width_array(widths: Mapping[int, float]) -> str:
             parts.append(f"{cid} {odd[i - 1][0]} {run[0]}" if same else f"{cid}[{' '.join(run)}]")
             start = i
     return f"[{' '.join(parts)}]"
+
+
+def hanging_array(face: Face, glyphs: Iterable[int]) -> str:
+    """Return a W2 array of the glyphs that hang otherwise than DW2 says (ISO 32000-1 9.7.4.3).
+
+    For each: its advance, below zero downwards, and its vertical origin from the horizontal one.
+    """
+    parts: list[str] = []
+    for gid in sorted(glyphs):
+        depth, x, y = (in_glyph_space(face, value) for value in face.vertical(gid))
+        middle = in_glyph_space(face, face.advance(gid)) / 2
+        if (y, -depth) != _DEFAULT_HANGING or abs(x - middle) > _HANGING_TOLERANCE:
+            parts.append(f"{gid}[{' '.join(number(value) for value in (-depth, x, y))}]")
+    return f"[{' '.join(parts)}]" if parts else ""
 
 
 def to_unicode(texts: Mapping[int, str]) -> str:

@@ -122,15 +122,6 @@ def _state(fills: bool, strokes: bool) -> PdfObject:
 
 def _separation(spot: Spot) -> PdfObject:
     """Return a spot ink's colour space; on proofs its process colour stands for it."""
-    solid = array(
-        number(ink / _SOLID)
-        for ink in (spot.process.c, spot.process.m, spot.process.y, spot.process.k)
-    )
-    tint: dict[str, Value] = {
-        "FunctionType": 2,
-        "Domain": "[0 1]",
-        "C0": "[0 0 0 0]",
-        "C1": solid,
-        "N": 1,
-    }
-    return array(["/Separation", name(spot.name), "/DeviceCMYK", dictionary(tint)])
+    # A straight line from no ink to the solid (ISO 32000-1 7.10.3).
+    tint = f"<</FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [{_shares(spot.process)}] /N 1>>"
+    return array(["/Separation", name(spot.name), "/DeviceCMYK", tint])

@@ -21,7 +21,7 @@ from layout.write.pdf.moves import GLYPH_SPACE, OVERLAP, WIDE_GAP, Step
 from layout.write.pdf.objects import number, text
 
 # How far below a line the space stands that ends it, in sizes of the line.
-_APART = 3
+APART = 3
 # Coordinates are written with four decimals of a point.
 _LAST_DIGIT: Length = PT // 10_000
 
@@ -149,9 +149,9 @@ def set_break(before: GlyphRun, height: Length, fonts: FontBook, state: TextStat
     glyph = before.glyphs[-1]
     resource = use.variant(glyph, " ")
     state.font = ""
-    x, y = before.origin.x, before.origin.y + _APART * before.size
+    x, y = before.origin.x, before.origin.y + APART * before.size
     if y > height:
-        y = before.origin.y - _APART * before.size
+        y = before.origin.y - APART * before.size
     place = f"{number(x / PT)} {number((height - y) / PT)}"
     font = f"/{resource} {number(before.size / PT)} Tf"
     show = f"1 0 0 1 {place} Tm [<{use.codes[glyph]}>]TJ"

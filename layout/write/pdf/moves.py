@@ -10,7 +10,7 @@ from layout.units import PT, Length
 GLYPH_SPACE: Final = 1000
 # A glyph may stand this far from where the one before leaves the pen: a ten-thousandth of a
 # point, so that a long line does not drift by more than a few thousandths.
-_TOLERANCE: Final[Length] = PT // 10_000
+TOLERANCE: Final[Length] = PT // 10_000
 # Extractors take a gap for a space from 0.1 em (poppler) or a sixth of the glyph (pdfium) on.
 WIDE_GAP: Final = 90
 # poppler takes a step back of 0.2 em, as after a halved comma, for the start of another line.
@@ -36,7 +36,7 @@ class Moves(dict[Step, str]):
 
     def __missing__(self, step: Step) -> str:
         gap = step[0] * self._unit - step[1]
-        slack = _TOLERANCE * self._unit
+        slack = TOLERANCE * self._unit
         move = ""
         if not -slack <= gap <= slack:
             gap = round(gap, 2)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from layout.display.items import Document, GlyphRun, Group, Item, Page, Role
 from layout.units import PT, Length
+from layout.write.pdf.column import column_of
 from layout.write.pdf.objects import PdfFile, Reference, Value, array, dictionary, number, text
 
 
@@ -84,8 +85,9 @@ def _links(file: PdfFile, keys: Sequence[str], at: int, parent: str) -> dict[str
 
 
 def _groups(items: Sequence[Item]) -> Iterator[Group]:
+    """Yield the groups that a headline may be or stand in."""
     for item in items:
-        if isinstance(item, Group):
+        if isinstance(item, Group) and item.role is not Role.PARAGRAPH:
             yield item
             yield from _groups(item.items)
 
@@ -102,6 +104,8 @@ def _lines(items: Sequence[Item]) -> Iterator[list[GlyphRun]]:
             line = []
         if isinstance(item, GlyphRun):
             line.append(item)
+        elif isinstance(item, Group) and (column := column_of(item)):
+            yield list(column)
         elif isinstance(item, Group) and item.role is not Role.ARTIFACT:
             yield from _lines(item.items)
     if line:

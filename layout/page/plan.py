@@ -1,0 +1,233 @@
+"""The plan of a page: what stands where, with all that the trade's rules ask about it.
+
+A plan knows rectangles, heads and legs, but no glyphs.  It is the same whether an editor drew the
+page, the program proposes it, or the search only tries it.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from layout.diagnostics import Span
+from layout.display import Role
+from layout.model import Advertisement, Box, Briefs, Crosshead, Essay, Item, PhotoStory, Story
+from layout.page.briefs import BriefsModule
+from layout.page.dummy import Slab
+from layout.page.essay import EssayModule
+from layout.page.headline import HeadBlock
+from layout.page.module import Module, Room
+from layout.page.singles import AdvertisementModule, PictureModule
+from layout.page.standing_head import StandingModule
+from layout.page.story import StoryModule
+from layout.style import HeadGrade
+from layout.text import Line
+from layout.units import Length, scale
+
+# What a plan calls the kinds of items.
+KINDS: dict[type, str] = {
+    Story: "story",
+    Briefs: "briefs",
+    Essay: "essay",
+    PhotoStory: "picture",
+    Advertisement: "advertisement",
+}
+# Short news has the importance of a small piece, an advertisement none at all.
+_RANKS = {"briefs": 4, "advertisement": 5}
+
+
+class Headline(Struct, frozen=True):
+    """How a headline looks: its size and face, and the widest line's share of its width.
+
+    ``share`` is in thousandths; ``lines`` counts its own lines, not body lines; ``under`` is how
+    far it is under the least size of its grade.
+    """
+
+    size: Length
+    face: str
+    lines: int
+    share: int
+    under: Length = 0
+
+    def is_like(self, other: Headline) -> bool:
+        """Tell whether two headlines are of one size and face."""
+        return (self.size, self.face) == (other.size, other.face)
+
+
+class Facts(Struct, frozen=True):
+    """A story at one width, wherever it stands.
+
+    ``head_lines`` is the depth of its head in body lines; ``characters`` the measure of its legs,
+    ``leg_lines`` how deep they are when the story has its natural depth, both 0 without text;
+    ``grey`` the most body lines of a leg that no crosshead or picture breaks, ``hollow`` the lines
+    that stay white because the legs cannot end together.
+    """
+
+    headline: Headline | None = None
+    head_lines: int = 0
+    is_boxed: bool = False
+    legs: int = 0
+    characters: int = 0
+    leg_lines: int = 0
+    grey: int = 0
+    hollow: int = 0
+    pictures: int = 0
+    room: Room = Room(0, 0, 0)
+
+
+class Block(Struct, frozen=True):
+    """A story on the page: columns and lines of the room below any nameplate.
+
+    ``gap`` lines of white at its top belong to it, as in :class:`layout.page.dummy.Slab`.
+    """
+
+    letter: str
+    story: str
+    span: Span
+    kind: str
+    rank: int
+    slab: Slab
+    facts: Facts
+
+    @property
+    def top(self) -> int:
+        """The line its head begins at."""
+        return self.slab.line + self.slab.gap
+
+    @property
+    def right(self) -> int:
+        """The column after its last."""
+        return self.slab.column + self.slab.columns
+
+    @property
+    def lines(self) -> int:
+        """The lines of its own, without the white at its top."""
+        return self.slab.end - self.top
+
+    @property
+    def area(self) -> int:
+        """Its columns times its lines."""
+        return self.slab.columns * (self.slab.end - self.slab.line)
+
+
+class Plan(Struct, frozen=True):
+    """A page's blocks on its columns and lines; ``white`` are the cells that are to stay white."""
+
+    page: int
+    span: Span
+    columns: int
+    lines: int
+    blocks: tuple[Block, ...]
+    white: int = 0
+
+
+def make_block(letter: str, item: Item, slab: Slab, facts: Facts) -> Block:
+    """Return an item's block on a plan."""
+    kind = KINDS[type(item)]
+    rank = _RANKS[kind] if isinstance(item, Briefs | Advertisement) else item.rank
+    return Block(letter, item.id, item.span, kind, rank, slab, facts)
+
+
+def describe_module(item: Item, module: Module) -> Facts:
+    """Return what rules ask about a composed story."""
+    return replace(_describe(item, module), room=module.room())
+
+
+def _describe(item: Item, module: Module) -> Facts:
+    match module:
+        case StoryModule():
+            return _describe_story(item, module)
+        case StandingModule():
+            # Its head stands beside the text, as deep as the module: it butts with none.
+            text = _describe_story(item, module.ways[0].text)
+            return replace(text, headline=None, head_lines=0, is_boxed=module.is_boxed)
+        case BriefsModule():
+            return _describe_briefs(module)
+        case EssayModule():
+            width = module.legs.span(0, len(module.legs))[1]
+            return Facts(
+                headline=_headline(module, module.essay, width),
+                head_lines=module.head.lines,
+                is_boxed=module.is_boxed,
+                legs=len(module.legs),
+                characters=module.legs.characters if module.strip.slots else 0,
+                pictures=len(module.figures),
+            )
+        case PictureModule():
+            width = module.figure.width if module.figure else 0
+            return Facts(
+                headline=_headline(module, module.story, width),
+                head_lines=module.head.lines,
+                is_boxed=module.is_boxed,
+                pictures=1,
+            )
+        case _:
+            assert isinstance(module, AdvertisementModule), "no other kind of module is composed"
+            return Facts(is_boxed=True, pictures=int(module.figure is not None))
+
+
+def _describe_briefs(module: BriefsModule) -> Facts:
+    least = module.room().least - 2 - module.is_boxed
+    own = sum(slot.lines for item in module.items for slot in item)
+    return Facts(
+        hollow=max(0, least * len(module.legs) - own - len(module.legs) + 1),
+        is_boxed=module.is_boxed,
+        head_lines=2,
+        legs=len(module.legs),
+        characters=module.legs.characters,
+        leg_lines=least,
+        grey=max((sum(s.line is not None for s in item) for item in module.items), default=0),
+    )
+
+
+def _describe_story(item: Item, module: StoryModule) -> Facts:
+    assert isinstance(item, Story), "a story's module holds a story"
+    own = module.head.lines + (0 if item.box is Box.NONE else 2)
+    depth = module.room().natural - own
+    breaks = sum(isinstance(block, Crosshead) for block in item.body) + len(item.photos)
+    return Facts(
+        headline=_describe_head(
+            module.head,
+            module.legs.span(0, len(module.legs))[1],
+            module.composer.style.heads[item.rank - 1],
+            is_given=item.head.size is not None,
+        ),
+        head_lines=module.head.lines,
+        is_boxed=module.is_boxed,
+        legs=len(module.legs),
+        characters=module.legs.characters,
+        leg_lines=depth,
+        grey=0 if breaks else depth,
+        pictures=len(module.berths),
+    )
+
+
+def _headline(
+    module: EssayModule | PictureModule, item: Essay | PhotoStory, width: Length
+) -> Headline | None:
+    grade = module.composer.style.heads[item.rank - 1]
+    return _describe_head(module.head, width, grade, is_given=item.head.size is not None)
+
+
+def _describe_head(
+    head: HeadBlock, width: Length, grade: HeadGrade, *, is_given: bool
+) -> Headline | None:
+    for rank in head.ranks:
+        if rank.role is Role.HEADLINE:
+            widest = max(map(_extent, rank.lines))
+            faces = [run.face for line in rank.lines for run in line.runs]
+            share = scale(widest, 1000, max(1, width))
+            face = faces[0] if faces else ""
+            if is_given:
+                # What an editor gives is right, however much of its width it fills.
+                return Headline(rank.size, face, len(rank.lines), 1000)
+            under = max(0, grade.smallest - rank.size)
+            return Headline(rank.size, face, len(rank.lines), share, under)
+    return None
+
+
+def _extent(line: Line) -> Length:
+    """Return the width of a line as it is set, spaced out as it may be."""
+    if not line.runs:
+        return 0
+    return line.runs[-1].x + line.runs[-1].width - line.runs[0].x

@@ -1,0 +1,78 @@
+"""Told to editors: why a page does not come out, and what was found to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from layout.diagnostics import Report
+from layout.proposal.problem import Problem
+from layout.proposal.remedy import Kind, Remedy, Setting, find_depths, find_remedies
+
+_CODES: Final = {Kind.ENLARGE: "W371", Kind.ADD: "W372", Kind.CUT: "W373", Kind.DROP: "W374"}
+
+
+def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy, ...]:
+    """Report why a page has no make-up that fills it, and what would mend that."""
+    problem = setting.problem
+    span = problem.page.span
+    unset = [item for letter, item in problem.items if not problem.sizes[letter]]
+    for item in unset:
+        report.error("E372", item.span, story=item.id)
+    loose = [item for letter, item in problem.items if is_loose(problem, letter)]
+    for item in loose:
+        report.error("E373", item.span, story=item.id)
+    if unset or loose:
+        return ()
+    say = report.error if is_error else report.warning
+    say(
+        "E371" if is_error else "W370",
+        span,
+        page=problem.page.number,
+        lines=problem.lines,
+        depths=write_depths(find_depths(problem)),
+    )
+    report_amount(setting, report)
+    remedies = find_remedies(setting)
+    items = dict(problem.items)
+    for remedy in remedies:
+        item = items[remedy.letter]
+        report.warning(_CODES[remedy.kind], item.span, story=item.id, amount=remedy.amount)
+    return remedies
+
+
+def report_amount(setting: Setting, report: Report) -> None:
+    """Report how much copy a page has too much or too little, whatever its make-up."""
+    problem = setting.problem
+    cells = problem.columns * problem.lines
+    areas = [
+        [(s.columns * s.facts.room.least, s.columns * s.facts.room.most) for s in sizes]
+        for sizes in problem.sizes.values()
+    ]
+    over = sum(min(least for least, _ in own) for own in areas) - cells
+    short = cells - sum(max(most for _, most in own) for own in areas)
+    characters = setting.composer.grid.sheet.characters
+    if over > 0:
+        report.warning("W375", problem.page.span, amount=over * characters)
+    elif short > 0:
+        report.warning("W376", problem.page.span, amount=short * characters)
+
+
+def is_loose(problem: Problem, letter: str) -> bool:
+    """Tell whether a story is pinned away from the corners, which the search cannot keep to."""
+    place = problem.pins.get(letter)
+    if place is None:
+        return False
+    is_aside = place.column > 1 and place.column - 1 + place.columns < problem.columns
+    return is_aside or (place.line > 1 and place.line - 1 + place.lines < problem.lines)
+
+
+def write_depths(depths: Sequence[int]) -> str:
+    """Write depths as ranges: ``84–86、88``."""
+    ranges: list[list[int]] = []
+    for depth in depths:
+        if ranges and depth == ranges[-1][1] + 1:
+            ranges[-1][1] = depth
+        else:
+            ranges.append([depth, depth])
+    return "、".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges) or "–"

@@ -1,0 +1,213 @@
+"""From a page's stories to the pieces that guillotine cuts are tried on, and back to a plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from layout.model import Advertisement, Briefs, Dummy, Item, Page, Place
+from layout.page.dummy import Slab
+from layout.page.plan import KINDS, Plan, make_block
+from layout.proposal.guillotine import Option, Piece
+from layout.proposal.ranking import Spot
+from layout.proposal.sizes import Size
+from layout.rules.profile import Profile, Widths
+from layout.rules.shape import price_shape
+
+# Widths of a profile are counted in this many parts of the page.
+_PARTS = 6
+# Pages of more stories are searched within fewer widths.
+_MANY = 10
+# How far the range of usual widths is opened when a page finds no make-up within it, in columns.
+WIDER = 1
+# White that a module may be left with when nothing else makes the page up, in lines.
+LOOSE_MOST = 12
+
+
+class Problem(Struct, frozen=True):
+    """A page to make up: its items by letter in their order, and their sizes."""
+
+    page: Page
+    columns: int
+    lines: int
+    items: tuple[tuple[str, Item], ...]
+    sizes: Mapping[str, Sequence[Size]]
+    profile: Profile
+
+    @property
+    def pins(self) -> dict[str, Place]:
+        """The places of stories that an editor has pinned."""
+        return {} if self.page.dummy else dict(self.page.places)
+
+    @property
+    def lead(self) -> str:
+        """The letter of the lead: the most important news, the first of equals; "" without any."""
+        ranked = [
+            (getattr(item, "rank", 4), number, letter)
+            for number, (letter, item) in enumerate(self.items)
+            if not isinstance(item, Advertisement | Briefs)
+        ]
+        return min(ranked, default=(0, 0, ""))[2]
+
+
+class Slack(Struct, frozen=True):
+    """How far the usual limits are opened to find a make-up at all."""
+
+    wider: int = 0
+    white: int = 0
+
+
+NO_SLACK = Slack()
+
+
+def make_pieces(
+    problem: Problem, slack: Slack = NO_SLACK, *, heads: bool = False
+) -> tuple[Piece, ...]:
+    """Return the pieces of a page; ``heads`` makes the tables keep like heads apart (C1)."""
+    looks = _name_looks(problem) if heads else {}
+    pins = problem.pins
+    return tuple(
+        _pin_piece(problem, letter, pins[letter])
+        if letter in pins
+        else _make_piece(problem, letter, item, slack, looks)
+        for letter, item in problem.items
+    )
+
+
+def _pin_piece(problem: Problem, letter: str, place: Place) -> Piece:
+    """Return a piece of the size it is pinned in, kept at the sides of the page it touches."""
+    rooms = [s.facts.room for s in problem.sizes[letter] if s.columns == place.columns]
+    line = place.line - 1
+    depth = place.lines - (1 if line else 0)
+    # A story at the head of the page has its white above the sheet.
+    lines = place.lines if line else place.lines + 1
+    options = [Option(place.columns, lines, (room.cost(depth),)) for room in rooms]
+    return Piece(
+        tuple(options),
+        at_top=line == 0,
+        at_left=place.column == 1,
+        at_right=place.column - 1 + place.columns == problem.columns,
+        at_foot=line + place.lines == problem.lines,
+    )
+
+
+def _make_piece(
+    problem: Problem,
+    letter: str,
+    item: Item,
+    slack: Slack,
+    looks: Mapping[tuple[int, str], int],
+) -> Piece:
+    profile, columns = problem.profile, problem.columns
+    is_lead = letter == problem.lead
+    kind = KINDS[type(item)]
+    rank = getattr(item, "rank", 4)
+    widths = profile.widths.get(kind) or profile.widths[str(rank)]
+    is_paid = isinstance(item, Advertisement)
+    options = []
+    for size in problem.sizes[letter]:
+        if _is_usual(size.columns, widths, columns, slack.wider):
+            options.append(_make_option(size, widths, problem, slack.white, looks))
+    return Piece(
+        tuple(options) if slack.wider else _without_dear(options, _dear(problem)),
+        0 if is_paid else profile.zones[rank - 1],
+        0 if is_paid else profile.sideways[rank - 1],
+        at_top=is_lead,
+        at_left=is_lead,
+        at_foot=is_paid,
+    )
+
+
+def _dear(problem: Problem) -> int:
+    """Return how much more than the cheapest a width may cost: half with very many stories.
+
+    The tables of cuts double with every story, and again with every width of each.
+    """
+    dear = problem.profile.dear
+    return dear if len(problem.items) <= _MANY else dear // 2
+
+
+def _without_dear(options: Sequence[Option], most: int) -> tuple[Option, ...]:
+    """Return the options without those that cost much more than the cheapest at their best."""
+    cheapest = min((min(option.costs) for option in options), default=0)
+    return tuple(option for option in options if min(option.costs) <= cheapest + most)
+
+
+def _is_usual(width: int, widths: Widths, columns: int, wider: int) -> bool:
+    least = widths.least * columns // _PARTS - wider
+    most = -(-widths.most * columns // _PARTS) + wider
+    return least <= width <= most
+
+
+def _make_option(
+    size: Size,
+    widths: Widths,
+    problem: Problem,
+    white: int,
+    looks: Mapping[tuple[int, str], int],
+) -> Option:
+    facts, profile = size.facts, problem.profile
+    price = price_width(size.columns, problem.columns, widths) + price_shape(facts, profile)
+    room = facts.room
+    costs = [room.cost(lines) + price for lines in range(room.least, room.most + white + 1)]
+    head = facts.headline
+    look = looks.get((head.size, head.face), 0) if head and not facts.is_boxed else 0
+    # The white over a module is a line of its own.
+    return Option(size.columns, room.least + 1, tuple(costs), look)
+
+
+def price_width(width: int, columns: int, widths: Widths) -> int:
+    """Return what a width of so many of the page's columns costs where it is not usual."""
+    least, most = (usual * columns for usual in widths.usual)
+    away = max(0, least - width * _PARTS, width * _PARTS - most)
+    return away * widths.price // columns
+
+
+def _name_looks(problem: Problem) -> dict[tuple[int, str], int]:
+    """Return a number for every look of head that two stories of the page may have."""
+    seen = Counter(
+        look
+        for sizes in problem.sizes.values()
+        for look in {
+            (size.facts.headline.size, size.facts.headline.face)
+            for size in sizes
+            if size.facts.headline and not size.facts.is_boxed
+        }
+    )
+    return {look: i for i, look in enumerate((k for k, n in sorted(seen.items()) if n > 1), 1)}
+
+
+# -- back to the page ------------------------------------------------------------------------------
+
+
+def plan_of(problem: Problem, spots: Sequence[Spot]) -> Plan:
+    """Return the plan of a page found."""
+    blocks = []
+    for spot in spots:
+        letter, item = problem.items[spot.piece]
+        size = next(s for s in problem.sizes[letter] if s.columns == spot.columns)
+        # Line 0 of the tables is the white over the page's first line, which is not there.
+        end = spot.line + spot.lines - 1
+        slab = Slab(letter, spot.column, spot.columns, max(0, spot.line - 1), end)
+        blocks.append(make_block(letter, item, slab, size.facts))
+    return Plan(
+        problem.page.number, problem.page.span, problem.columns, problem.lines, tuple(blocks)
+    )
+
+
+def draw_map(plan: Plan) -> Dummy:
+    """Return a plan as an editor would draw it, with the depth of every row."""
+    slabs = [block.slab for block in plan.blocks]
+    edges = sorted({slab.line for slab in slabs} | {slab.end for slab in slabs})
+    rows = []
+    for line in edges[:-1]:
+        marks = ["."] * plan.columns
+        for slab in slabs:
+            if slab.line <= line < slab.end:
+                marks[slab.column : slab.column + slab.columns] = slab.letter * slab.columns
+        rows.append("".join(marks))
+    heights = tuple(end - line for line, end in pairwise(edges))
+    return Dummy(tuple(rows), heights, plan.span)

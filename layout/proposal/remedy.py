@@ -1,0 +1,268 @@
+"""Pages that no make-up fills: which depths would do, and what would make this one come out.
+
+Nothing is suggested that has not been set: each remedy is made to the page, the page is made up
+again and set in full, and only if it comes out is the remedy told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
+from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from layout.diagnostics import Report
+from layout.model import Crosshead, Issue, Item, Paragraph, Photo, PhotoStory, Story
+from layout.page.composer import Composer
+from layout.page.makeup import make_up_page
+from layout.proposal.guillotine import Option, Piece, Sheet, cut_sheet
+from layout.proposal.problem import WIDER, Problem, Slack, make_pieces
+from layout.proposal.propose import Proposal, propose_tightly
+from layout.proposal.ranking import rank_pages
+from layout.proposal.sizes import Size, size_item
+
+# Depths looked at beside the page's own, on either side.
+_AROUND = 8
+# A remedy changes a story by this many lines at the most; more is another story.
+_MOST_LINES = 16
+# What each line of change costs while looking for the smallest: more than any make-up does.
+_LINE_PRICE = 5000
+# Remedies of a kind that are told.
+_TOLD = 2
+# The character that stands for copy that is not written yet.
+_FILLER = "字"
+
+
+class Kind(Enum):
+    """What may be done to a page that does not come out."""
+
+    ENLARGE = "enlarge"
+    ADD = "add"
+    CUT = "cut"
+    DROP = "drop"
+
+
+class Remedy(Struct, frozen=True):
+    """One thing that makes a page come out, set and found to.
+
+    ``amount`` is the lines that a picture is to have, the characters to add or cut, or 0.
+    """
+
+    kind: Kind
+    letter: str
+    amount: int
+    proposal: Proposal
+
+
+class Setting(Struct, frozen=True):
+    """What it takes to set a page."""
+
+    composer: Composer
+    issue: Issue
+    problem: Problem
+
+
+def find_depths(problem: Problem) -> tuple[int, ...]:
+    """Return the depths near the page's own that its stories can fill without white or overset."""
+    own = problem.lines + 1
+    sheet = Sheet(problem.columns, own + _AROUND, max(1, own - _AROUND))
+    cuts = cut_sheet(sheet, make_pieces(problem, Slack(WIDER)))
+    return tuple(lines - 1 for lines, _ in cuts.depths())
+
+
+def find_remedies(setting: Setting) -> tuple[Remedy, ...]:
+    """Return what would make a page come out, at most two of each kind, smallest stories first."""
+    problem = setting.problem
+    ranked = sorted(problem.items, key=lambda row: -getattr(row[1], "rank", 4))
+    found: list[Remedy] = []
+    for kind, tries in (
+        (Kind.ENLARGE, _enlarge),
+        (Kind.ADD, _add),
+        (Kind.CUT, _cut),
+        (Kind.DROP, _drop),
+    ):
+        remedies = (remedy for letter, item in ranked for remedy in tries(setting, letter, item))
+        found += islice((r for r in remedies if r.kind is kind), _TOLD)
+    return tuple(found)
+
+
+# -- kinds of remedies -----------------------------------------------------------------------------
+
+
+def _drop(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
+    problem = setting.problem
+    rest = tuple(row for row in problem.items if row[0] != letter)
+    if rest and letter != problem.lead:
+        changed = replace(problem, items=rest, page=replace(problem.page, items=rest))
+        yield from _prove(setting, changed, Kind.DROP, letter, 0)
+    del item
+
+
+def _enlarge(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
+    if not _photos_of(item):
+        return
+    size, lines = _least_change(setting.problem, letter, more=True)
+    if size is None:
+        return
+    for depth in range(1, 4 * _MOST_LINES):
+        taller = _with_photo_lines(item, depth)
+        grown = _sized(setting, taller, size.columns)
+        if grown is not None and grown.facts.room.least <= lines <= grown.facts.room.most:
+            yield from _prove(
+                setting, _with_item(setting, letter, taller), Kind.ENLARGE, letter, depth
+            )
+            return
+
+
+def _add(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
+    if not isinstance(item, Story) or not item.body:
+        return
+    size, lines = _least_change(setting.problem, letter, more=True)
+    if size is not None:
+
+        def is_long(count: int) -> bool:
+            grown = _sized(setting, _lengthen(item, count), size.columns)
+            return grown is None or grown.facts.room.most >= lines
+
+        count = _first(is_long, _MOST_LINES * size.facts.legs * size.facts.characters)
+        changed = _with_item(setting, letter, _lengthen(item, count))
+        yield from _prove(setting, changed, Kind.ADD, letter, count)
+
+
+def _cut(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
+    if not isinstance(item, Story) or not item.body:
+        return
+    size, lines = _least_change(setting.problem, letter, more=False)
+    if size is not None:
+
+        def is_short(count: int) -> bool:
+            cut = _sized(setting, _shorten(item, count), size.columns)
+            return cut is None or cut.facts.room.least <= lines
+
+        count = _first(is_short, _length_of(item))
+        changed = _with_item(setting, letter, _shorten(item, count))
+        yield from _prove(setting, changed, Kind.CUT, letter, count)
+
+
+def _first(holds: Callable[[int], bool], most: int) -> int:
+    """Return the least number from 1 for which something holds that goes on holding."""
+    low, high = 1, max(1, most)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if holds(middle) else (middle + 1, high)
+    return low
+
+
+# -- looking ---------------------------------------------------------------------------------------
+
+
+def _least_change(problem: Problem, letter: str, *, more: bool) -> tuple[Size | None, int]:
+    """Return the width and the depth at which one story changed least makes the page come out."""
+    lines = problem.lines + 1
+    profile = problem.profile
+    pieces = list(make_pieces(problem, Slack(WIDER)))
+    at = next(i for i, (own, _) in enumerate(problem.items) if own == letter)
+    pieces[at] = _loosen(pieces[at], more=more)
+    sheet = Sheet(problem.columns, lines, lines, profile.across, profile.down)
+    page = next(rank_pages(cut_sheet(sheet, pieces)).pages(), None)
+    if page is None:
+        return None, 0
+    spot = next(spot for spot in page.spots if spot.piece == at)
+    size = next(s for s in problem.sizes[letter] if s.columns == spot.columns)
+    return size, spot.lines - 1
+
+
+def _loosen(piece: Piece, *, more: bool) -> Piece:
+    """Return a piece that may be some lines deeper or shallower than it is, at a price."""
+    options = []
+    for option in piece.options:
+        steps = tuple(_LINE_PRICE * n for n in range(1, _MOST_LINES + 1))
+        if more:
+            costs = (*option.costs, *(option.costs[-1] + step for step in steps))
+            options.append(replace(option, costs=costs))
+        else:
+            count = min(_MOST_LINES, option.least - 2)
+            before = (option.costs[0] + step for step in steps[:count])
+            options.append(
+                Option(
+                    option.columns,
+                    option.least - count,
+                    (*reversed(tuple(before)), *option.costs),
+                    option.head,
+                )
+            )
+    return replace(piece, options=tuple(options))
+
+
+def _prove(
+    setting: Setting, changed: Problem, kind: Kind, letter: str, amount: int
+) -> Iterable[Remedy]:
+    """Make a changed page up and set it; yield the remedy only if the page comes out."""
+    proposal = propose_tightly(changed)
+    if proposal is None:
+        return
+    trial = replace(setting.composer, report=Report())
+    make_up_page(trial, setting.issue, proposal.onto(changed.page))
+    told = {diagnostic.code for diagnostic in trial.report.diagnostics}
+    if not trial.report.has_errors and "W301" not in told:
+        yield Remedy(kind, letter, amount, proposal)
+
+
+# -- changed stories -------------------------------------------------------------------------------
+
+
+def _with_item(setting: Setting, letter: str, item: Item) -> Problem:
+    problem = setting.problem
+    items = tuple((own, item if own == letter else old) for own, old in problem.items)
+    trial = replace(setting.composer, report=Report())
+    sizes = {**problem.sizes, letter: size_item(trial, item)}
+    return replace(problem, items=items, sizes=sizes, page=replace(problem.page, items=items))
+
+
+def _sized(setting: Setting, item: Item, columns: int) -> Size | None:
+    trial = replace(setting.composer, report=Report())
+    return next((s for s in size_item(trial, item, (columns,))), None)
+
+
+def _photos_of(item: Item) -> tuple[Photo, ...]:
+    match item:
+        case Story():
+            return item.photos
+        case PhotoStory():
+            return (item.photo,)
+        case _:
+            return ()
+
+
+def _with_photo_lines(item: Item, lines: int) -> Item:
+    """Return a story whose first picture takes so many lines."""
+    if isinstance(item, PhotoStory):
+        return replace(item, photo=replace(item.photo, lines=lines))
+    assert isinstance(item, Story), "only these have pictures of their own"
+    first, *others = item.photos
+    return replace(item, photos=(replace(first, lines=lines), *others))
+
+
+def _length_of(story: Story) -> int:
+    return sum(len(block.phrase.text) for block in story.body)
+
+
+def _lengthen(story: Story, count: int) -> Story:
+    """Return a story with so many characters more in its last paragraph."""
+    *blocks, last = story.body
+    phrase = replace(last.phrase, text=last.phrase.text + _FILLER * count, is_literal=False)
+    return replace(story, body=(*blocks, replace(last, phrase=phrase)))
+
+
+def _shorten(story: Story, count: int) -> Story:
+    """Return a story without its last characters."""
+    blocks: list[Paragraph | Crosshead] = list(story.body)
+    while count > 0 and blocks:
+        last = blocks.pop()
+        left = len(last.phrase.text) - count
+        count -= len(last.phrase.text)
+        if left > 0:
+            blocks.append(replace(last, phrase=last.phrase.cut(0, left)))
+    return replace(story, body=tuple(blocks))

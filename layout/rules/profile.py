@@ -1,0 +1,84 @@
+"""Profiles: how a paper weighs the rules when the program makes a page up.
+
+All of it is data.  Costs have no unit; 30 is what it costs to make a story's pictures, or the
+white of its head, as deep or as shallow as they may be (``layout.page.module.Room.cost``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec import Struct, field
+
+
+class Widths(Struct, frozen=True):
+    """How wide a kind of story is, in sixths of the page.
+
+    It may be ``least`` to ``most`` wide; each sixth outside ``usual`` costs ``price``.
+    """
+
+    least: int
+    usual: tuple[int, int]
+    most: int
+    price: int = 15
+
+
+class Profile(Struct, frozen=True, kw_only=True):
+    """A way of making pages up.
+
+    ``widths`` are those of stories by rank, and of the other kinds by name; a width that costs
+    ``dear`` more than a story's cheapest is tried only where nothing else makes the page up.
+    ``zones`` is what each
+    line further down costs a story, by rank from 1 to 4 (C11), ``sideways`` each column further
+    right.  ``across`` and ``down`` are seams over the whole page (C2).  ``leg_shallow`` is each
+    line that a leg is shallower than ``leg_least``, ``hollow`` each line that legs of one story
+    leave white because they cannot end together (C7).  ``head_thin`` is each hundredth of its
+    width that a headline fills too little, ``head_small`` each point it is under the least size
+    of its grade (C9).  ``butting`` is two heads of different looks side by side (C1), ``cross``
+    four corners in a point (C3), ``trapped`` a story among boxes (C6), ``growing`` a head larger
+    than one above it (C10), ``imbalance`` pictures in one half (C12), ``grey`` a line of text that
+    nothing breaks (C14), ``restless`` a measure or a box too many (C15), ``loose_foot`` a foot of
+    narrow stories (C16), ``cropped`` each line that a picture loses beyond its limit (C13).
+    ``strained`` is the strain from which C17 tells of a story.
+    """
+
+    name: str
+    widths: Mapping[str, Widths] = field(
+        default_factory=lambda: {
+            "1": Widths(3, (4, 5), 6, 60),
+            "2": Widths(2, (2, 3), 4, 25),
+            "3": Widths(1, (2, 3), 3),
+            "4": Widths(1, (1, 2), 2),
+            "briefs": Widths(1, (2, 2), 3, 25),
+            "essay": Widths(3, (4, 6), 6, 25),
+            "picture": Widths(2, (2, 3), 4),
+            "advertisement": Widths(2, (6, 6), 6),
+        }
+    )
+    dear: int = 60
+    hollow: int = 8
+    zones: tuple[int, ...] = (9, 5, 2, 1)
+    sideways: tuple[int, ...] = (20, 10, 4, 1)
+    across: int = 40
+    down: int = 40
+    leg_least: int = 6
+    leg_shallow: int = 12
+    head_thin: int = 1
+    head_small: int = 8
+    butting: int = 12
+    cross: int = 25
+    trapped: int = 30
+    growing: int = 15
+    imbalance: int = 20
+    grey: int = 2
+    restless: int = 20
+    loose_foot: int = 25
+    cropped: int = 100
+    strained: int = 30
+
+
+MODULAR: Final = Profile(name="modular")
+# Pages of the older make-up: stories interlock, and nothing cuts the page in two.
+TRADITIONAL: Final = Profile(name="traditional", across=160, down=400)
+PROFILES: Final[Mapping[str, Profile]] = {p.name: p for p in (MODULAR, TRADITIONAL)}
