@@ -244,6 +244,16 @@ def test_archive_of_one_page_is_valid(number: int, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_archive_with_a_vertical_head_is_valid(small: Path, tmp_path: Path) -> None:
+    text = ISSUE.replace("rank: 1\n", "rank: 1\n        headline_direction: vertical\n")
+    (small / "issue.yaml").write_text(text, encoding="utf-8")
+    (data,) = made(small, "archive").values()
+    assert b"Identity-V" in data
+    found = judged(data, tmp_path)
+    assert found["3a"] == found["ua1"] == set()
+
+
+@pytest.mark.slow
 def test_press_file_claims_no_archive(small: Path, tmp_path: Path) -> None:
     found = judged(made(small, "press")["jiangbian-2026-11-23-press.pdf"], tmp_path)
     assert all(found.values())
