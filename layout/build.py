@@ -6,7 +6,7 @@ all that is wrong; the first stage with errors is the last.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from layout.style import Style
 
 if TYPE_CHECKING:
     from layout.proposal import Proposals
+    from layout.write.press import Print
 
 # Pages are drawn for the screen at this resolution unless the editor asks for another.
 SCREEN_DPI = 110
@@ -33,6 +34,7 @@ class Edition(Struct, frozen=True):
     """An issue made up: what was read, the faces it is set in, and its pages."""
 
     issue: Issue
+    style: Style
     faces: Faces
     document: Document
 
@@ -54,6 +56,11 @@ class Edition(Struct, frozen=True):
         return len(self.document.pages) == len(self.issue.pages)
 
     @property
+    def has_several(self) -> bool:
+        """Whether it has more pages than one, each of which has a file name of its own."""
+        return self._is_whole and len(self.document.pages) > 1
+
+    @property
     def folder(self) -> Path:
         """Where its files go, below the folder for output."""
         return Path(self.issue.paper.folder.name) / self.issue.date.isoformat()
@@ -68,7 +75,7 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
     pages = draw_dummies(issue, pages, style, faces, report)
     document = make_up(issue, pages, style, faces, report)
     report.check()
-    return Edition(issue, faces, document)
+    return Edition(issue, style, faces, document)
 
 
 def check_issue(source: Path, report: Report) -> None:
@@ -221,4 +228,74 @@ def _write_preview(edition: Edition, order: Order, report: Report) -> dict[str, 
     return files | dict(zip(names, pictures, strict=False))
 
 
-WRITERS = {"preview": _write_preview}
+def _write_press(edition: Edition, order: Order, report: Report) -> dict[str, bytes]:
+    from layout.write.press import prepare_print, write_press
+
+    how = _load_print(edition, report)
+    plates = prepare_print(edition.document, how, report)
+    files = write_press(edition.document, edition.faces, plates, how)
+    names = (edition.name, *edition.page_names) if edition.has_several else (edition.name,)
+    return {f"{name}-press.pdf": file for name, file in zip(names, files, strict=True)}
+
+
+def _load_print(edition: Edition, report: Report) -> Print:
+    """Return how the issue is printed; raises LayoutError when printer or profile are no good."""
+    from layout.printer import load_printer, names_of_printers
+    from layout.write.condition import load_condition
+    from layout.write.press import Print
+
+    press = edition.style.press
+    printer = None
+    name, own = press.printer or _USUAL_PRINTER, names_of_printers()
+    if isinstance(name, Path) or name in own:
+        printer = load_printer(str(name), report)
+    else:
+        report.error("E430", press.printer_span, name=name, names=", ".join(own))
+    condition = load_condition(press.condition, report, press.condition_span)
+    report.check()
+    assert printer and condition, "what is not loaded has been reported"
+    return Print(printer=printer, condition=condition, intent=press.intent.value, span=press.span)
+
+
+def _write_archive(edition: Edition, order: Order, report: Report) -> dict[str, bytes]:
+    from layout.identity import check_identity
+    from layout.source import Made, gather_source
+    from layout.write.archive import check_alternatives, write_archive
+    from layout.write.pdf.attachments import Attachment
+    from layout.write.press import prepare_print
+
+    document = edition.document
+    check_alternatives(document, report)
+    how = _load_print(edition, report)
+    plates = prepare_print(document, how, report)
+    made = Made(
+        source=_issue_file(order.source),
+        page=order.page,
+        paper=edition.issue.paper.folder,
+        style=edition.style,
+        faces=edition.faces,
+        document=document,
+        files=(*map(Path, report.sources), *report.files),
+    )
+    source = [
+        Attachment(path=file.path, kind=file.kind, data=file.data, about=file.about)
+        for file in gather_source(made)
+    ]
+    pdf = write_archive(document, edition.faces, plates, how, source)
+    check_identity(pdf, document, edition.issue, report)
+    report.check()
+    return {f"{edition.name}-archive.pdf": pdf}
+
+
+def _issue_file(source: Path) -> Path:
+    return source / "issue.yaml" if source.is_dir() else source
+
+
+# Newspapers are printed on newsprint unless they say otherwise.
+_USUAL_PRINTER = "newsprint"
+Writer = Callable[[Edition, Order, Report], dict[str, bytes]]
+WRITERS: Mapping[str, Writer] = {
+    "preview": _write_preview,
+    "press": _write_press,
+    "archive": _write_archive,
+}

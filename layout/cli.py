@@ -12,7 +12,7 @@ from pathlib import Path
 from layout import __version__
 from layout.diagnostics import Diagnostic, ExitCode, LayoutError, Report, Severity, render
 
-TARGETS = ("preview",)
+TARGETS = ("preview", "press", "archive")
 # A page of a broadsheet at 600 dpi is 120 million pixels; more is a slip of the finger.
 MOST_DPI = 600
 
@@ -78,6 +78,15 @@ def make_parser() -> argparse.ArgumentParser:
     make.add_argument(
         "--dpi", type=_dpi, metavar="N", help="版面图分辨率，0 为不要图 · page pictures"
     )
+
+    again = _command(
+        commands,
+        "rebuild",
+        run_rebuild,
+        "从存档文件取出源文件，重做付印文件 · source and press file",
+    )
+    again.add_argument("file", type=Path, metavar="ARCHIVE.pdf", help="--target archive 所写")
+    again.add_argument("-o", "--output", type=Path, metavar="DIR", help="输出文件夹 · where to")
 
     check = _command(commands, "check", run_check, "查出全部问题，不写文件 · find all faults")
     check.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
@@ -193,6 +202,17 @@ def run_build(options: argparse.Namespace, report: Report) -> ExitCode:
     edition, files = build(order, report)
     paths = save(edition, files, options.output, report)
     report.check()
+    print_report(report, options.lang)
+    for path in paths:
+        print(path)
+    return ExitCode.OK
+
+
+def run_rebuild(options: argparse.Namespace, report: Report) -> ExitCode:
+    """Take an archive's source out and make the press file again."""
+    from layout.rebuild import rebuild
+
+    paths = rebuild(options.file, options.output, report)
     print_report(report, options.lang)
     for path in paths:
         print(path)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from enum import Enum, IntEnum
 from functools import lru_cache
+from pathlib import Path
 
 from msgspec import Struct, field
 
@@ -95,9 +96,13 @@ class LayoutError(Exception):
 
 
 class Report(Struct):
-    """Collects diagnostics while a build runs, and the source texts that they point into."""
+    """Collects diagnostics while a build runs, and the source texts that they point into.
+
+    ``files`` are all files that the source names, in order.
+    """
 
     sources: dict[str, str] = field(default_factory=dict)
+    files: dict[Path, None] = field(default_factory=dict)
     # As a dict, so that the same thing is told once, in the order of its first telling.
     _told: dict[Diagnostic, None] = field(default_factory=dict)
     error_count: int = 0

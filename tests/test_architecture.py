@@ -29,16 +29,21 @@ MAY_IMPORT = {
     },
     "rules": {"page", "model", "style", "display", "geometry", "color", "units"},
     "proposal": {"rules", "page", "model", "style", "font", "cache", "display", "units"},
-    "write": {"cache", "display", "font", "picture", "geometry", "color", "units"},
+    "write": {
+        "cache", "display", "font", "picture", "printer", "geometry", "color", "units",
+    },
     "build": {
         "read", "model", "style", "text", "font", "picture", "page", "rules", "proposal",
-        "display", "write", "geometry", "color", "units",
+        "display", "write", "printer", "source", "identity", "geometry", "color", "units",
     },
+    "source": {"style", "font", "display"},
+    "identity": {"model", "display"},
+    "rebuild": {"build", "source"},
     "survey": {"build", "read", "style", "text", "font", "display", "units"},
     "audit": {"units"},
     "printer": {"units"},
     "preflight": {"printer", "units"},
-    "cli": {"audit", "build", "preflight", "proposal", "rules", "survey"},
+    "cli": {"audit", "build", "preflight", "proposal", "rebuild", "rules", "survey"},
 }  # fmt: skip
 
 

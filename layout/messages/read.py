@@ -161,6 +161,10 @@ _SOURCES: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("词表有 {count} 个词，最多 {most} 个", "there are {count} words; {most} is the most"),
         ("只留本报的地名、机构名、人名；常用词程序已有", "keep places, offices and persons of your own; common words are known already"),
     ),
+    "E431": (
+        ("没有文件“{file}”", "there is no file “{file}”"),
+        ("检查文件名和大小写，路径相对于 paper.yaml 的文件夹；程序自带的写名称即可", "check name and case; the path is relative to the folder of paper.yaml; what comes with the program is called by its name"),
+    ),
     "E418": (
         ("“{file}”不是文件", "“{file}” is not a file"),
         ("写出文件夹里的具体文件", "name a file inside the folder"),

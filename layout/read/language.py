@@ -124,6 +124,8 @@ _PAPER: Final = Section("paper", ("paper.yaml：报纸", "paper.yaml: the paper"
          "words and names that headlines never split: a list, or a text file with one a line, "
          "lines with “#” skipped; the program knows common words",
          of="words", example="[荆沙新城, 江豚湾]"),
+    _key("press 付印", Kind.SECTION, "谁来印、印成什么颜色", "who prints it, in which colours",
+         of="press"),
     _key("copy 文稿规范", Kind.SECTION, "读入文稿时的规范", "how copy is taken in",
          of="conventions"),
 ))  # fmt: skip
@@ -147,6 +149,22 @@ _CONVENTIONS: Final = Section("conventions", ("文稿规范", "Conventions of co
          "汉字旁的半角 ,;:?!()：keep 照原样并警告，fullwidth 读入时改为全角",
          "half-width ,;:?!() beside Han: keep them and warn, or make them full-width while reading",
          of="punctuation-of-copy", default="keep", example="fullwidth"),
+))  # fmt: skip
+_PRESS: Final = Section("press", ("付印", "Printing"), (
+    _key("printer 印厂", Kind.FILE,
+         "印厂的限度：newsprint、sheetfed，或本报自有的 .yaml 文件；墨量、图片精度、出血都按它把关",
+         "the printer's limits: newsprint, sheetfed, or a .yaml file of the paper's own; ink, "
+         "resolution of pictures and bleed are held to them",
+         of="printer", default="newsprint", example="newsprint"),
+    _key("profile 色彩", Kind.FILE,
+         "印刷条件的 ICC 特性文件：FOGRA42、CGATS21_CRPC1，或印厂给的 .icc 文件；"
+         "付印文件以它为输出意图",
+         "the ICC profile of the printing condition: FOGRA42, CGATS21_CRPC1, or an .icc file from "
+         "the printer; it is the output intent of the press file",
+         of="profile", default="FOGRA42", example="FOGRA42"),
+    _key("intent 转换", Kind.CHOICE, "图片转换颜色的方式（再现意图）",
+         "how the colours of pictures are converted (rendering intent)", of="intent",
+         default="perceptual", example="perceptual"),
 ))  # fmt: skip
 _ISSUE: Final = Section("issue", ("issue.yaml：一期报纸", "issue.yaml: one issue"), (
     _must("date 日期", Kind.DATE, "出版日期，年-月-日", "day of publication", example="2026-11-23"),
@@ -278,7 +296,7 @@ _OWN_SECTIONS: Final = {
     section.name: section
     for section in (
         _ISSUE, _EAR, _PAGE, _NEWS, _CONTINUATION, _BRIEFS, _BRIEF, _ESSAY, _PICTURE,
-        _ADVERTISEMENT, _PHOTO, _PAPER, _NAMEPLATE, _CONVENTIONS, RULES_SECTION,
+        _ADVERTISEMENT, _PHOTO, _PAPER, _NAMEPLATE, _CONVENTIONS, _PRESS, RULES_SECTION,
     )
 }  # fmt: skip
 
@@ -323,6 +341,10 @@ CHOICES: Final[Mapping[str, Choice]] = {
         Choice("direction", (("horizontal", ("横", "横排")), ("vertical", ("竖", "竖排")))),
         Choice("side", (("left", ("左",)), ("right", ("右",)))),
         Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),
+        Choice("intent", (
+            ("perceptual", ("感知",)), ("relative", ("相对",)), ("saturation", ("饱和",)),
+            ("absolute", ("绝对",)),
+        )),
         *RULE_CHOICES,
         # Marks inside a text, [文字]{楷体}: see :mod:`layout.read.markup`.
         Choice("mark", (

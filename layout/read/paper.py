@@ -15,6 +15,7 @@ from layout.read.language import SECTIONS
 from layout.read.limits import MAX_YAML_BYTES
 from layout.read.node import Node
 from layout.read.parse import parse_yaml
+from layout.read.press import read_press
 from layout.read.rule_language import RULE_NAMES
 from layout.read.source import name_source, read_source
 from layout.read.style import read_sheet, read_sizes, read_style
@@ -41,8 +42,8 @@ def read_paper(path: Path, context: Context) -> tuple[Paper, Style, bool] | None
     fields.context = context = replace(context, sizes=sizes or context.sizes)
     sheet = fields.read("sheet", read_sheet) or Sheet()
     fields.context = replace(context, em=sheet.size)
-    words = _read_words(fields)
-    style = read_style(fields, Style(sheet=sheet, words=words))
+    words, press = _read_words(fields), read_press(fields)
+    style = read_style(fields, Style(sheet=sheet, words=words, press=press))
     name = fields.text("name")
     nameplate = _read_nameplate(fields, name, style)
     imprint = _read_imprint(fields)

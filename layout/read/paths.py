@@ -17,7 +17,9 @@ from layout.read.values import read_scalar
 
 # Names that mean something else on another system: drives, backslashes, control characters.
 _FOREIGN: Final = re.compile(r'^[A-Za-z]:|[\\<>"|?*\x00-\x1f\x7f]|^~')
-_MISSING: Final = {"picture": "E415", "copy": "E416", "font": "E417", "words": "E420"}
+_MISSING: Final = {"picture": "E415", "copy": "E416", "font": "E417", "words": "E420",
+    "printer": "E431", "profile": "E431",
+}  # fmt: skip
 
 
 def read_path(context: Context, entry: Entry, node: Node) -> tuple[Path, Span] | None:
@@ -39,6 +41,7 @@ def read_path(context: Context, entry: Entry, node: Node) -> tuple[Path, Span] |
     if not is_file:
         context.error("E418", scalar.span, file=quote(scalar.text))
         return None
+    context.report.files[path] = None
     return path, scalar.span
 
 

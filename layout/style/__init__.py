@@ -1,6 +1,7 @@
 """How a paper looks: frozen records with defaults, aliases and docs."""
 
 from layout.style.paper import FontFile, RuleStyle, Style
+from layout.style.press import Intent, Press
 from layout.style.sheet import PRESET_NAMES, PRESETS, Sheet
 from layout.style.type import (
     Align,
@@ -26,7 +27,9 @@ __all__ = [
     "FontFile",
     "Hanging",
     "HeadGrade",
+    "Intent",
     "LineEnd",
+    "Press",
     "Punctuation",
     "RuleStyle",
     "Sheet",

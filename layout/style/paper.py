@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from layout.color import CMYK, WHITE, Color, grey
 from layout.diagnostics import Span
 from layout.style.option import Doc
+from layout.style.press import Press
 from layout.style.sheet import Sheet
 from layout.style.type import Align, Composition, HeadGrade, TypeStyle
 from layout.units import PT, SIZE_NAMES, Length
@@ -127,3 +128,4 @@ class Style(Struct, frozen=True, kw_only=True):
     faces: Mapping[tuple[str, int], FontFile] = field(default_factory=dict)
     # Words and names that the paper wants whole in its headlines, beside those of the program.
     words: frozenset[str] = frozenset()
+    press: Press = Press()

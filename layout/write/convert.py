@@ -15,17 +15,16 @@ from typing import Any, Final
 
 import PIL
 from msgspec.structs import replace
-from PIL import Image, ImageChops, ImageCms, ImageOps, features
+from PIL import Image, ImageChops, ImageCms, ImageFilter, ImageOps, features
 
 from layout import cache
 from layout.picture import Fault, Picture, PictureError
 from layout.picture.other import FORMATS
-from layout.write.pictures import Plate, Space
+from layout.write.pictures import PREVIEW, Demand, Plate, Separation, Space
+from layout.write.total_ink import limit_ink, make_table, measure_ink
 
-# FOGRA42: heatset offset on standard newsprint (see the text beside the profile).
-NEWSPRINT: Final = Path(__file__).parent / "profiles" / "PSO_SNP_Paper_eci.icc"
 # Raise it when the way of converting changes.
-_VERSION: Final = 3
+_VERSION: Final = 4
 _KIND: Final = "pictures"
 _ALL_FORMATS: Final = ("JPEG", "PNG", *FORMATS)
 # A drawing deflates to less than this part of itself and is kept exact; a photograph does not.
@@ -35,36 +34,62 @@ _LOSSY: Final = frozenset(("jpeg", "webp"))
 _QUALITY: Final = 90
 _PAPER: Final = (255, 255, 255, 255)
 _HIGH_BYTE: Final = 1 / 256
+_INTENTS: Final = {
+    "perceptual": ImageCms.Intent.PERCEPTUAL,
+    "relative": ImageCms.Intent.RELATIVE_COLORIMETRIC,
+    "saturation": ImageCms.Intent.SATURATION,
+    "absolute": ImageCms.Intent.ABSOLUTE_COLORIMETRIC,
+}
 
 
-def convert_picture(picture: Picture, data: bytes, factor: int = 1) -> Plate:
+def convert_picture(
+    picture: Picture, data: bytes, factor: int = 1, demand: Demand = PREVIEW
+) -> Plate:
     """Return a picture as an upright plate in grey or CMYK, its sides divided by ``factor``.
 
     Raises PictureError when the data turn out to be damaged.
     """
-    key = _key(picture, factor)
+    key = _key(picture, factor, demand)
     if (stored := cache.load(_KIND, key)) is not None and (found := _unpack(picture, stored)):
         return found
-    plate = _convert(picture, data, factor)
+    plate = _convert(picture, data, factor, demand)
     cache.store(_KIND, key, _pack(plate))
     return plate
 
 
-def _key(picture: Picture, factor: int) -> str:
+def measure_jpeg(picture: Picture, data: bytes) -> int | None:
+    """Return the most ink of a CMYK JPEG, in tenths of a per cent; None if it has a profile."""
+    try:
+        image = Image.open(BytesIO(data), formats=("JPEG",))
+        return None if image.info.get("icc_profile") else measure_ink(image)
+    except (OSError, SyntaxError, ValueError, EOFError):
+        raise PictureError(Fault.DAMAGED) from None
+
+
+def _key(picture: Picture, factor: int, demand: Demand) -> str:
+    separation = demand.separation
     parts = (
         _VERSION,
         PIL.__version__,
         features.version("littlecms2"),
         features.version("jpg"),
         zlib.ZLIB_RUNTIME_VERSION,
-        NEWSPRINT.stat().st_size,
+        _digest(separation.profile),
+        separation.intent,
+        separation.total_ink,
+        demand.is_strict,
         picture.digest,
         factor,
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _convert(picture: Picture, data: bytes, factor: int) -> Plate:
+@lru_cache(maxsize=4)
+def _digest(profile: Path) -> str:
+    return hashlib.sha256(profile.read_bytes()).hexdigest()
+
+
+def _convert(picture: Picture, data: bytes, factor: int, demand: Demand) -> Plate:
     try:
         image = _decode(data, picture, factor)
     except (OSError, SyntaxError, ValueError, EOFError):
@@ -75,10 +100,37 @@ def _convert(picture: Picture, data: bytes, factor: int) -> Plate:
     if left > 1 and image.mode != "1":
         image = image.reduce(left)
     is_colour = image.mode == "RGB" and not _is_grey(image)
-    is_profiled = is_colour and profile is not None and _opens(profile)
-    image = _to_ink(image, profile if is_profiled else None)
+    is_profiled = is_colour and profile is not None and _opens(profile, demand.separation)
+    if image.mode == "CMYK" and demand.is_strict:
+        image, came = _press_inks(image, profile, demand.separation)
+    else:
+        image, came = _to_ink(image, profile if is_profiled else None, demand.separation), 0
     plate = _encode(picture, image)
-    return replace(plate, lost_profile=is_colour and profile is not None and not is_profiled)
+    lost = is_colour and profile is not None and not is_profiled
+    plate = replace(plate, lost_profile=lost, no_profile=is_colour and profile is None)
+    if demand.separation.total_ink is None or plate.space is Space.GREY:
+        return plate
+    left_over = measure_ink(Image.open(BytesIO(plate.data)) if plate.jpeg else image)
+    return replace(plate, ink=came or left_over, limited=left_over)
+
+
+def _press_inks(
+    image: Image.Image, profile: bytes | None, separation: Separation
+) -> tuple[Image.Image, int]:
+    """Return inks made for another press as inks of this one, and how much they came with.
+
+    Inks without a profile, or with the press's own, are taken as they are.
+    """
+    if (
+        profile
+        and profile != separation.profile.read_bytes()
+        and _opens(profile, separation, "CMYK")
+    ):
+        image = _apply(image, _transform("CMYK", profile, separation))
+    came = measure_ink(image)
+    if separation.total_ink is not None and came > separation.total_ink:
+        image = limit_ink(image, separation.total_ink)
+    return image, came
 
 
 def _decode(data: bytes, picture: Picture, factor: int) -> Image.Image:
@@ -102,41 +154,62 @@ def _flatten(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _to_ink(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Return the picture in 1, L or CMYK; colour goes through ICC profiles, perceptually."""
+def _to_ink(image: Image.Image, profile: bytes | None, separation: Separation) -> Image.Image:
+    """Return the picture in 1, L or CMYK; colour goes through ICC profiles."""
     if image.mode in ("1", "L", "CMYK"):
         return image
     if image.mode == "RGB" and _is_grey(image):
         return image.getchannel("G")
-    converted = ImageCms.applyTransform(image, _transform(image.mode, profile))
+    if image.mode == "RGB" and separation.total_ink is not None:
+        return image.filter(_table(profile, separation))
+    converted = _apply(image, _transform(image.mode, profile, separation))
+    if separation.total_ink is not None:
+        return limit_ink(converted, separation.total_ink)
+    return converted
+
+
+def _apply(image: Image.Image, transform: ImageCms.ImageCmsTransform) -> Image.Image:
+    converted = ImageCms.applyTransform(image, transform)
     if converted is None:
         raise PictureError(Fault.DAMAGED)
     return converted
 
 
 @lru_cache(maxsize=8)
-def _transform(mode: str, profile: bytes | None) -> ImageCms.ImageCmsTransform:
+def _table(profile: bytes | None, separation: Separation) -> ImageFilter.Color3DLUT:
+    """Return the way from a picture's colours to inks within the limit, as a table."""
+    limit = separation.total_ink or 0
+    return make_table(lambda grid: _apply(grid, _transform("RGB", profile, separation)), limit)
+
+
+@lru_cache(maxsize=8)
+def _transform(
+    mode: str, profile: bytes | None, separation: Separation
+) -> ImageCms.ImageCmsTransform:
     """Return the way from a picture's colours to the newspaper's; making one takes 20 ms."""
     source = _source_profile(mode, profile)
     # Without its cache of the last pixel the same result comes a fifth faster: photographs hardly
     # ever repeat a pixel.
+    flags = ImageCms.Flags.NOCACHE
+    if separation.intent == "relative":
+        flags |= ImageCms.Flags.BLACKPOINTCOMPENSATION
     return ImageCms.buildTransform(
         source,
-        str(NEWSPRINT),
+        str(separation.profile),
         mode,
         "CMYK",
-        ImageCms.Intent.PERCEPTUAL,
-        flags=ImageCms.Flags.NOCACHE,
+        _INTENTS[separation.intent],
+        flags=flags,
     )
 
 
-def _opens(profile: bytes) -> bool:
-    """Tell whether an embedded profile leads from RGB to the newspaper's inks."""
+def _opens(profile: bytes, separation: Separation, mode: str = "RGB") -> bool:
+    """Tell whether an embedded profile leads from these colours to the newspaper's inks."""
     try:
         embedded = ImageCms.ImageCmsProfile(BytesIO(profile))
-        if embedded.profile.xcolor_space.strip() != "RGB":
+        if embedded.profile.xcolor_space.strip() != mode:
             return False
-        _transform("RGB", profile)
+        _transform(mode, profile, separation)
     except (OSError, ImageCms.PyCMSError):
         return False
     return True
@@ -196,6 +269,9 @@ def _pack(plate: Plate) -> bytes:
         plate.jpeg,
         plate.inverted,
         plate.lost_profile,
+        plate.no_profile,
+        plate.ink,
+        plate.limited,
     ]
     return json.dumps(head).encode() + b"\n" + plate.data
 
@@ -204,7 +280,7 @@ def _unpack(picture: Picture, stored: bytes) -> Plate | None:
     """Return a plate from the cache, None if what lies there is none."""
     line, _, data = stored.partition(b"\n")
     try:
-        width, height, space, bits, jpeg, inverted, lost = json.loads(line)
+        width, height, space, bits, jpeg, inverted, lost, bare, ink, limited = json.loads(line)
         inks = Space(space)
     except (ValueError, TypeError):
         return None
@@ -218,4 +294,7 @@ def _unpack(picture: Picture, stored: bytes) -> Plate | None:
         jpeg=jpeg,
         inverted=inverted,
         lost_profile=lost,
+        no_profile=bare,
+        ink=ink,
+        limited=limited,
     )

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from layout.diagnostics import Report, Span
+from layout.diagnostics import Argument, Report, Span
 from layout.display.items import Document, Group, Image, Item, Role
 from layout.picture import Picture, PictureError, read_picture
 from layout.picture.measure import report_fault
+from layout.printer import Bound
 from layout.units import MM, Length
 
 # What newsprint asks for at least: below 149 ppi GWG2015 warns, below 99 it refuses.  A preview is
@@ -27,6 +30,8 @@ _KEPT: Final = 2
 _FACTORS: Final = (8, 4, 2)
 _INCH: Final[Length] = 254 * MM // 10
 _EIGHT_BITS: Final = 8
+# Four solid inks, in tenths of a per cent.
+_ALL_INKS: Final = 4000
 # Most groups of a page are text, in which no picture need be looked for.
 _WITHOUT_PICTURES: Final = frozenset((Role.PARAGRAPH, Role.LINE, Role.CAPTION, Role.HEADLINE))
 
@@ -38,12 +43,41 @@ class Space(Enum):
     CMYK = "cmyk"
 
 
+class Separation(Struct, frozen=True, kw_only=True):
+    """How colours become inks: the profile, the rendering intent, and the most ink in all.
+
+    ``total_ink`` is in tenths of a per cent, None where it is not limited.
+    """
+
+    profile: Path
+    intent: str = "perceptual"
+    total_ink: int | None = None
+
+
+class Demand(Struct, frozen=True, kw_only=True):
+    """What plates have to be.
+
+    ``ppi`` is how fine; thinning keeps at least that where ``is_least``, else what is nearest to
+    it.  ``separation`` is for pictures that are no inks yet; ``is_strict`` holds pictures that are
+    to it as well, and tells of RGB without a profile.  The bounds are the printer's, in ppi.
+    """
+
+    ppi: int
+    is_least: bool = False
+    separation: Separation
+    is_strict: bool = False
+    resolution: Bound | None = None
+    line_art_resolution: Bound | None = None
+
+
 class Plate(Struct, frozen=True, kw_only=True):
     """A picture ready to be embedded.
 
     ``width`` and ``height`` are of the stored pixels, which ``orientation`` (EXIF's 1 to 8) turns
     upright.  ``jpeg`` tells JPEG data from deflated rows; ``inverted`` that 0 is full ink;
-    ``lost_profile`` that the picture's own profile was of no use and sRGB stood for it.
+    ``lost_profile`` that the picture's own profile was of no use and sRGB stood for it,
+    ``no_profile`` that it had none.  ``ink`` is the most ink in all that its pixels came with,
+    ``limited`` what is left of it: tenths of a per cent over 8 × 8 pixels, 0 where nobody asked.
     """
 
     picture: Picture
@@ -56,22 +90,33 @@ class Plate(Struct, frozen=True, kw_only=True):
     inverted: bool = False
     orientation: int = 1
     lost_profile: bool = False
+    no_profile: bool = False
+    ink: int = 0
+    limited: int = 0
+
+
+# FOGRA42: heatset offset on standard newsprint (see the text beside the profile).
+NEWSPRINT: Final = Path(__file__).parent / "profiles" / "PSO_SNP_Paper_eci.icc"
+PREVIEW: Final = Demand(ppi=PREVIEW_PPI, separation=Separation(profile=NEWSPRINT))
 
 
 class _Wanted(Struct):
-    """A file of the document: where it is first placed, and how fine it has to be."""
+    """A file of the document: where it is placed at its coarsest, and how fine it is there."""
 
     image: Image
     span: Span | None
     ppi: float
 
 
-def prepare_plates(document: Document, report: Report, ppi: int = PREVIEW_PPI) -> dict[str, Plate]:
+def prepare_plates(
+    document: Document, report: Report, demand: Demand = PREVIEW
+) -> dict[str, Plate]:
     """Make a plate of each picture file, by digest, in the order of the pages.
 
     Errors: E410 to E413 for files that are missing, no pictures, damaged or too large, E414 for
     one that was changed since the page was made up, each at the place of its figure; W410 for a
-    colour profile of no use.
+    colour profile of no use.  What the demand's printer does not take: E440 and W440 (too
+    coarse), W441 (no profile), W442 (too much ink, reduced), E443 (still too much).
     """
     plates: dict[str, Plate] = {}
     for digest, wanted in _gather(document).items():
@@ -81,24 +126,63 @@ def prepare_plates(document: Document, report: Report, ppi: int = PREVIEW_PPI) -
             if picture.digest != digest:
                 report.error("E414", wanted.span, file=image.file.name)
                 continue
-            plate = plates[digest] = _make_plate(picture, data, wanted.ppi, ppi)
-            if plate.lost_profile:
-                report.warning("W410", wanted.span, file=image.file.name)
+            plate = plates[digest] = _make_plate(picture, data, wanted.ppi, demand)
         except PictureError as error:
             report_fault(error, image.file, report, wanted.span)
+            continue
+        if plate.lost_profile:
+            report.warning("W410", wanted.span, file=image.file.name)
+        _judge_resolution(wanted, plate, demand, report)
+        _judge_ink(wanted, plate, demand, report)
     return plates
 
 
+def _judge_resolution(wanted: _Wanted, plate: Plate, demand: Demand, report: Report) -> None:
+    """Report a picture that is too coarse at its size for the printer (E440, W440)."""
+    bound = demand.line_art_resolution if plate.bits == 1 else demand.resolution
+    if bound is None:
+        return
+    rect, ppi = wanted.image.rect, int(wanted.ppi)
+    found: dict[str, Argument] = {
+        "file": wanted.image.file.name,
+        "ppi": ppi,
+        "width": round(rect.width / MM),
+        "height": round(rect.height / MM),
+    }
+    if bound.error and ppi < bound.error.value:
+        report.error("E440", wanted.span, **found, least=bound.error.value)
+    elif bound.warning and ppi < bound.warning.value:
+        report.warning("W440", wanted.span, **found, least=bound.warning.value)
+
+
+def _judge_ink(wanted: _Wanted, plate: Plate, demand: Demand, report: Report) -> None:
+    """Report what had to be done to a picture's inks, or could not be."""
+    if not demand.is_strict:
+        return
+    file, limit = wanted.image.file.name, demand.separation.total_ink
+    if plate.no_profile:
+        report.warning("W441", wanted.span, file=file)
+    if limit is None:
+        return
+    said: dict[str, Argument] = {"file": file, "limit": _per_cent(limit)}
+    if plate.picture.mode == "cmyk" and plate.ink > limit:
+        report.warning("W442", wanted.span, **said, ink=_per_cent(plate.ink))
+    if plate.limited > limit:
+        report.error("E443", wanted.span, **said, ink=_per_cent(plate.limited))
+
+
 def _gather(document: Document) -> dict[str, _Wanted]:
-    """Return every picture by digest, with its coarsest resolution over all its places."""
+    """Return every picture by digest, where it is coarsest of all its places."""
     found: dict[str, _Wanted] = {}
     for page in document.pages:
         for image, span in _images(page.items, None):
-            wanted = found.setdefault(image.digest, _Wanted(image, span, float("inf")))
             left, top, right, bottom = image.crop
             across = (right - left) * _INCH / image.rect.width
             down = (bottom - top) * _INCH / image.rect.height
-            wanted.ppi = min(wanted.ppi, across, down)
+            here = _Wanted(image, span, min(across, down))
+            wanted = found.setdefault(image.digest, here)
+            if here.ppi < wanted.ppi:
+                found[image.digest] = here
     return found
 
 
@@ -110,20 +194,36 @@ def _images(items: Sequence[Item], span: Span | None) -> Iterator[tuple[Image, S
             yield from _images(item.items, item.source or span)
 
 
-def _make_plate(picture: Picture, data: bytes, ppi: float, limit: int) -> Plate:
+def _make_plate(picture: Picture, data: bytes, ppi: float, demand: Demand) -> Plate:
     if (
         picture.format == "jpeg"
         and picture.mode in ("grey", "cmyk")
         and picture.bits == _EIGHT_BITS
-        and ppi < _KEPT * limit
+        and ppi < _KEPT * demand.ppi
     ):
-        return _keep_jpeg(picture, data)
+        if picture.mode == "grey" or not demand.is_strict:
+            return _keep_jpeg(picture, data)
+        from layout.write.convert import measure_jpeg
+
+        # Inks that the printer can take, and that nobody says are of another press.
+        ink = measure_jpeg(picture, data)
+        if ink is not None and ink <= (demand.separation.total_ink or _ALL_INKS):
+            return replace(_keep_jpeg(picture, data), ink=ink, limited=ink)
     from layout.write.convert import convert_picture
 
-    finer = ppi / limit
+    return convert_picture(picture, data, _factor(ppi / demand.ppi, demand), demand)
+
+
+def _factor(finer: float, demand: Demand) -> int:
+    """Return what a picture so many times too fine is thinned out by."""
+    if demand.is_least:
+        return next((factor for factor in _FACTORS if finer >= factor), 1)
     # The power of two next to it by ratio: squares are compared, because √2 is half way.
-    factor = next((factor for factor in _FACTORS if 2 * finer**2 >= factor**2), 1)
-    return convert_picture(picture, data, factor)
+    return next((factor for factor in _FACTORS if 2 * finer**2 >= factor**2), 1)
+
+
+def _per_cent(tenths: int) -> int:
+    return -(-tenths // 10)
 
 
 def _keep_jpeg(picture: Picture, data: bytes) -> Plate:

@@ -34,7 +34,7 @@ def test_keys_are_unique_in_both_languages(section: Section) -> None:
 
 
 def test_every_style_option_has_a_key() -> None:
-    given_elsewhere = {"sheet", "names", "faces", "words"}
+    given_elsewhere = {"sheet", "names", "faces", "words", "press"}
     styles = {entry.name for entry in SECTIONS["styles"].entries}
     assert styles == {f.name for f in fields(Style)} - given_elsewhere
     for name, cls in CLASSES.items():

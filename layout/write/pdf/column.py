@@ -18,10 +18,9 @@ from layout.display.items import GlyphRun, Group, Role
 from layout.geometry import Direction, Point
 from layout.units import PT, Length
 from layout.write.pdf.fonts import FontBook, FontUse
-from layout.write.pdf.ink import fill_operator
 from layout.write.pdf.line import APART, TextState, glyph_texts, set_break
 from layout.write.pdf.moves import GLYPH_SPACE, TOLERANCE
-from layout.write.pdf.objects import number, text
+from layout.write.pdf.objects import number
 
 _NATURAL: Final = 1000
 # pdfium leaves characters beyond this one out of a mark's text; without a mark it reads them all
@@ -52,7 +51,8 @@ def set_column(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state:
     shown = "".join(_set_run(run, height, fonts, state) for run in drawn)
     if max(words) > _LAST_MARKED:
         return shown
-    return f"/Span<</ActualText{text(words)}>>BDC\n{shown}EMC\n"
+    before, after = state.span(words)
+    return f"{before}\n{shown}{after}\n"
 
 
 def set_foot_break(before: GlyphRun, height: Length, fonts: FontBook, state: TextState) -> str:
@@ -70,7 +70,7 @@ def _set_run(run: GlyphRun, height: Length, fonts: FontBook, state: TextState) -
     use = fonts.use_vertical(run.face) if is_down else fonts.use(run.face)
     pieces = []
     if run.color != state.fill:
-        pieces.append(fill_operator(run.color))
+        pieces.append(state.inks.fill(run.color))
         state.fill = run.color
     pieces.append(f"{_matrix(run, height)} Tm")
     size = number(run.size / PT)

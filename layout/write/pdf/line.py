@@ -7,7 +7,7 @@ would take it for a space, the glyphs about it are marked with the text they sta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import add, sub
 
 from msgspec import Struct, field
@@ -16,7 +16,7 @@ from layout.color import Color
 from layout.display.items import GlyphRun
 from layout.units import PT, Length
 from layout.write.pdf.fonts import FontBook, FontUse
-from layout.write.pdf.ink import fill_operator
+from layout.write.pdf.ink import Inks
 from layout.write.pdf.moves import GLYPH_SPACE, OVERLAP, WIDE_GAP, Step
 from layout.write.pdf.objects import number, text
 
@@ -26,11 +26,21 @@ APART = 3
 _LAST_DIGIT: Length = PT // 10_000
 
 
-class TextState(Struct):
-    """What the content stream has set so far, so that nothing is set twice."""
+def span_text(words: str) -> tuple[str, str]:
+    """Return the operators about glyphs that stand for a text as a whole."""
+    return f"/Span<</ActualText{text(words)}>>BDC ", "EMC "
 
+
+class TextState(Struct):
+    """What the content stream has set so far, so that nothing is set twice.
+
+    ``span`` gives the operators about glyphs that stand for a text as a whole.
+    """
+
+    inks: Inks
     font: str = ""
     fill: Color | None = None
+    span: Callable[[str], tuple[str, str]] = span_text
 
 
 class _Row(Struct):
@@ -46,9 +56,9 @@ class _Row(Struct):
     operators: dict[int, str] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)
 
-    def write(self) -> str:
+    def write(self, state: TextState) -> str:
         """Return the operators, with the spans marked."""
-        _mark(self.shown, self.texts, _merge(sorted(self.spans)))
+        _mark(self.shown, self.texts, _merge(sorted(self.spans)), state)
         for i, piece in self.operators.items():
             self.shown[i] = piece + self.shown[i]
         return _show(self.shown)
@@ -79,7 +89,7 @@ def set_line(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: T
         begin = _begin_run(run, use, height, state)
         row.operators[first] = begin + row.operators.get(first, "")
         before = run
-    return row.write() if row.shown else ""
+    return row.write(state) if row.shown else ""
 
 
 def _set_alone(run: GlyphRun, height: Length, fonts: FontBook, state: TextState) -> str:
@@ -99,17 +109,19 @@ def _set_alone(run: GlyphRun, height: Length, fonts: FontBook, state: TextState)
         wide = moves.wide
         spans = [(i - 1, i) for i, step in enumerate(steps) if step in wide]
         if spans:
-            _mark(shown, run.text, _merge(spans))
+            _mark(shown, run.text, _merge(spans), state)
     shown[0] = _begin_run(run, use, height, state) + shown[0]
     return _show(shown)
 
 
-def _mark(shown: list[str], texts: Sequence[str], spans: Sequence[tuple[int, int]]) -> None:
+def _mark(
+    shown: list[str], texts: Sequence[str], spans: Sequence[tuple[int, int]], state: TextState
+) -> None:
     """Put the text that they stand for about spans of glyphs."""
     for first, last in spans:
-        words = "".join(texts[first : last + 1])
-        shown[first] = f">]TJ /Span<</ActualText{text(words)}>>BDC [<{shown[first]}"
-        shown[last] += ">]TJ EMC [<"
+        before, after = state.span("".join(texts[first : last + 1]))
+        shown[first] = f">]TJ {before}[<{shown[first]}"
+        shown[last] += f">]TJ {after}[<"
 
 
 def _show(shown: Sequence[str]) -> str:
@@ -178,7 +190,7 @@ def _begin_run(run: GlyphRun, use: FontUse, height: Length, state: TextState) ->
     """Return the operators before a run's first glyph."""
     pieces = [">]TJ "]
     if run.color != state.fill:
-        pieces.append(f"{fill_operator(run.color)} ")
+        pieces.append(f"{state.inks.fill(run.color)} ")
         state.fill = run.color
     font = f"/{use.resource} {number(run.size / PT)} Tf "
     if font != state.font:

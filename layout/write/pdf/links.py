@@ -10,7 +10,7 @@ from typing import Final
 from layout.display.items import GlyphRun, Group
 from layout.geometry import Rect
 from layout.units import PT, Length, scale
-from layout.write.pdf.objects import PdfObject, array, dictionary, number, text
+from layout.write.pdf.objects import PdfObject, Value, array, dictionary, number, text
 
 # The em box of a Chinese face reaches so far above the baseline, in thousandths.
 _ASCENT: Final = 880
@@ -29,16 +29,19 @@ def link_rect(link: Group) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
-def write_link(link: Group, height: Length) -> PdfObject:
+def write_link(link: Group, height: Length, parent: int | None = None) -> PdfObject:
     """Return the annotation over a part of a link; nothing of it is drawn.
 
-    ``height`` is the page's, from whose bottom PDF counts y.
+    ``height`` is the page's, from whose bottom PDF counts y; ``parent`` the annotation's key in
+    the parent tree of a tagged file.
     """
     rect = link_rect(link)
     edges = (rect.x, height - rect.bottom, rect.right, height - rect.y)
     action = {"S": "/URI", "URI": f"<{link.address.encode('ascii').hex().upper()}>"}
+    tagged: dict[str, Value] = {} if parent is None else {"StructParent": parent}
     return dictionary(
         {
+            **tagged,
             "Type": "/Annot",
             "Subtype": "/Link",
             "Rect": array([number(edge / PT) for edge in edges]),

@@ -41,6 +41,7 @@ class _Document(pdfdoc.PDFDocument):
         return b"[<%b><%b>]" % (_NO_ID, _NO_ID)
 
 
+_REGULAR: Final = frozenset(map(chr, range(0x21, 0x7F))) - frozenset("#%()<>[]{}/")
 _NO_ID: Final = b"0" * 32
 
 
@@ -81,9 +82,12 @@ def array(values: Iterable[Value]) -> pdfdoc.PDFArray:
 
 
 def name(text: str) -> str:
-    """Return a name object with what a name may not hold escaped."""
-    written: str = pdfdoc.PDFName(text)
-    return written
+    """Return a name object: UTF-8, with what is no regular character escaped (ISO 32000-1 7.3.5).
+
+    reportlab's own leaves a slash as it is and writes a Han character as one escape.
+    """
+    escaped = (chr(byte) if chr(byte) in _REGULAR else f"#{byte:02X}" for byte in text.encode())
+    return "/" + "".join(escaped)
 
 
 def text(words: str) -> str:
@@ -101,8 +105,8 @@ def number(value: float) -> str:
 class PdfFile:
     """Collects objects and writes the file."""
 
-    def __init__(self) -> None:
-        self._document: Any = _Document(invariant=1, pdfVersion=VERSION)
+    def __init__(self, version: tuple[int, int] = VERSION) -> None:
+        self._document: Any = _Document(invariant=1, pdfVersion=version)
 
     def add(self, obj: PdfObject, key: str | None = None) -> Reference:
         """Make an object indirect; ``key`` is what :meth:`reference` knows it by."""

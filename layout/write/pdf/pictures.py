@@ -52,6 +52,10 @@ class ImageBook:
         )
         return self._resources[image.digest], " ".join(number(n / PT) for n in numbers)
 
+    def is_colour(self, digest: str) -> bool:
+        """Tell whether a picture needs more plates than the black one."""
+        return self._plates[digest].space is Space.CMYK
+
     def write(self, file: PdfFile) -> dict[str, Reference]:
         """Add all pictures to the file; return the XObject resources of its pages."""
         return {

@@ -1,0 +1,64 @@
+"""Total ink: measured over blocks, limited without shifting colours."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageCms
+
+from layout.write.pictures import NEWSPRINT
+from layout.write.total_ink import limit_ink, make_table, measure_ink
+
+LIMIT = 2200
+
+
+def total(pixel: tuple[int, ...]) -> float:
+    return sum(pixel) * 1000 / 255
+
+
+def noise() -> Image.Image:
+    bands = [Image.effect_noise((64, 48), 90 + 10 * i) for i in range(4)]
+    return Image.merge("CMYK", bands)
+
+
+def test_measures_the_heaviest_block() -> None:
+    image = Image.new("CMYK", (64, 48), (10, 10, 10, 10))
+    image.paste((255, 255, 255, 51), (16, 8, 24, 16))
+    assert measure_ink(image) == 3200
+
+
+def test_measures_a_jpeg_by_its_blocks() -> None:
+    out = BytesIO()
+    Image.new("CMYK", (64, 48), (204, 102, 51, 153)).save(out, "JPEG", quality=95)
+    assert measure_ink(Image.open(BytesIO(out.getvalue()))) == pytest.approx(2000, abs=16)
+
+
+def test_limits_every_pixel_and_keeps_black_and_hue() -> None:
+    before = noise()
+    after = limit_ink(before, LIMIT)
+    pairs = list(zip(before.get_flattened_data(), after.get_flattened_data(), strict=True))
+    heavy = [pair for pair in pairs if total(pair[0]) > LIMIT]
+    assert len(heavy) > 100
+    for was, now in pairs:
+        assert total(now) <= LIMIT
+        assert now[3] == was[3]
+    for was, now in heavy:
+        share = min(1, ((LIMIT - 20) * 0.255 - was[3]) / sum(was[:3]))
+        assert all(-1 <= n - w * share <= 0 for w, n in zip(was[:3], now[:3], strict=True))
+    assert all(
+        max(w - n for w, n in zip(*p, strict=True)) <= 1 for p in pairs if total(p[0]) < 2100
+    )
+
+
+def test_table_converts_as_colour_management_does_and_holds_the_limit() -> None:
+    transform = ImageCms.buildTransform(
+        ImageCms.createProfile("sRGB"), str(NEWSPRINT), "RGB", "CMYK"
+    )
+    table = make_table(lambda grid: ImageCms.applyTransform(grid, transform), LIMIT)
+    picture = Image.merge("RGB", [Image.effect_noise((64, 48), 120 + i) for i in range(3)])
+    exact = ImageCms.applyTransform(picture, transform).get_flattened_data()
+    ours = picture.filter(table).get_flattened_data()
+    assert max(map(total, ours)) <= LIMIT < max(map(total, exact))
+    light = [(a, b) for a, b in zip(exact, ours, strict=True) if total(a) < LIMIT - 200]
+    assert len(light) > 1000
+    apart = [max(abs(x - y) for x, y in zip(a, b, strict=True)) for a, b in light]
+    assert sum(apart) / len(apart) < 2
