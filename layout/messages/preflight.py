@@ -21,7 +21,7 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
     ),
     "E633": (
-        ("“{file}”坏了，读不下去：{reason}", "{file!r} is damaged beyond reading: {reason}"),
+        ("“{file}”坏了，读不下去", "{file!r} is damaged beyond reading"),
         ("重新导出或重新传送", "export it or send it again"),
     ),
     "E634": (

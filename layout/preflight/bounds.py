@@ -30,6 +30,8 @@ MOST_OBJECTS: Final = 500_000
 # 40 million samples are a broadsheet page at 400 ppi.
 MOST_SAMPLES: Final = 120_000_000
 MOST_PICTURE_BYTES: Final = 480 << 20
+# What is inflated of one file to see whether its streams are whole: some ten seconds.
+MOST_INFLATED: Final = 2 << 30
 # Elements of the structure tree; a four-page issue has 2,000.
 MOST_ELEMENTS: Final = 300_000
 # Points of one path, and the pieces that one curve is flattened into.

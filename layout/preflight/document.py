@@ -132,9 +132,8 @@ def _open(path: Path, report: Report) -> pikepdf.Pdf | None:
         return pikepdf.open(path, inherit_page_attributes=False)
     except pikepdf.PasswordError:
         report.error("E632", None, file=path.name)
-    except (*values.DAMAGED, MemoryError, RecursionError, OSError) as wrong:
-        said = str(wrong).split(": ", 1)[-1]
-        report.error("E633", None, file=path.name, reason=said[:120])
+    except (*values.DAMAGED, MemoryError, RecursionError, OSError):
+        report.error("E633", None, file=path.name)
     return None
 
 
@@ -144,8 +143,8 @@ def _read(
     try:
         root = values.get(pdf.trailer, "/Root")
         leaves = _find_pages(root)
-    except (*values.DAMAGED, MemoryError) as wrong:
-        report.error("E633", None, file=path.name, reason=str(wrong)[:120])
+    except (*values.DAMAGED, MemoryError):
+        report.error("E633", None, file=path.name)
         return None
     if not leaves:
         report.error("E635", None, file=path.name)
@@ -170,9 +169,7 @@ def _read(
         reached=walk(pdf),
     )
     if not document.reached.whole:
-        document.unread["objects"] = None
-    for content in document.contents:
-        document.unread |= content.unread
+        document.unread["objects: too many"] = None
     return document
 
 
@@ -239,10 +236,12 @@ def _read_contents(value: Any, run: Run) -> bytes:
     total = 0
     for stream in streams:
         if stream is None:
+            if values.is_array(value):
+                run.content.unread["content stream: missing"] = None
             continue
         data = values.read_stream(stream, bounds.MOST_CONTENT_BYTES - total)
         if data is None:
-            run.content.unread["content stream"] = None
+            run.content.unread["content stream: cannot be read"] = None
             continue
         parts.append(data)
         total += len(data)

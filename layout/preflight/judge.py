@@ -18,12 +18,11 @@ from layout.preflight.ink import InkReport
 from layout.preflight.later import judge_part_4, judge_ua_2
 from layout.preflight.press import judge_press, judge_unclaimed
 from layout.preflight.printing import judge_printing
+from layout.preflight.reading import judge_reading
 from layout.printer import Printer, load_printer
 
 DEFAULT_PRINTER: Final = "newsprint"
 NO_PRINTER: Final = "none"
-# What makes the reading doubtful, and what leaves a part of the file unread.
-_ODD: Final = ("form in itself", "font ", "XObject ", "pattern ", "text without a font")
 
 
 class PageFacts(Struct, frozen=True):
@@ -81,7 +80,7 @@ def judge_pdf(path: Path, profile: str | None, report: Report) -> Verdict | None
 
 def _judge(document: Document, claims: Claims, printer: Printer | None) -> Verdict:
     case = Case(document, claims, printer)
-    _judge_reading(case)
+    judge_reading(case)
     standards = []
     not_judged = []
     if claims.is_x4:
@@ -117,13 +116,6 @@ def _judge(document: Document, claims: Claims, printer: Printer | None) -> Verdi
     return _give_verdict(
         case, tuple(standards), ink, tuple(k for k in not_judged if k in NOT_JUDGED)
     )
-
-
-def _judge_reading(case: Case) -> None:
-    """PF-001: what could not be read."""
-    for what in case.document.unread:
-        odd = what.startswith(_ODD)
-        case.fail("PF-001", subject=what, grade=Grade.WARNING if odd else Grade.ERROR)
 
 
 def _give_verdict(

@@ -24,7 +24,7 @@ def _points(run: Run, operands: list[Operand], count: int) -> list[Point]:
 def _extend(run: Run, points: list[Point]) -> None:
     run.points += len(points)
     if run.points > bounds.MOST_POINTS:
-        run.content.unread["path"] = None
+        run.content.unread["path: too many points"] = None
         return
     if not run.paths:
         run.paths.append([points[0]])

@@ -16,6 +16,7 @@ from layout.preflight.fonts import Font
 from layout.preflight.marks import Content, Kind, Mark, Tag
 from layout.preflight.matrix import IDENTITY, Matrix, Point, meet, multiply, transform
 from layout.preflight.state import State, Tagging
+from layout.preflight.syntax import NESTING, OPERANDS, Syntax
 from layout.preflight.tokens import Operand, read_instructions
 from layout.preflight.values import Box
 
@@ -82,30 +83,45 @@ class Run:
         self.saved, self.state = [], structs.replace(self.state)
         self.tagging = Tagging(stack=list(self.tagging.stack))
         self.tagging.tag, self.tagging.has_text = outer[3].tag, outer[3].has_text
-        for operands, operator in read_instructions(data):
+        syntax = Syntax()
+        for operands, operator in read_instructions(data, syntax.note):
             self.budget.operators -= 1
             if self.budget.operators < 0 or self.budget.marks < 0:
-                self.content.unread["operators"] = None
+                self.content.unread["operators: too many"] = None
                 break
+            wanted = OPERANDS.get(operator)
+            if wanted is None:
+                syntax.note_unknown(operator)
+                continue
+            if len(operands) < wanted:
+                syntax.note(f"operands missing: {operator}")
+                continue
+            if operator in NESTING:
+                syntax.nest(operator)
             action = ACTIONS.get(operator)
             if action is None:
                 continue
             try:
                 action(self, operands)
             except (*values.DAMAGED, ArithmeticError):
-                self.content.unread[operator] = None
+                syntax.note(f"wrong operands: {operator}")
+        else:
+            syntax.finish()
+        self.content.unread |= syntax.faults
         self.resources, self.saved, self.state, self.tagging = outer
 
     def execute_form(self, form: Any, matrix: Matrix, resources: Any = None) -> None:
         """Carry out a form, glyph or pattern cell placed by a matrix, unless it is open already."""
         identity = values.identity(form) or id(form)
         if identity in self.forms or len(self.forms) >= bounds.MOST_FORM_DEPTH:
-            self.content.unread["form in itself" if identity in self.forms else "depth"] = None
+            self.content.unread[
+                "form in itself" if identity in self.forms else "forms: too deep"
+            ] = None
             return
         self.budget.operators -= bounds.FORM_COST
         data = values.read_stream(form, bounds.MOST_CONTENT_BYTES)
         if data is None:
-            self.content.unread["form"] = None
+            self.content.unread["form: cannot be read"] = None
             return
         kept, stream = self.state, self.stream
         self.state = structs.replace(kept, ctm=multiply(matrix, kept.ctm))

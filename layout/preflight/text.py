@@ -114,14 +114,14 @@ def next_line(run: Run, _operands: list[Operand]) -> None:
 @action("Tj")
 def show(run: Run, operands: list[Operand]) -> None:
     """Show a string."""
-    _show(run, [operands[-1]])
+    _show(run, [_to_string(operands[-1])])
 
 
 @action("'")
 def show_on_next_line(run: Run, operands: list[Operand]) -> None:
     """Show a string on the next line."""
     next_line(run, [])
-    _show(run, [operands[-1]])
+    _show(run, [_to_string(operands[-1])])
 
 
 @action('"')
@@ -130,15 +130,22 @@ def show_spaced(run: Run, operands: list[Operand]) -> None:
     word, char, string = operands[-3:]
     run.state.word_space, run.state.char_space = to_number(word), to_number(char)
     next_line(run, [])
-    _show(run, [string])
+    _show(run, [_to_string(string)])
 
 
 @action("TJ")
 def show_adjusted(run: Run, operands: list[Operand]) -> None:
     """Show strings with adjustments between them."""
     parts = operands[-1]
-    if isinstance(parts, list):
-        _show(run, parts)
+    if not isinstance(parts, list):
+        raise TypeError("array wanted")
+    _show(run, parts)
+
+
+def _to_string(value: Operand) -> bytes:
+    if not isinstance(value, bytes):
+        raise TypeError("string wanted")
+    return value
 
 
 def _show(run: Run, parts: list[Any]) -> None:

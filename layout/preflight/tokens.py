@@ -1,14 +1,14 @@
 """Content streams → instructions: an operator and its operands as plain Python values.
 
 Names are texts with their slash, strings are bytes, arrays lists, dictionaries dicts.  What is
-no token is skipped, as viewers do.
+no token is skipped, as viewers do, and told to whoever asks.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeAlias
 
 Operand: TypeAlias = Any
@@ -51,8 +51,17 @@ _LEAST_NUMBER_ERROR: Final = 40
 _CHANNELS: Final = {"/G": 1, "/DeviceGray": 1, "/RGB": 3, "/DeviceRGB": 3, "/CMYK": 4}
 
 
-def read_instructions(data: bytes) -> Iterator[Instruction]:
-    """Yield each operator with its operands; an inline image is ``([dict, bytes], "BI")``."""
+def _pass_over(_fault: str) -> None:
+    """Take no note."""
+
+
+def read_instructions(
+    data: bytes, note: Callable[[str], None] = _pass_over
+) -> Iterator[Instruction]:
+    """Yield each operator with its operands; an inline image is ``([dict, bytes], "BI")``.
+
+    What is wrong with the tokens is told to ``note``.
+    """
     operands: list[Operand] = []
     opened: list[tuple[list[Operand], bool]] = []
     position, end = 0, len(data)
@@ -60,7 +69,7 @@ def read_instructions(data: bytes) -> Iterator[Instruction]:
     while position < end:
         found = match(data, position)
         if found is None:
-            position, operand = _read_odd(data, position)
+            position, operand = _read_odd(data, position, note)
             operands += () if operand is None else (operand,)
             continue
         position = found.end()
@@ -68,23 +77,27 @@ def read_instructions(data: bytes) -> Iterator[Instruction]:
         if kind is None:
             continue
         if kind == _BRACKET:
-            operands = _turn(found[_BRACKET], operands, opened)
+            operands = _turn(found[_BRACKET], operands, opened, note)
         elif kind != _WORD:
             if len(operands) < _MOST_OPERANDS:
                 operands.append(_read_simple(found, kind))
         elif (word := found[_WORD].decode("ascii")) in _CONSTANTS:
             operands.append(_CONSTANTS[word])
         else:
-            while opened:
-                operands = _close(operands, opened)
+            if opened:
+                operands = _close_all(operands, opened, note)
             if word == "BI":
-                operands, position = _read_inline(data, position)
+                operands, position = _read_inline(data, position, note)
             yield operands, word
             operands = []
+    _end(operands, opened, note)
 
 
 def _turn(
-    mark: bytes, operands: list[Operand], opened: list[tuple[list[Operand], bool]]
+    mark: bytes,
+    operands: list[Operand],
+    opened: list[tuple[list[Operand], bool]],
+    note: Callable[[str], None],
 ) -> list[Operand]:
     """Go into an array or dictionary, or come out of one."""
     if mark in (b"[", b"<<"):
@@ -92,7 +105,34 @@ def _turn(
             return operands
         opened.append((operands, mark == b"<<"))
         return []
-    return _close(operands, opened) if opened else operands
+    if not opened:
+        note("bracket not opened")
+        return operands
+    if opened[-1][1] is not (mark == b">>"):
+        note("brackets crossed")
+    return _close(operands, opened)
+
+
+def _close_all(
+    operands: list[Operand],
+    opened: list[tuple[list[Operand], bool]],
+    note: Callable[[str], None],
+) -> list[Operand]:
+    """Close what an operator has found open."""
+    note("bracket not closed")
+    while opened:
+        operands = _close(operands, opened)
+    return operands
+
+
+def _end(
+    operands: list[Operand],
+    opened: list[tuple[list[Operand], bool]],
+    note: Callable[[str], None],
+) -> None:
+    """Note operands that no operator follows."""
+    if operands or opened:
+        note("ends before an operator")
 
 
 def _close(inner: list[Operand], opened: list[tuple[list[Operand], bool]]) -> list[Operand]:
@@ -135,9 +175,10 @@ def _replace_escape(found: re.Match[bytes]) -> bytes:
     return _ESCAPES.get(char, char)
 
 
-def _read_odd(data: bytes, position: int) -> tuple[int, Operand]:
+def _read_odd(data: bytes, position: int, note: Callable[[str], None]) -> tuple[int, Operand]:
     """Read what the pattern cannot: a string with brackets in it; else skip one byte."""
     if data[position : position + 1] != b"(":
+        note("bytes that mean nothing")
         return position + 1, None
     depth = 0
     for found in _PAREN.finditer(data, position):
@@ -145,13 +186,17 @@ def _read_odd(data: bytes, position: int) -> tuple[int, Operand]:
         depth += (char == b"(") - (char == b")")
         if depth == 0:
             return found.end(), _unescape(data[position + 1 : found.start()])
+    note("string not closed")
     return len(data), None
 
 
-def _read_inline(data: bytes, position: int) -> tuple[list[Operand], int]:
+def _read_inline(
+    data: bytes, position: int, note: Callable[[str], None]
+) -> tuple[list[Operand], int]:
     """Read an inline image from after ``BI``; return its dictionary and data, and where it ends."""
     head = data.find(b"ID", position)
     if head < 0:
+        note("picture not closed")
         return [{}, b""], len(data)
     fields: list[Operand] = []
     for operands, _ in read_instructions(data[position:head] + b" ID"):
@@ -163,6 +208,7 @@ def _read_inline(data: bytes, position: int) -> tuple[list[Operand], int]:
         return [dictionary, data[start : start + length]], known.end()
     found = _END_OF_IMAGE.search(data, max(start - 1, start + length - 1))
     if found is None:
+        note("picture not closed")
         return [dictionary, data[start:]], len(data)
     return [dictionary, data[start : found.start()]], found.end()
 

@@ -68,6 +68,46 @@ _SUBJECT_WORDS: Final[dict[str, str]] = {
     "inks": "色",
     "damaged": "损坏",
 }
+# What PF-001 says of a part of the file, piece by piece between colons.
+_PHRASES: Final[dict[str, str]] = {
+    "content stream": "版面内容流",
+    "embedded font": "嵌入字体",
+    "ICC profile": "特性文件（ICC）",
+    "character map": "字符对照表",
+    "metadata": "元数据",
+    "attached file": "附件",
+    "stream": "数据流",
+    "form": "表单对象",
+    "forms": "表单对象",
+    "form in itself": "表单对象套着自己",
+    "operators": "操作符",
+    "objects": "对象",
+    "path": "路径",
+    "missing": "缺失",
+    "cut short": "数据不全，中途断了",
+    "cannot be read": "读不出来",
+    "too many": "太多",
+    "too many points": "点太多",
+    "too deep": "套得太深",
+    "too long": "太长，没有读全",
+    "text without a font": "文字没有字体",
+    "syntax": "内容语法",
+    "unknown operator": "不认识的操作符",
+    "operands missing": "缺操作数",
+    "wrong operands": "操作数不对",
+    "Q without q": "有 Q 没有 q",
+    "q without Q": "有 q 没有 Q",
+    "BT in BT": "BT 里又有 BT",
+    "ET without BT": "有 ET 没有 BT",
+    "BT without ET": "有 BT 没有 ET",
+    "bracket not closed": "括号没有关",
+    "bracket not opened": "括号没有开",
+    "brackets crossed": "括号交叉",
+    "string not closed": "字符串没有关",
+    "picture not closed": "内嵌图片没有结尾",
+    "ends before an operator": "在操作符之前断了",
+    "bytes that mean nothing": "有不成语法的字节",
+}
 _INK_REST: Final[dict[str, tuple[str, str]]] = {
     "type": ("文字", "type"),
     "no CMYK": ("RGB、Lab 对象", "RGB or Lab objects"),
@@ -151,7 +191,13 @@ def _show_finding(finding: Finding, lang: str) -> str:
 def _show_subject(subject: str, lang: str) -> str:
     if lang == "en":
         return subject
-    return " ".join(_SUBJECT_WORDS.get(word, word) for word in subject.split(" "))
+    return "：".join(map(_translate, subject.split(": ")))
+
+
+def _translate(phrase: str) -> str:
+    if phrase in _PHRASES:
+        return _PHRASES[phrase]
+    return " ".join(_SUBJECT_WORDS.get(word, word) for word in phrase.split(" "))
 
 
 def _show_place(place: Place) -> str:

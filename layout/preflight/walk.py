@@ -52,6 +52,8 @@ class Reached(Struct):
     external: int = 0
     states: list[Any] = field(default_factory=list)
     halftones: list[Any] = field(default_factory=list)
+    # Every stream, with the key that led to it.
+    streams: list[tuple[str, Any]] = field(default_factory=list)
     images: list[Any] = field(default_factory=list)
     forms: list[Any] = field(default_factory=list)
     actions: list[str] = field(default_factory=list)
@@ -123,6 +125,7 @@ def _visit_array(found: Reached, value: Any) -> None:
 def _visit_dictionary(found: Reached, key: str, value: Any) -> None:
     kind, subtype = values.name(values.get(value, "/Type")), values.name(values.get(value, "/S"))
     if values.is_stream(value):
+        found.streams.append((key, value))
         _visit_stream(found, value)
     for name in values.keys(value):
         _visit_name(found, name)
