@@ -77,11 +77,6 @@ class TextLine(Struct, frozen=True):
             return ((2 * last.x + last.width) // 2 + self.em // 4,)
         return (last.end,)
 
-    @property
-    def han(self) -> int:
-        """How many of its characters are Han."""
-        return sum(is_han(g.text[0]) for g in self.glyphs)
-
 
 def find_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
     """Return a page's lines, each with its place in the order drawn."""
