@@ -19,6 +19,7 @@ from layout.audit.glyphs import Glyph
 from layout.audit.legs import Row
 from layout.audit.marks import HALF, WHOLE, count_marks, rule_of, white_after, white_before, widest
 from layout.diagnostics import Severity
+from layout.units import Length
 
 # All in thousandths of the em.  Below this a difference is rounding, or nothing that is seen.
 _SEEN: Final = 60
@@ -34,8 +35,6 @@ _LEAST_SPACE: Final = 200
 _SPACE: Final = 150
 # A mark's ink is at least this wide; with less room the line is simply too long.
 _LEAST_MARK: Final = 200
-# Any white counts as opening a line from here on (R26).
-_OPENED: Final = 10
 
 
 class Stretch(Struct, frozen=True):
@@ -74,7 +73,7 @@ def judge_spacing(context: Context, limits: Limits) -> Iterator[Finding]:
         yield from _judge_tracking(context, limits)
     yield from _judge_end(context, limits)
     opened = max(0, context.tracking or 0)
-    em, leg = context.row.line.em, context.leg
+    em = context.row.line.em
     for stretch in _stretches(context.row.line.glyphs):
         if stretch.is_spaced and stretch.marks:
             continue
@@ -82,7 +81,7 @@ def judge_spacing(context: Context, limits: Limits) -> Iterator[Finding]:
             yield from _judge_start(context, stretch, opened)
         elif stretch.after is None:
             if stretch.marks and not context.ends:
-                width = thousandths(leg.right - stretch.before.end, em)
+                width = thousandths(_marks_end(context) - stretch.before.end, em)
                 yield from _judge_marks(context, stretch, width, opened, is_last=True)
         elif stretch.marks:
             width = thousandths(stretch.after.x - stretch.before.end, em)
@@ -144,17 +143,26 @@ def _judge_end(context: Context, limits: Limits) -> Iterator[Finding]:
         yield context.find("R27", "long" if over > 0 else "short", severity, abs(over), 0)
 
 
+def _marks_end(context: Context) -> Length:
+    """Return where the marks at a row's end have to end: with the body of a last whole mark.
+
+    Its white is judged with the row's end (R26, R27, R44), and not once more with the marks.
+    """
+    line = context.row.line
+    return line.rights[0] if len(line.rights) > 1 else context.leg.right
+
+
 def _judge_last_mark(context: Context, mark: str, room: int, limits: Limits) -> Iterator[Finding]:
-    """Judge a mark at the end of a full line by the room it takes (R26)."""
+    """Judge a mark at the end of a full line by the room it takes (R26).
+
+    Whole it lets the line be opened by half an em less, so only the strict level minds.
+    """
     if abs(room - HALF) <= _OFF:
         return
     if abs(room - WHOLE) > _OFF:
         yield context.find("R26", "odd", Severity.WARNING, room, HALF, mark)
     elif limits.level == "strict":
         yield context.find("R26", "whole", Severity.ERROR, room, HALF, mark)
-    elif (context.tracking or 0) > _OPENED:
-        # Whole where that makes the line exact is what newspapers do; not where it is opened too.
-        yield context.find("R26", "whole", Severity.WARNING, room, HALF, mark)
 
 
 def _judge_start(context: Context, stretch: Stretch, opened: int) -> Iterator[Finding]:
@@ -184,10 +192,9 @@ def _judge_marks(
 ) -> Iterator[Finding]:
     """Judge the marks between two words, or between the last word and the line's end."""
     text = stretch.text
-    # A mark that keeps its white at the end is R26's to judge, so it is granted here.
     gaps = count_marks(text) + (0 if is_last else 1)
     most = widest(text) + gaps * opened
-    if is_last and white_after(text) and context.row.end == context.row.line.rights[0]:
+    if is_last:
         most -= white_after(text)
     stretched = list(_judge_unit(context, stretch.marks))
     yield from stretched
