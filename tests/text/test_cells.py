@@ -48,3 +48,13 @@ def test_latin_at_an_edge_is_drawn_to_it(ready) -> None:
     assert found["1"] == 0
     assert found["天"] == 2 * SIZE
     assert found["4"] + prepared.widths[-1] - prepared.cells[-1].behind == 7 * SIZE
+
+
+def test_an_opened_line_keeps_the_han_behind_a_run_in_their_cells(ready) -> None:
+    """The em that the first line lacks goes to the two sides of one number, not of both."""
+    prepared = ready("天地12玄黄34宇宙“洪荒日月", cells=Cells.GRID)
+    line = set_lines(prepared, 11 * SIZE)[0]
+    assert line.text == "天地12玄黄34宇宙"
+    off = {char: x % SIZE for char, x in places(line) if char in HAN}
+    assert set(off.values()) == {0}
+    assert {a.rule for a in line.adjustments} == {"R41.2"}
