@@ -131,6 +131,12 @@ def make_parser() -> argparse.ArgumentParser:
     audit.add_argument("--format", choices=("text", "json"), default="text")
     audit.add_argument("--level", choices=("basic", "gb", "strict"), default="gb")
     audit.add_argument(
+        "--cells",
+        choices=("free", "grid"),
+        default="free",
+        help="汉字是否排在字格里 · whether Han are set in a character grid",
+    )
+    audit.add_argument(
         "--tracking",
         type=_three_limits,
         default=(50, 90, 150),
@@ -300,7 +306,7 @@ def run_audit(options: argparse.Namespace, report: Report) -> ExitCode:
     """Judge the lines of a finished PDF; an error in them is a standard broken."""
     from layout.audit import Limits, audit_file, describe, render_text
 
-    limits = Limits(options.level, *options.tracking)
+    limits = Limits(options.level, options.cells, *options.tracking)
     verdict = audit_file(options.file, options.page, limits, report)
     report.check()
     print_report(report, options.lang)
