@@ -8,9 +8,12 @@ import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TypeAlias
 
 from layout import __version__
 from layout.diagnostics import Diagnostic, ExitCode, LayoutError, Report, Severity, render
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 TARGETS = ("preview", "press", "archive")
 # A page of a broadsheet at 600 dpi is 120 million pixels; more is a slip of the finger.
@@ -68,6 +71,37 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"banmian {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
+    _add_makers(commands)
+    _add_judges(commands)
+
+    fonts = _command(commands, "fonts", run_fonts, "列出字库 · list the fonts")
+    fonts.add_argument("--format", choices=("text", "json"), default="text")
+
+    schema = _command(commands, "schema", run_schema, "打印 JSON Schema · print the JSON Schema")
+    schema.add_argument(
+        "document", choices=("issue", "paper"), nargs="?", default="issue", metavar="issue|paper"
+    )
+    show = _command(commands, "dump", run_dump, "打印显示列表 · print the display list")
+    show.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
+    show.add_argument("--page", type=int, metavar="N", help="只排一版 · one page only")
+    show.add_argument("--glyphs", action="store_true", help="连同字形编号 · with glyph ids")
+
+    lines = _command(commands, "lines", run_lines, "把标准输入排成行 · set standard input")
+    lines.add_argument("--measure", type=float, required=True, metavar="EM", help="行长（字）")
+    lines.add_argument("--indent", type=float, default=2.0, metavar="EM", help="段首缩进（字）")
+    lines.add_argument(
+        "--punctuation", choices=("quanjiao", "kaiming", "banjiao"), default="quanjiao"
+    )
+    lines.add_argument("--level", choices=("basic", "gb", "strict"), default="gb")
+    lines.add_argument("--line-end", choices=("half", "auto", "full"), default="auto")
+    lines.add_argument("--hanging", choices=("none", "points"), default="none")
+    lines.add_argument("--cells", choices=("free", "grid"), default="free")
+    lines.add_argument("--json", action="store_true", help="JSON 输出 · as JSON")
+    return parser
+
+
+def _add_makers(commands: _Commands) -> None:
+    """Add what makes pages and files of an issue."""
     make = _command(commands, "build", run_build, "排版并写出文件 · make pages and write them")
     make.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
     make.add_argument(
@@ -88,6 +122,23 @@ def make_parser() -> argparse.ArgumentParser:
     again.add_argument("file", type=Path, metavar="ARCHIVE.pdf", help="--target archive 所写")
     again.add_argument("-o", "--output", type=Path, metavar="DIR", help="输出文件夹 · where to")
 
+    draw = _command(commands, "dummy", run_dummy, "提出版样 · propose the make-up of pages")
+    draw.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
+    draw.add_argument("--page", type=int, metavar="N", help="只看一版 · one page only")
+    draw.add_argument(
+        "--proposals", type=int, default=1, metavar="K", help="每版几个方案 · how many for a page"
+    )
+    draw.add_argument(
+        "--style", choices=("modular", "traditional"), help="版式风格 · profile of make-up"
+    )
+    draw.add_argument(
+        "--write", action="store_true", help="把首选写进 issue.yaml · write the best into the YAML"
+    )
+    draw.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _add_judges(commands: _Commands) -> None:
+    """Add what judges issues and finished files."""
     check = _command(commands, "check", run_check, "查出全部问题，不写文件 · find all faults")
     check.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
     check.add_argument("--format", choices=("text", "json"), default="text")
@@ -103,42 +154,17 @@ def make_parser() -> argparse.ArgumentParser:
     )
     preflight.add_argument("--format", choices=("text", "json"), default="text")
 
-    show = _command(commands, "dump", run_dump, "打印显示列表 · print the display list")
-    show.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
-    show.add_argument("--page", type=int, metavar="N", help="只排一版 · one page only")
-    show.add_argument("--glyphs", action="store_true", help="连同字形编号 · with glyph ids")
-
-    draw = _command(commands, "dummy", run_dummy, "提出版样 · propose the make-up of pages")
-    draw.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
-    draw.add_argument("--page", type=int, metavar="N", help="只看一版 · one page only")
-    draw.add_argument(
-        "--proposals", type=int, default=1, metavar="K", help="每版几个方案 · how many for a page"
-    )
-    draw.add_argument(
-        "--style", choices=("modular", "traditional"), help="版式风格 · profile of make-up"
-    )
-    draw.add_argument(
-        "--write", action="store_true", help="把首选写进 issue.yaml · write the best into the YAML"
-    )
-    draw.add_argument("--format", choices=("text", "json"), default="text")
-
-    lines = _command(commands, "lines", run_lines, "把标准输入排成行 · set standard input")
-    lines.add_argument("--measure", type=float, required=True, metavar="EM", help="行长（字）")
-    lines.add_argument("--indent", type=float, default=2.0, metavar="EM", help="段首缩进（字）")
-    lines.add_argument(
-        "--punctuation", choices=("quanjiao", "kaiming", "banjiao"), default="quanjiao"
-    )
-    lines.add_argument("--level", choices=("basic", "gb", "strict"), default="gb")
-    lines.add_argument("--line-end", choices=("half", "auto", "full"), default="auto")
-    lines.add_argument("--hanging", choices=("none", "points"), default="none")
-    lines.add_argument("--cells", choices=("free", "grid"), default="free")
-    lines.add_argument("--json", action="store_true", help="JSON 输出 · as JSON")
-
     audit = _command(commands, "audit", run_audit, "审看成品 PDF 的排字 · judge a PDF's lines")
     audit.add_argument("file", type=Path, metavar="FILE.pdf", help="任何程序所排 · by any program")
     audit.add_argument("--page", type=int, metavar="N", help="只审一页 · one page only")
     audit.add_argument("--format", choices=("text", "json"), default="text")
     audit.add_argument("--level", choices=("basic", "gb", "strict"), default="gb")
+    audit.add_argument(
+        "--cells",
+        choices=("free", "grid"),
+        default="free",
+        help="汉字是否排在字格里 · whether Han are set in a character grid",
+    )
     audit.add_argument(
         "--tracking",
         type=_three_limits,
@@ -147,22 +173,11 @@ def make_parser() -> argparse.ArgumentParser:
         help="字空多少算提示、警告、错误，默认 0.05,0.09,0.15 · tracking noted, warned of, wrong",
     )
 
-    fonts = _command(commands, "fonts", run_fonts, "列出字库 · list the fonts")
-    fonts.add_argument("--format", choices=("text", "json"), default="text")
-
-    schema = _command(commands, "schema", run_schema, "打印 JSON Schema · print the JSON Schema")
-    schema.add_argument(
-        "document", choices=("issue", "paper"), nargs="?", default="issue", metavar="issue|paper"
-    )
-    return parser
-
 
 Run = Callable[[argparse.Namespace, Report], ExitCode]
 
 
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: Run, doc: str
-) -> argparse.ArgumentParser:
+def _command(commands: _Commands, name: str, run: Run, doc: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=doc, description=doc)
     command.add_argument("--lang", choices=("zh", "en"), default="zh", help="消息语言")
     command.set_defaults(run=run)
@@ -320,7 +335,7 @@ def run_audit(options: argparse.Namespace, report: Report) -> ExitCode:
     """Judge the lines of a finished PDF; an error in them is a standard broken."""
     from layout.audit import Limits, audit_file, describe, render_text
 
-    limits = Limits(options.level, *options.tracking)
+    limits = Limits(options.level, options.cells, *options.tracking)
     verdict = audit_file(options.file, options.page, limits, report)
     report.check()
     print_report(report, options.lang)

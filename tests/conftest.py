@@ -13,6 +13,9 @@ import pytest
 from layout.diagnostics import Report
 from layout.font import Face, Faces, load_faces
 from layout.font.coverage import standard_characters
+from tests.examples import load_quick_profile
+
+load_quick_profile()
 
 UPEM = 1000
 HAN_WIDTH = 1000

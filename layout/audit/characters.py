@@ -25,7 +25,6 @@ SOLIDI: Final = frozenset("/／")
 # R1: never begin, never end a line.  R2: connectors, interpuncts and solidi never begin one.
 NEVER_FIRST: Final = CLOSERS | POINTS | STACKED
 NEVER_LAST: Final = OPENERS
-NEVER_FIRST_R2: Final = CONNECTORS | INTERPUNCTS | SOLIDI | frozenset("—")
 
 # Marks that stand between words of Chinese; a Han or Latin character on each side bounds a run.
 MARKS: Final = (

@@ -30,11 +30,13 @@ class Finding(Struct, frozen=True):
 class Limits(Struct, frozen=True):
     """What counts as broken: the level of prohibitions, and how far a line may be opened.
 
+    ``cells`` is ``grid`` for a paper that sets its Han in the cells of a character grid (R57).
     The figures of R42: 0.05 em is hardly seen, 0.09 em is a line of twelve short of one character,
     and no line should be opened by more than 0.15 em: noted, warned of, wrong.
     """
 
     level: str = "gb"
+    cells: str = "free"
     noted: int = 50
     warned: int = 90
     wrong: int = 150

@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from layout.audit.cells import judge_cells
 from layout.audit.document import read_pages
 from layout.audit.edges import judge_edges
 from layout.audit.findings import Context, Finding, Limits, thousandths
@@ -77,7 +78,7 @@ def audit_file(file: Path, page: int | None, limits: Limits, report: Report) -> 
         sums.pages += 1
         corners[sight.number] = sight.left, sight.top
         left_out += _passed_over(sight)
-        lines = find_lines(sight.glyphs)
+        lines = find_lines(sight.glyphs, in_cells=limits.cells == "grid")
         if len(lines) > _MOST_LINES:
             report.warning("W666", None, page=sight.number, lines=len(lines), most=_MOST_LINES)
             continue
@@ -172,12 +173,13 @@ def _goes_on(leg: Leg, following: Leg) -> bool:
 
 def _judge(columns: Sequence[Sequence[Context]], limits: Limits) -> list[Finding]:
     findings: list[Finding] = []
+    judge_white = judge_cells if limits.cells == "grid" else judge_spacing
     goes_on = False
     for rows in columns:
         continues = not rows[-1].ends
         for i, context in enumerate(rows):
             findings += judge_edges(context, limits)
-            findings += judge_spacing(context, limits)
+            findings += judge_white(context, limits)
             findings += judge_paragraph(
                 context,
                 is_first=i == 0 and goes_on and len(rows) > 1,

@@ -20,6 +20,9 @@ _LEVEL: Final = 20
 # of a bad line.  Drawn at other times they have to be nearer than the narrowest gutter, 1 em.
 _NEAR: Final = 1600
 _CLOSE: Final = 750
+# In a character grid the padding of a run at a line's edge is all on one side, an em and a quarter
+# at most, and an opened line has an em more there.
+_NEAR_IN_CELLS: Final = 2300
 # Marks may overlap their neighbours by half an em and a little, as when they are squeezed.
 _OVERLAP: Final = -1100
 # A face may draw its Latin a little larger or smaller than its Han.
@@ -77,18 +80,18 @@ class TextLine(Struct, frozen=True):
             return ((2 * last.x + last.width) // 2 + self.em // 4,)
         return (last.end,)
 
-    @property
-    def han(self) -> int:
-        """How many of its characters are Han."""
-        return sum(is_han(g.text[0]) for g in self.glyphs)
 
+def find_lines(glyphs: Sequence[Glyph], *, in_cells: bool = False) -> list[TextLine]:
+    """Return a page's lines, each with its place in the order drawn.
 
-def find_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
-    """Return a page's lines, each with its place in the order drawn."""
-    pieces = _join_near(_cut_stream(glyphs))
+    ``in_cells`` tells that they are set in a character grid (R57): white as wide as a gutter then
+    stands inside lines, at one place in many, and parts no columns.
+    """
+    pieces = _join_near(_cut_stream(glyphs, _NEAR_IN_CELLS if in_cells else _NEAR))
     rows = [(order, _drop_doubles(sorted(piece, key=lambda g: g.x))) for order, piece in pieces]
     lines = []
-    for order, clean in sorted(_part_columns(rows), key=lambda item: (item[0], item[1][0].x)):
+    parted = rows if in_cells else _part_columns(rows)
+    for order, clean in sorted(parted, key=lambda item: (item[0], item[1][0].x)):
         wide = [g.width for g in clean if is_han(g.text[0])]
         em = median_low(wide) if wide else clean[0].size
         if em > 0:
@@ -99,7 +102,7 @@ def find_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
 Piece = tuple[int, list[Glyph]]
 
 
-def _cut_stream(glyphs: Sequence[Glyph]) -> list[Piece]:
+def _cut_stream(glyphs: Sequence[Glyph], near: int) -> list[Piece]:
     """Cut glyphs, in the order drawn, wherever the next is not the same line's."""
     pieces: list[Piece] = []
     base: Glyph | None = None  # the last glyph that is not a raised one
@@ -107,7 +110,7 @@ def _cut_stream(glyphs: Sequence[Glyph]) -> list[Piece]:
         if base is not None and _is_raised(base, pieces[-1][1][-1], glyph):
             pieces[-1][1].append(glyph)
             continue
-        if base is not None and _follows(base, glyph, _NEAR, pieces[-1][1][-1].end):
+        if base is not None and _follows(base, glyph, near, pieces[-1][1][-1].end):
             pieces[-1][1].append(glyph)
         else:
             pieces.append((order, [glyph]))

@@ -49,6 +49,16 @@ def widest(marks: str) -> int:
     return total
 
 
+def width_in_cells(marks: str) -> int:
+    """Return the width of a run of marks in the character grid, where each has its cells (R57)."""
+    return sum(max(WHOLE, body.before + body.width + body.after) for body in _bodies(marks))
+
+
+def white_in(marks: str) -> int:
+    """Return all the white about a run's marks, which is what squeezing can take (R40)."""
+    return sum(body.before + body.after for body in _bodies(marks))
+
+
 def white_before(marks: str) -> int:
     """Return the white before the first mark, which goes at a line's start (R25)."""
     return _bodies(marks)[0].before

@@ -132,6 +132,10 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
         "这一栏比旁边的短 {count} 行",
         "this column is {count} lines shorter than its fellows",
     ),
+    "R57.off": (
+        "“{what}”的汉字偏离字格 {measured} 字",
+        "the Han in {what} is {measured} em off its cell",
+    ),
 }
 
 LEFT_OUT: Final[dict[str, tuple[str, str]]] = {

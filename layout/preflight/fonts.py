@@ -11,7 +11,6 @@ from layout.preflight.bounds import MOST_CMAP_BYTES
 from layout.preflight.cmap import CMap, read_cmap
 
 _FILES: Final = ("/FontFile", "/FontFile2", "/FontFile3")
-_SUBSET: Final = re.compile(r"[A-Z]{6}\+")
 _SYMBOLIC: Final = 4
 _BYTE_CODES: Final = 256
 # ISO 32000-1 table 118: these CMaps mix codes of one byte and of two; the others have two.
@@ -54,11 +53,6 @@ class Font:
     def is_embedded(self) -> bool:
         """Whether the font program is in the file; Type 3 glyphs always are."""
         return self.subtype == "Type3" or bool(self.file_key)
-
-    @property
-    def is_subset(self) -> bool:
-        """Whether the name has a subset's six letters and plus sign."""
-        return bool(_SUBSET.match(self.name))
 
     @property
     def is_symbolic(self) -> bool:

@@ -10,7 +10,6 @@ from layout.preflight import values
 
 _CLEAR: Final = 256
 _END: Final = 257
-_FIRST_FREE: Final = 258
 _FIRST_WIDTH: Final = 9
 _LAST_WIDTH: Final = 12
 _NAMES: Final = frozenset(("LZWDecode", "LZW"))

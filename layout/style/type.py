@@ -80,7 +80,12 @@ class Composition(Struct, frozen=True, kw_only=True):
         BreakLevel.GB
     )
     line_end: Annotated[
-        LineEnd, Doc("行末标点", "行末标点占半字、全字或择优", "marks at a line's end")
+        LineEnd,
+        Doc(
+            "行末标点",
+            "行末标点占半字、排得下时占全字，或占全字",
+            "marks at a line's end: half, whole where there is room, or whole (R26)",
+        ),
     ] = LineEnd.AUTO
     hanging: Annotated[
         Hanging,

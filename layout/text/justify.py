@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate, groupby, repeat
 from operator import add, sub
 from typing import Final
 
@@ -247,7 +247,7 @@ def _open(prepared: Prepared, setting: Setting) -> None:
         add_up = min(setting.slack, each * len(places))
         if not add_up:
             continue
-        for at, share in zip(places, spread(add_up, len(places)), strict=True):
+        for at, share in _share_gaps(prepared, places, each, add_up):
             setting.changes[at] = share
             _note(prepared, setting, _FLEX_RULES[code], _owner(prepared, at), share)
         setting.slack -= add_up
@@ -255,6 +255,22 @@ def _open(prepared: Prepared, setting: Setting) -> None:
         setting.slack = missing
         setting.changes.clear()
         setting.adjustments.clear()
+
+
+def _share_gaps(
+    prepared: Prepared, places: list[int], each: Length, total: Length
+) -> Iterator[tuple[int, Length]]:
+    """Deal white out to gaps: equally, but in the grid to the two sides of one run after another.
+
+    The Han behind that run are then in their cells again (R57).
+    """
+    run_of = {at: run.start for run in prepared.cells for at in (run.start, run.end)}
+    for _, run in groupby(places, key=lambda at: run_of.get(at, 0)):
+        sides = list(run)
+        amount = min(total, each * len(sides))
+        total -= amount
+        if amount:
+            yield from zip(sides, spread(amount, len(sides)), strict=True)
 
 
 def _track(prepared: Prepared, setting: Setting) -> bool:

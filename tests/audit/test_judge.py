@@ -51,7 +51,13 @@ def test_the_command_tells_machines(broken: Path, capsys: pytest.CaptureFixture[
     assert main(["audit", str(broken), "--format", "json", "--tracking", "0.02,0.03,0.04"]) == 4
     told = json.loads(capsys.readouterr().out)
     assert told["unit"] == "em/1000"
-    assert told["limits"] == {"level": "gb", "noted": 20, "warned": 30, "wrong": 40}
+    assert told["limits"] == {
+        "level": "gb",
+        "cells": "free",
+        "noted": 20,
+        "warned": 30,
+        "wrong": 40,
+    }
     assert told["summary"]["lines"] == 10
     assert told["summary"]["over_wrong"] == 1
     first, second = told["findings"]

@@ -65,11 +65,12 @@ BROKEN = {
     "openers whole": (["天“《地玄》黄宇宙洪荒日"], ["R23.wide"]),
     "pair whole at the end": (["天地玄黄宇宙洪荒日月。”"], ["R23.wide"]),
     "opener whole": (["“天地玄黄宇宙洪荒日月盈"], ["R25.whole"]),
-    "mark whole in an opened line": (
-        [justify("天地玄黄宇宙洪荒日月") + "{*}，{0}"],
-        ["R26.whole", "R42.open"],
+    "whole mark in an opened line": ([justify("天地玄黄宇宙洪荒日月") + "{*}，{0}"], ["R42.open"]),
+    "mark between half and whole": (["天地{*}123{*}玄黄宇宙洪荒日，{-360}"], ["R26.odd"]),
+    "white before a mark at the end": (
+        ["天地玄黄宇宙洪荒日月盈{*}，{-200}"],
+        ["R23.wide", "R26.odd"],
     ),
-    "mark between half and whole": (["天地玄黄宇宙洪荒日月盈{*}，{-200}"], ["R26.odd"]),
     "line short": (["天地玄黄宇宙{500}洪荒日月盈"], ["R27.short"]),
     "line long": (["天地玄黄宇宙洪荒日月盈{500}昃"], ["R27.long"]),
     "gap wide": (["天地{*}123{500}玄黄宇宙洪荒日"], ["R30.wide"]),

@@ -45,6 +45,7 @@ def test_issue_is_as_large_as_it_says() -> None:
 
 
 @NEEDS_TYPST
+@pytest.mark.slow
 def test_both_programs_set_every_character(tmp_path: Path) -> None:
     bench = lay_out(JOBS[0], tmp_path)
     prove(bench)
@@ -55,6 +56,7 @@ def test_both_programs_set_every_character(tmp_path: Path) -> None:
 
 
 @NEEDS_TYPST
+@pytest.mark.slow
 def test_lost_text_stops_the_benchmark(tmp_path: Path) -> None:
     bench = lay_out(JOBS[0], tmp_path)
     source = tmp_path / "issue.typ"

@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from layout.font import Face, Faces
 from layout.font.subset import Subset, subset_face
@@ -14,11 +16,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache"
 
 
+@cache
+def open_font(data: bytes) -> TTFont:
+    return TTFont(BytesIO(data))
+
+
 def outlines(data: bytes, gid: int) -> list[tuple[str, object]]:
     from fontTools.pens.recordingPen import DecomposingRecordingPen
-    from fontTools.ttLib import TTFont
 
-    font = TTFont(BytesIO(data))
+    font = open_font(data)
     glyphs = font.getGlyphSet()
     pen = DecomposingRecordingPen(glyphs)
     glyphs[font.getGlyphOrder()[gid]].draw(pen)
@@ -37,8 +43,6 @@ def test_each_glyph_keeps_its_outline(faces: Faces) -> None:
 
 
 def test_only_what_a_pdf_reads_is_kept(faces: Faces) -> None:
-    from fontTools.ttLib import TTFont
-
     face = faces.get("hei", 700)
     font = TTFont(BytesIO(subset_face(face, [face.glyph("版")]).data))
     assert set(font.keys()) == {"GlyphOrder", "head", "hhea", "hmtx", "maxp", "loca", "glyf"}

@@ -12,6 +12,7 @@ from layout.page.flow import fill, join_slots, paragraph_slots, shallowest
 from layout.style import Composition
 from layout.text import Paragraph, Run, prepare, set_lines
 from layout.units import PT
+from tests.examples import share_of
 
 SIZE = 9 * PT
 MEASURE = 12 * SIZE
@@ -83,7 +84,7 @@ def test_the_byline_keeps_its_characters(passages) -> None:
     assert [slot.byline for slot in fitted.slots] == [2, 0, 0]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=share_of(60))
 @given(
     st.lists(
         st.text(

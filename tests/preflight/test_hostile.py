@@ -18,6 +18,7 @@ from layout.preflight import describe_verdict, judge_pdf, show_verdict
 from layout.preflight.bounds import MOST_OPERATORS
 from layout.preflight.run import Budget
 from layout.preflight.tokens import read_instructions
+from tests.examples import share_of
 from tests.preflight.maker import Maker
 
 END = b"trailer <</Root 1 0 R /Size 4>>\nstartxref\n0\n%%EOF\n"
@@ -71,7 +72,7 @@ def test_a_file_cut_off_anywhere_is_judged_or_refused(tmp_path: Path, kind: str)
         codes(path, "newsprint")
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=share_of(60), suppress_health_check=list(HealthCheck))
 @given(
     kind=st.sampled_from(["press", "archive", "accessible"]),
     places=st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=4)), min_size=1),

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from layout.proposal.guillotine import Option, Piece, Sheet, cut_sheet
 from layout.proposal.ranking import rank_pages
+from tests.examples import share_of
 from tests.proposal.exhaustive import draw_all
 
 SIDES = ("at_top", "at_left", "at_right", "at_foot")
@@ -33,7 +34,7 @@ def spots_of(page):
     return tuple((s.piece, s.column, s.line, s.columns, s.lines) for s in page.spots)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=share_of(300), deadline=None)
 @given(problems())
 def test_the_pages_are_all_there_are_and_their_costs_those_of_trying_all(problem):
     sheet, pieces = problem

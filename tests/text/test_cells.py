@@ -54,3 +54,13 @@ def test_a_run_keeps_its_gaps_inside_the_cells(ready) -> None:
     """Nine figures of 0.555 em fill 4.995 em: with an eighth on both sides they need six cells."""
     (line,) = set_lines(ready("天123456789地", cells=Cells.GRID), 30 * SIZE)
     assert dict(places(line))["地"] == 7 * SIZE
+
+
+def test_an_opened_line_keeps_the_han_behind_a_run_in_their_cells(ready) -> None:
+    """The em that the first line lacks goes to the two sides of one number, not of both."""
+    prepared = ready("天地12玄黄34宇宙“洪荒日月", cells=Cells.GRID)
+    line = set_lines(prepared, 11 * SIZE)[0]
+    assert line.text == "天地12玄黄34宇宙"
+    off = {char: x % SIZE for char, x in places(line) if char in HAN}
+    assert set(off.values()) == {0}
+    assert {a.rule for a in line.adjustments} == {"R41.2"}

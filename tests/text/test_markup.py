@@ -12,11 +12,14 @@ from layout.style import Cells, Composition, Punctuation
 from layout.text import Line, Paragraph, Prepared, Run, prepare, set_lines
 from layout.text.characters import Kind
 from layout.units import PT
+from tests.examples import share_of
 
 EM = 9 * PT
 HEI, KAI, DOTS, NAME, TITLE, NOTE, LINK = MarkKind
 SLOW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=share_of(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 

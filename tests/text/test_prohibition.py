@@ -13,6 +13,7 @@ from layout.text.characters import EVERYDAY, Kind, kinds_of, sort_characters
 from layout.text.context import resolve_kinds
 from layout.text.prohibition import _by_pairs, _by_rules, _class_of, bound_places
 from layout.text.unicode_breaks import Break, properties_of
+from tests.examples import share_of
 
 UNICODE = Path(__file__).parent.parent / "vectors" / "unicode"
 
@@ -28,7 +29,7 @@ def both(text: str, level: BreakLevel) -> tuple[bytes, bytes]:
     return _by_pairs(kinds, level), _by_rules(text, kinds, level)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=share_of(400))
 @given(st.text(MARKS_AND_A_FEW, max_size=40), st.sampled_from(BreakLevel))
 def test_the_short_cut_agrees_on_random_text(text, level) -> None:
     short, full = both(text, level)
@@ -43,6 +44,7 @@ def test_the_short_cut_agrees_on_every_pair(level) -> None:
         assert short == full, pair
 
 
+@pytest.mark.slow
 def test_the_short_cut_agrees_on_every_triple_of_telling_characters() -> None:
     for triple in itertools.product(TELLING, repeat=3):
         text = "".join(triple)
@@ -50,6 +52,7 @@ def test_the_short_cut_agrees_on_every_triple_of_telling_characters() -> None:
         assert short == full, text
 
 
+@pytest.mark.slow
 def test_every_han_of_the_short_cut_is_one() -> None:
     for char in EVERY_EVERYDAY:
         if char not in FEW:
@@ -103,7 +106,7 @@ ANYTHING = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=share_of(300))
 @given(st.text(ANYTHING, max_size=60), st.sampled_from(BreakLevel))
 def test_no_mark_at_a_forbidden_edge_in_any_company(text, level) -> None:
     kinds = resolve_kinds(text, kinds_of(text))

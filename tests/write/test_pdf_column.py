@@ -21,6 +21,7 @@ from layout.text import Paragraph, Run, prepare, set_line
 from layout.units import PT
 from layout.write.pdf.fonts import hanging_array
 from layout.write.preview import write_pictures, write_preview
+from tests.examples import share_of
 
 HEIGHT = 600
 TEXT = "2023年10月（江）：“好”——A+、℃GDP与Wi-Fi"
@@ -137,8 +138,11 @@ def test_upright_glyphs_are_in_vertical_writing_and_words_are_not(faces, make_do
         assert [int(n) for n in other.DescendantFonts[0].DW2] == [880, -1000]
 
 
+SLOW_FACES = ("song-700", "song-900", "hei-400", "hei-700", "kai-400")
+
+
 @pytest.mark.parametrize(
-    "name", ["song-400", "song-700", "song-900", "hei-400", "hei-700", "kai-400"]
+    "name", ["song-400", *(pytest.param(face, marks=pytest.mark.slow) for face in SLOW_FACES)]
 )
 def test_w2_is_what_the_font_tables_say(name, faces):
     """Advances from vmtx; origins from its bearing over the ink (OpenType, "vmtx")."""
@@ -254,7 +258,7 @@ def test_poppler_extracts_columns_in_order_and_once(faces, make_document, set_te
     assert found == expected_text(HEADS)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=share_of(40))
 @given(st.text(alphabet="江上“”‘’（）《》，。：！？—…·～2019aAB+.%- ", min_size=1, max_size=16))
 def test_what_is_drawn_is_what_extracts(faces, make_document, extract, text):
     pdf = write_preview(make_document([set_column(faces, text)]), faces, Report())

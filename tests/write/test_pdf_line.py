@@ -14,6 +14,7 @@ from layout.geometry import Point
 from layout.units import PT, points
 from layout.write.pdf.line import glyph_texts
 from layout.write.preview import write_preview
+from tests.examples import share_of
 
 QUARTER = 9 * PT // 4
 
@@ -41,7 +42,9 @@ def test_every_glyph_stands_where_the_display_list_says(
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=share_of(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     st.lists(

@@ -21,6 +21,7 @@ from layout.style import Composition
 from layout.text import Paragraph, Run, prepare, set_lines
 from layout.units import PT
 from layout.write.preview import write_preview
+from tests.examples import share_of
 
 COPY = (
     "“见[官方网站]{https://a.cn/x}GDP一栏”[1]{注}。[鲁迅]{专名}著[呐喊（上）]{书名 黑体}，"
@@ -56,7 +57,9 @@ def test_the_text_comes_out_whole_and_without_markup(lines, faces, make_document
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=share_of(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     st.lists(
