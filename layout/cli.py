@@ -332,7 +332,10 @@ def run_lines(options: argparse.Namespace, report: Report) -> ExitCode:
 
 
 def run_audit(options: argparse.Namespace, report: Report) -> ExitCode:
-    """Judge the lines of a finished PDF; an error in them is a standard broken."""
+    """Judge the lines of a finished PDF; an error in them is a standard broken.
+
+    Pages that cannot be read are told, and the exit code is ISSUE.
+    """
     from layout.audit import Limits, audit_file, describe, render_text
 
     limits = Limits(options.level, options.cells, *options.tracking)
@@ -343,7 +346,10 @@ def run_audit(options: argparse.Namespace, report: Report) -> ExitCode:
         print_json(describe(verdict))
     else:
         print(render_text(verdict, options.lang))
-    return ExitCode.STANDARD if verdict.is_broken else ExitCode.OK
+    if verdict.is_broken:
+        return ExitCode.STANDARD
+    # A page that could not be read has not been found good.
+    return ExitCode.ISSUE if report.diagnostics else ExitCode.OK
 
 
 def run_fonts(options: argparse.Namespace, report: Report) -> ExitCode:

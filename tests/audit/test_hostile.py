@@ -12,7 +12,8 @@ from pikepdf import Array, Dictionary, Name, Stream
 from layout.audit import Limits, Verdict, audit_file
 from layout.audit import content as content_module
 from layout.audit import document as document_module
-from layout.diagnostics import Report
+from layout.cli import main
+from layout.diagnostics import ExitCode, Report
 from tests.audit.pdf import make_pdf
 from tests.audit.sheet import Sheet, paragraph
 
@@ -114,6 +115,8 @@ def test_forms_that_draw_each_other_are_refused(tmp_path: Path) -> None:
     forms.X.Resources = Dictionary(XObject=forms)
     document.save(tmp_path / "loop.pdf")
     assert told(tmp_path / "loop.pdf")[0] == ["W665"]
+    # Not judged is not good.
+    assert main(["audit", str(tmp_path / "loop.pdf")]) == ExitCode.ISSUE
 
 
 def test_a_form_drawn_without_end_is_refused(
