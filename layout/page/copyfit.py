@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from layout.page.flow import Slot, Strip, fill, join_slots, paragraph_slots, shallowest
-from layout.text import Prepared, cost_of, find_ways, set_lines
+from layout.text import Prepared, cost_of, find_ways, may_grow, set_lines
 from layout.units import Length
 
 # Prices here are in the unit of the flow's costs, in which a line alone costs 40: as much as two
@@ -26,8 +26,6 @@ JOINING: Final = 39
 # Lines more or less that are asked of a story, beyond what it has to win or fill.
 _REACH: Final = 2
 _MOST_LINES: Final = 12
-# One paragraph in so many can be had a line longer for that price (measured at 14 em, two in five).
-_ABLE: Final = 2
 # A line of copy left over is worse than anything.  A line of white across the legs costs what a leg
 # two lines short does in the flow, more than a line alone (40) and less than two; chosen by that
 # order, not measured.
@@ -120,9 +118,15 @@ def _white(room: Fitting, whole: int) -> int:
 
 
 def _is_hopeless(passages: Sequence[Passage], strip: Strip, room: Fitting) -> bool:
-    """Tell whether the white is more than the paragraphs are likely to fill."""
-    paragraphs = sum(passage.prepared is not None for passage in passages)
-    return _wanted(strip, room) - (len(room.taken) - 1) > paragraphs // _ABLE
+    """Tell whether the paragraphs that have the text for a line more cannot fill the white."""
+    wanted = _wanted(strip, room) - (len(room.taken) - 1)
+    return wanted > sum(map(_may_grow, passages))
+
+
+def _may_grow(passage: Passage) -> bool:
+    return passage.prepared is not None and may_grow(
+        passage.prepared, passage.measure, len(passage.slots)
+    )
 
 
 def _find_help(passages: Sequence[Passage], strip: Strip, room: Fitting) -> tuple[int, int]:
@@ -158,7 +162,7 @@ def _wanted(strip: Strip, room: Fitting) -> int:
 def _variants(passage: Passage, dearest: int) -> tuple[_Variant, ...]:
     """Return the ways to set a passage that cost no more than that, its best first."""
     own = _Variant(passage)
-    if passage.prepared is None:
+    if passage.prepared is None or (dearest == _FILLING and not _may_grow(passage)):
         return (own,)
     ends = [slot.line.end for slot in passage.slots if slot.line is not None]
     natural = cost_of(passage.prepared, passage.measure, ends)

@@ -149,6 +149,17 @@ def cost_of(prepared: Prepared, measure: Length, ends: Sequence[int]) -> int | N
     return total
 
 
+def may_grow(prepared: Prepared, measure: Length, lines: int) -> bool:
+    """Tell whether a paragraph of so many lines has the text for one more.
+
+    Far quicker than :func:`find_ways`: the lines there are must be full, and the new one hold two
+    characters (R50), with no more than one character's width to be made up by tracking.
+    """
+    flex = sum(each * prepared.flex.count(code) for code, each, _ in _flexes(prepared))
+    lack = lines * measure - prepared.indent - (prepared.sums[-1] - 2 * prepared.size)
+    return lack - flex <= prepared.size
+
+
 def _tracking_for(cost: int) -> float:
     """Return the tracking in em that a single line of such a cost has, and a hair more."""
     return 0.1 * float((cost / _TRACKING_COST) ** 0.4) + 0.0001

@@ -3,13 +3,14 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.text import cost_of, find_ways, set_lines
+from layout.text import cost_of, find_ways, may_grow, set_lines
 from layout.text.breaks import find_breaks, line_cost
 from layout.units import PT
 
 SIZE = 9 * PT
 HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张"
 copy = st.text(st.sampled_from(HAN * 3 + "，。、；：“”（）《》"), min_size=1, max_size=34)
+longer = st.text(st.sampled_from(HAN * 3 + "，。、；：“”（）《》12a"), min_size=30, max_size=90)
 relaxed = settings(deadline=None)
 
 
@@ -75,6 +76,24 @@ def test_ways_within_a_price(ready, text, measure, within) -> None:
     expected = {lines: way.cost for lines, way in ways.items() if way.cost <= most}
     found = find_ways(prepared, measure * SIZE, most)
     assert {lines: way.cost for lines, way in found.items()} == expected
+
+
+@relaxed
+@given(longer, st.integers(6, 14))
+def test_what_has_not_the_text_does_not_grow(ready, text, measure) -> None:
+    """Not for the price of a line tracked by 0.075 em (5000), which copyfit pays for a line."""
+    prepared = ready(text, indent=2)
+    ends = find_breaks(prepared, measure * SIZE)
+    cost = cost_of(prepared, measure * SIZE, ends)
+    if cost is not None and not may_grow(prepared, measure * SIZE, len(ends)):
+        assert len(ends) + 1 not in find_ways(prepared, measure * SIZE, cost + 5_000)
+
+
+def test_squeezed_lines_have_the_text_for_one_more(ready) -> None:
+    """38 characters squeezed into three lines of twelve; 48 fill four and have nothing over."""
+    squeezed = "天地，玄黄，宇宙，洪荒，日月，盈昃，辰宿，列张，寒来，暑往，秋收，冬藏，天地"
+    assert may_grow(ready(squeezed), 12 * SIZE, 3)
+    assert not may_grow(ready(HAN * 3), 12 * SIZE, 4)
 
 
 def test_a_paragraph_of_marks_can_be_longer_or_shorter(ready) -> None:
