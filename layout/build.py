@@ -241,7 +241,7 @@ def _write_press(edition: Edition, order: Order, report: Report) -> dict[str, by
 def _load_print(edition: Edition, report: Report) -> Print:
     """Return how the issue is printed; raises LayoutError when printer or profile are no good."""
     from layout.printer import load_printer, names_of_printers
-    from layout.write.condition import load_condition
+    from layout.write.condition import OWN_PAPER, load_condition
     from layout.write.press import Print
 
     press = edition.style.press
@@ -254,6 +254,9 @@ def _load_print(edition: Edition, report: Report) -> Print:
     condition = load_condition(press.condition, report, press.condition_span)
     report.check()
     assert printer and condition, "what is not loaded has been reported"
+    if condition.is_own and printer.condition != OWN_PAPER:
+        said = {"printer": printer.key, "condition": condition.identifier}
+        report.warning("W446", press.condition_span or press.printer_span or press.span, **said)
     return Print(printer=printer, condition=condition, intent=press.intent.value, span=press.span)
 
 

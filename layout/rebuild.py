@@ -115,7 +115,11 @@ def _take_out(archive: Path, report: Report) -> Iterator[tuple[str, bytes]]:
                 room -= len(data)
                 taken.add(name.casefold())
                 yield name, data
-    except (OSError, pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError):
+    except pikepdf.PasswordError:
+        report.error("E632", None, file=archive.name)
+    except OSError as error:
+        report.error("E630", None, file=archive.name, reason=error.strerror or str(error))
+    except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError):
         report.error("E530", None, file=archive.name)
 
 

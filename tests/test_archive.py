@@ -421,6 +421,16 @@ def test_what_is_no_pdf_is_refused(data: bytes, tmp_path: Path) -> None:
     assert [d.code for d in report.diagnostics] == ["E530"]
 
 
+def test_locked_and_missing_archives_are_told(archive: bytes, tmp_path: Path) -> None:
+    with pikepdf.open(BytesIO(archive)) as file:
+        file.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
+    for name, code in (("locked.pdf", "E632"), ("none.pdf", "E630")):
+        report = Report()
+        with pytest.raises(LayoutError):
+            rebuild(tmp_path / name, tmp_path / "out", report)
+        assert [d.code for d in report.diagnostics] == [code]
+
+
 def test_folder_that_is_there_stays(archive: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(archive)

@@ -153,3 +153,14 @@ def test_black_type_has_no_other_ink(issue: Path, tmp_path: Path) -> None:
         spaces = {str(image.ColorSpace) for image in file.pages[0].Resources.XObject.values()}
         assert spaces <= {"/DeviceCMYK", "/DeviceGray"}
         assert not any("/SMask" in o for o in file.objects if isinstance(o, pikepdf.Stream))
+
+
+def test_coated_paper_with_a_newsprint_profile_is_told(
+    issue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(issue, "press: {printer: sheetfed}\nsheet: {bleed: 3mm}\n")
+    build(issue, tmp_path / "out")
+    assert "W446" in capsys.readouterr().err
+    add(issue, "press: {printer: newsprint}\n")
+    build(issue, tmp_path / "out")
+    assert "W446" not in capsys.readouterr().err

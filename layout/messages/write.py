@@ -59,6 +59,26 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "embed the profile when saving it, so that its colours are certain",
         ),
     ),
+    "W444": (
+        (
+            "图片 {file} 每色 {bits} 位，付印只用 8 位，已减为 8 位",
+            "the picture {file} has {bits} bits a channel; print takes 8, to which it was reduced",
+        ),
+        (
+            "看看渐变处有没有断层；可在修图时自己转成 8 位",
+            "look at its gradients, or reduce it yourself when retouching",
+        ),
+    ),
+    "W445": (
+        (
+            "图片 {file} 有透明之处，已衬在白纸上",
+            "the picture {file} is see-through in places; it was laid on white paper",
+        ),
+        (
+            "若不该是白底，合并图层后再存",
+            "where it should not be white, flatten it before saving",
+        ),
+    ),
     "W442": (
         (
             "四色图片 {file} 的总墨量有 {ink}%，已按印厂的 {limit}% 减少彩色墨（黑版不动）",
@@ -142,6 +162,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         (
             "存档文件没有写出；请把稿件和这条消息报告给我们",
             "no archive was written; please report the copy and this message to us",
+        ),
+    ),
+    "W446": (
+        (
+            "印厂规范“{printer}”用涂布纸，输出特性 {condition} 却是新闻纸的，颜色会偏",
+            "the printer {printer!r} uses coated paper, but the condition {condition} is newsprint: colours will be wrong",
+        ),
+        (
+            "在 press 里写明 profile，用印厂给的 ICC 文件",
+            "name the printer's own ICC file as the profile under press",
         ),
     ),
     "E530": (

@@ -20,6 +20,8 @@ PROFILES: Final = Path(__file__).parent / "profiles"
 # The profiles that come with the program, by the name that the ICC's registry gives the condition.
 _OWN: Final = {"FOGRA42": "PSO_SNP_Paper_eci.icc", "CGATS21_CRPC1": "CGATS21_CRPC1.icc"}
 USUAL: Final = "FOGRA42"
+# What both are for, in the words of a printer's profile.
+OWN_PAPER: Final = "newsprint"
 _REGISTRY: Final = "http://www.color.org"
 # The largest profiles in use have 4 MB.
 _MOST_BYTES: Final = 32 * 1024 * 1024
@@ -41,6 +43,11 @@ class Condition(Struct, frozen=True, kw_only=True):
     registry: str
     title: str
     data: bytes
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is one of those that come with the program."""
+        return self.identifier in _OWN
 
 
 def load_condition(name: str | Path, report: Report, span: Span | None) -> Condition | None:

@@ -116,7 +116,8 @@ def prepare_plates(
     Errors: E410 to E413 for files that are missing, no pictures, damaged or too large, E414 for
     one that was changed since the page was made up, each at the place of its figure; W410 for a
     colour profile of no use.  What the demand's printer does not take: E440 and W440 (too
-    coarse), W441 (no profile), W442 (too much ink, reduced), E443 (still too much).
+    coarse), W441 (no profile), W442 (too much ink, reduced), E443 (still too much), W444 (more
+    than 8 bits), W445 (see-through).
     """
     plates: dict[str, Plate] = {}
     for digest, wanted in _gather(document).items():
@@ -162,6 +163,10 @@ def _judge_ink(wanted: _Wanted, plate: Plate, demand: Demand, report: Report) ->
     file, limit = wanted.image.file.name, demand.separation.total_ink
     if plate.no_profile:
         report.warning("W441", wanted.span, file=file)
+    if plate.picture.bits > _EIGHT_BITS:
+        report.warning("W444", wanted.span, file=file, bits=plate.picture.bits)
+    if plate.picture.alpha:
+        report.warning("W445", wanted.span, file=file)
     if limit is None:
         return
     said: dict[str, Argument] = {"file": file, "limit": _per_cent(limit)}

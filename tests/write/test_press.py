@@ -269,7 +269,9 @@ def test_deep_and_clear_pictures_become_ink(kind, press, make_document, tmp_path
         PilImage.new("I;16", (200, 200), 30000).save(path)
     else:
         PilImage.new("RGBA", (200, 200), (200, 40, 30, 100)).save(path)
-    pdf = press(make_document([figure(path)]))[0]
+    report = Report()
+    pdf = press(make_document([figure(path)]), report)[0]
+    assert ("W444" if kind == "16" else "W445", PLACE) in codes(report)
     with pikepdf.open(BytesIO(pdf)) as file:
         (image,) = file.pages[0].Resources.XObject.values()
         assert str(image.ColorSpace) == ("/DeviceGray" if kind == "16" else "/DeviceCMYK")
