@@ -81,14 +81,15 @@ def fit_copy(passages: Sequence[Passage], strip: Strip, room: Fitting) -> Strip:
     Of all settings of the paragraphs those are tried that cost least for each number of lines,
     and those in which a single paragraph differs.
     """
-    white = _white(room, shallowest(strip, room.taken))
+    whole = shallowest(strip, room.taken)
+    white = _white(room, whole)
     if white and _is_hopeless(passages, strip, room):
         # Lines opened for nothing would only add to the white.
         room = Fitting(room.depth, room.taken, room.spare + white)
-    best = judge(strip, room)
+    best = _judge(strip, room, whole, _OVER_COST * _OVER_COST)
     if best <= CONTENT * len(room.taken):
         return strip
-    able, dearest = _find_help(passages, strip, room)
+    able, dearest = _find_help(passages, strip, room, whole)
     for setting in find_settings(passages[:able], passages[able:], dearest, _wanted(strip, room)):
         price = setting.price
         if price < best:
@@ -129,12 +130,13 @@ def _may_grow(passage: Passage) -> bool:
     )
 
 
-def _find_help(passages: Sequence[Passage], strip: Strip, room: Fitting) -> tuple[int, int]:
+def _find_help(
+    passages: Sequence[Passage], strip: Strip, room: Fitting, whole: int
+) -> tuple[int, int]:
     """Return how many passages can mend what is wrong, and the most that each may cost.
 
     Where it is only lines alone at a leg's head or foot, those behind the last cannot.
     """
-    whole = shallowest(strip, room.taken)
     if whole > room.depth:
         return len(passages), JOINING
     if _white(room, whole):
@@ -147,7 +149,10 @@ def _find_help(passages: Sequence[Passage], strip: Strip, room: Fitting) -> tupl
 
 def judge(strip: Strip, room: Fitting, most: int = _OVER_COST * _OVER_COST) -> int:
     """Return what is wrong with a strip in its room; what is ``most`` or more may be any such."""
-    whole = shallowest(strip, room.taken)
+    return _judge(strip, room, shallowest(strip, room.taken), most)
+
+
+def _judge(strip: Strip, room: Fitting, whole: int, most: int) -> int:
     cost = max(0, whole - room.depth) * _OVER_COST + _white(room, whole) * _WHITE_COST
     return cost if cost >= most else cost + fill(strip, room.depth, room.taken, whole).cost
 
