@@ -113,8 +113,9 @@ _PAPER: Final = Section("paper", ("paper.yaml：报纸", "paper.yaml: the paper"
     _key("styles 样式", Kind.SECTION, "各种文字的样式", "the type of everything", of="styles"),
     _key("sizes 字号表", Kind.SIZES, "本报的字号名称", "the paper's own size names",
          example="{小初: 30pt}"),
-    _key("fonts 字库", Kind.FONTS, "本报自有字体文件：字体 → 字重 → 文件",
-         "the paper's own font files: face → weight → file",
+    _key("fonts 字库", Kind.FONTS, "本报自有字体文件：字体 → 字重 → 文件；"
+         "字库集里的第三个写作 my.ttc#2",
+         "the paper's own font files: face → weight → file; my.ttc#2 is a collection's third",
          example="{song: {400: fonts/my.ttf}}"),
     _key("rules 规则", Kind.SECTION, "版式规则各算多严重，见 RULES.md",
          "how bad it is to break each rule of the make-up; see RULES.md", of="judgement",
