@@ -150,7 +150,8 @@ class Page(Struct, frozen=True):
     """One page: its number, the label readers know it by, its section, and its items.
 
     Two facing pages made up as one have a ``fold``, at this distance from the trim's left edge;
-    number is then the left one's.
+    number is then the left one's.  Where only part of what the items draw is wanted, ``clip`` is
+    that part.
     """
 
     number: int
@@ -161,6 +162,7 @@ class Page(Struct, frozen=True):
     bleed: Length
     items: tuple[Item, ...]
     fold: Length = 0
+    clip: Rect | None = None
 
     @property
     def numbers(self) -> tuple[int, ...]:

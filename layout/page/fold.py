@@ -14,8 +14,9 @@ from typing import TypeGuard
 from msgspec.structs import replace
 
 from layout.diagnostics import Report, Span
-from layout.display import Dots, GlyphRun, Group, Image, Item, Role, Rule, Shape, Wave
-from layout.geometry import Direction, Point, Rect
+from layout.display import GlyphRun, Group, Item, Role
+from layout.display.parts import move_item
+from layout.geometry import Direction, Rect
 from layout.model import Box
 from layout.page.composer import Composer
 from layout.page.grid import Fold, Legs, divide
@@ -153,7 +154,7 @@ def _clear_head(items: Sequence[Item], fold: Length, room: Rect) -> Sequence[Ite
     moves = sorted({move for row in rows for move in _moves(row, fold)}, key=abs)
     for move in moves:
         if all(_fits(row, move, fold, room) for row in rows):
-            return [_move(item, move) if item in ranks else item for item in items]
+            return [move_item(item, move) if item in ranks else item for item in items]
     return items
 
 
@@ -161,7 +162,7 @@ def _clear_line(line: Group, fold: Length, room: Rect, report: Report, span: Spa
     cells = sorted(_cells(line.items))
     for move in sorted(_moves(cells, fold), key=abs):
         if _fits(cells, move, fold, room):
-            return replace(line, items=tuple(_move(item, move) for item in line.items))
+            return replace(line, items=tuple(move_item(item, move) for item in line.items))
     if any(_is_struck(cell, fold) for cell in cells):
         report.warning("W381", span, text="".join(run.text for run in _runs(line.items)))
     return line
@@ -219,21 +220,3 @@ def _runs(items: Sequence[Item]) -> Iterator[GlyphRun]:
             yield item
         elif isinstance(item, Group):
             yield from _runs(item.items)
-
-
-def _move(item: Item, by: Length) -> Item:
-    """Return an item moved to the right."""
-    match item:
-        case Group():
-            return replace(item, items=tuple(_move(own, by) for own in item.items))
-        case GlyphRun() | Dots():
-            return replace(item, origin=_shift(item.origin, by))
-        case Rule() | Wave():
-            return replace(item, start=_shift(item.start, by), end=_shift(item.end, by))
-        case Shape() | Image():
-            rect = item.rect
-            return replace(item, rect=Rect(rect.x + by, rect.y, rect.width, rect.height))
-
-
-def _shift(point: Point, by: Length) -> Point:
-    return Point(point.x + by, point.y)
