@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
@@ -22,8 +21,6 @@ MOST_DPI = 600
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    # A run is short and makes hardly any cycles; looking for them costs a tenth of its time.
-    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         # Messages are Chinese whatever the locale, and a path may hold bytes that are no text.
         if isinstance(stream, TextIOWrapper):
@@ -51,8 +48,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         print(_BUG[options.lang], file=sys.stderr)
         code = int(ExitCode.BUG)
-    finally:
-        gc.enable()
     return code
 
 

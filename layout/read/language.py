@@ -7,12 +7,11 @@ style's own fields through :mod:`layout.read.style_language`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Final
 
 from layout.read.entry import Choice, Entry, Kind, Section
 from layout.read.rule_language import RULE_CHOICES, RULES_SECTION
-from layout.read.style_language import STYLE_CHOICES, make_style_sections
+from layout.read.style_language import STYLE_CHOICES, STYLE_SECTIONS, make_style_section
 
 
 def _key(names: str, kind: Kind, zh: str, en: str, /, **more: object) -> Entry:
@@ -305,22 +304,22 @@ _OWN_SECTIONS: Final = {
 class _Sections(Mapping[str, Section]):
     """All sections by name.
 
-    The style's are made when the first of them is asked for: most issues change no style, and
-    making them takes longer than reading a page.
+    The style's are made when they are asked for: most issues change little of the style.
     """
 
-    @cached_property
-    def _all(self) -> Mapping[str, Section]:
-        return _OWN_SECTIONS | {section.name: section for section in make_style_sections()}
+    def __init__(self) -> None:
+        self._made = dict(_OWN_SECTIONS)
 
     def __getitem__(self, name: str) -> Section:
-        return _OWN_SECTIONS.get(name) or self._all[name]
+        if name not in self._made:
+            self._made[name] = make_style_section(name)
+        return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
+        return iter((*_OWN_SECTIONS, *STYLE_SECTIONS))
 
     def __len__(self) -> int:
-        return len(self._all)
+        return len(_OWN_SECTIONS) + len(STYLE_SECTIONS)
 
 
 SECTIONS: Final[Mapping[str, Section]] = _Sections()

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import fields as options_of
 from msgspec.structs import replace
 
 from layout.read.context import Context, quote
@@ -94,14 +93,16 @@ def _check_sheet(context: Context, fields: Fields, sheet: Sheet) -> None:
 def read_options(fields: Fields, base: Option) -> Option:
     """Return a style object with the fields that the mapping gives."""
     changes: dict[str, Any] = {}
-    for option in options_of(base):
-        entry = fields.entry(option.name)
-        value = fields.read(option.name, _READ[entry.kind])
+    for name in base.__struct_fields__:
+        if name not in fields:
+            continue
+        entry = fields.entry(name)
+        value = fields.read(name, _READ[entry.kind])
         if value is None:
             continue
-        kept = getattr(base, option.name)
+        kept = getattr(base, name)
         is_word = entry.kind is Kind.CHOICE and not isinstance(kept, str)
-        changes[option.name] = type(kept)(value) if is_word else value
+        changes[name] = type(kept)(value) if is_word else value
     return replace(base, **changes)
 
 
