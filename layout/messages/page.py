@@ -41,8 +41,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "{text!r} does not fit its width in the smallest size",
         ),
         (
-            "缩短它；标题还可以写成几行的列表，或把稿件放宽一栏",
-            "shorten it; a headline may be a list of lines, or its story a column wider",
+            "缩短它；标题可以写几种写法（列表），可以用 | 分成几行，也可以把稿件放宽一栏",
+            "shorten it; a headline may be a list of wordings, or lines after |, or its story a column wider",
         ),
     ),
     "E303": (
@@ -267,8 +267,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "the vertical head of story {story!r} does not fit a depth of {lines} lines, about {characters} characters too many",
         ),
         (
-            "缩短标题，把它写成几列的列表，或在版样中让稿件加深",
-            "shorten it, write it as a list of columns, or make the story deeper in the dummy",
+            "缩短标题，用 | 把它分成几列，或在版样中让稿件加深",
+            "shorten it, write it as columns after |, or make the story deeper in the dummy",
         ),
     ),
     "E341": (
@@ -297,8 +297,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "the head {text!r} breaks inside a word, between {before!r} and {behind!r}",
         ),
         (
-            "在可以折行处加空格，写成几行的列表，或改短、放宽；若那里不是词，请放心不管",
-            "write a space where it may break, write it as a list of lines, or shorten or widen it; where that is no word, leave it",
+            "在可以折行处加空格，用 | 分成几行，或改短、放宽；若那里不是词，请放心不管",
+            "write a space where it may break, write it as lines after |, or shorten or widen it; where that is no word, leave it",
         ),
     ),
     "W312": (

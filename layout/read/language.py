@@ -62,9 +62,13 @@ _COPY: Final = _key(
     of="copy", example="zhaoshang.txt  # 代替正文 · instead of the body",
 )  # fmt: skip
 _HEADLINE: Final = _key(
-    "headline 主题", Kind.LINES, "主题；列表则每项一行，一行里的空格是可以折行的地方",
-    "the headline; a list gives its lines; a space is where one line may be broken",
-    example="秋粮颗粒归仓",
+    "headline 主题", Kind.WORDINGS,
+    "主题；列表是几种写法，宁用前面的，排不下才用后面的；要自己分行，用 `|` 另起，一行写一行；"
+    "一行里的空格是可以折行的地方",
+    "the headline; a list gives wordings, the first is the best, the others are taken where it has "
+    "no room; lines of one headline are written as lines after `|`; a space is where one line may "
+    "be broken",
+    example="[秋粮颗粒归仓　全区机收过半, 秋粮颗粒归仓]",
 )  # fmt: skip
 _KICKER: Final = _key(
     "kicker 引题", Kind.LINES, "主题之上的引题", "above the headline", example="全区机收过半"
@@ -219,8 +223,8 @@ _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
 _CONTINUATION: Final = Section("continuation", ("续文", "Continuation"), (
     _must("continues 上接", Kind.TEXT, "从前面哪篇稿件接来：代号，或版次加字母，如 1A",
           "the story that goes on here: its id, or page and letter, as 1A", example="zhaoshang"),
-    _key("headline 主题", Kind.LINES, "续文的题；不写则取原题的头几个字",
-         "head of the continuation; the first words of the story's if absent",
+    _key("headline 主题", Kind.WORDINGS, "续文的题，列表是几种写法；不写则取原题的头几个字",
+         "its head, or a list of wordings; the first words of the story's if absent",
          example="秋粮归仓"),
     _SIZE,
     _key("rank 级别", Kind.COUNT, "题的级别；不写则比原稿低两级",

@@ -85,8 +85,10 @@ def _paragraphs(item: Item) -> tuple[Phrase, ...]:
 
 def _read_head(fields: Fields) -> Head:
     has = fields.section.find
+    lines, *others = fields.wordings("headline") or ((),)
     return Head(
-        lines=fields.lines("headline"),
+        lines=lines,
+        others=tuple(others),
         kickers=fields.lines("kicker"),
         decks=fields.lines("deck"),
         series=fields.text("series") if has("series") else None,
@@ -147,10 +149,11 @@ def read_continuation(context: Context, node: MappingNode) -> Continuation | Non
     node = replace(node, pairs=tuple(pair for pair in node.pairs if pair[0] not in again))
     fields = Fields(context, SECTIONS["continuation"], node)
     story = fields.text("continues")
+    lines, *others = fields.wordings("headline") or ((),)
     found = Continuation(
         id=story.text if story else "",
         span=story.span if story else fields.span,
-        head=Head(lines=fields.lines("headline"), size=fields.length("size")),
+        head=Head(lines=lines, others=tuple(others), size=fields.length("size")),
         rank=fields.count("rank"),
         photos=_read_photos(fields, _read_photo),
         box=_read_box(fields, Box.NONE),
