@@ -311,6 +311,44 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "shorten it, or make it body text",
         ),
     ),
+    "W360": (
+        (
+            "稿件“{story}”有消息头，首字不下沉",
+            "story {story!r} has a byline and no drop cap",
+        ),
+        (
+            "“本报讯”自有字体，就是开头；删去 drop_cap（首字下沉），或删去消息头",
+            "a byline in its own face is an opening already: delete drop_cap, or the byline",
+        ),
+    ),
+    "W361": (
+        (
+            "首段只有{count}行，首字不能下沉{lines}行",
+            "the first paragraph has {count} lines; its first character cannot drop {lines}",
+        ),
+        ("少沉几行，或把首段写长", "let it drop fewer lines, or make the paragraph longer"),
+    ),
+    "W362": (
+        (
+            "首字的“{key}”由下沉的行数决定，写在这里不起作用",
+            "“{key}” of a drop cap follows from its lines and means nothing here",
+        ),
+        ("删去它", "delete it"),
+    ),
+    "W363": (
+        (
+            "首段以“{text}”开头，不是汉字、字母或数字，首字不下沉",
+            "the first paragraph begins with {text!r}, neither a letter nor a number, and has no drop cap",
+        ),
+        ("改写开头，或删去 drop_cap（首字下沉）", "begin it otherwise, or delete drop_cap"),
+    ),
+    "W364": (
+        (
+            "首字下沉{lines}行，旁边每行只剩{characters}字，不足{least}字，不下沉",
+            "beside a first character {lines} lines deep {characters} characters a line are left, fewer than {least}: it is not dropped",
+        ),
+        ("少沉几行，或让稿件的栏宽一些", "let it drop fewer lines, or give the story wider legs"),
+    ),
     "N301": (
         ("第{page}版各行的深度：{rows}", "depths given to the rows of page {page}: {rows}"),
         (

@@ -195,6 +195,13 @@ class Jump(Struct, frozen=True):
     span: Span
 
 
+class DropCap(Struct, frozen=True):
+    """A first character that stands so many lines deep (首字下沉)."""
+
+    lines: int
+    span: Span
+
+
 class Story(Struct, frozen=True, kw_only=True):
     """A news story, a feature or a commentary.
 
@@ -216,6 +223,7 @@ class Story(Struct, frozen=True, kw_only=True):
     voice: Voice = Voice.NEWS
     legs: int | None = None
     jump: Jump | None = None
+    drop_cap: DropCap | None = None
 
 
 class Continuation(Struct, frozen=True, kw_only=True):

@@ -216,6 +216,11 @@ _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
     *_HEAD, _DIRECTION, _SIDE, _RANK, _BYLINE, _BODY, _COPY,
     _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
     _PHOTOS, _BOX, _LEGS,
+    _key("drop_cap 首字下沉", Kind.COUNT,
+         "首段第一个字有几行深，前引号随字下沉；1 是不下沉；有消息头的稿件不下沉",
+         "lines that the first character of the text is deep, with an opening quote before it; "
+         "1 for none; there is none behind a byline",
+         limits=(1, 4), default="1", example="2"),
     _key("jump 转版", Kind.COUNT, "排不下的部分转到第几版；那一版要有一块续文",
          "the later page that takes what has no room here; it needs a continuation there",
          limits=(1, 999), example="3"),

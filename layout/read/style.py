@@ -36,6 +36,8 @@ _BODY_SIZED: Final = (
 _ON_GRID: Final = ("body", "commentary", "crosshead", "byline", "byline_names", "signature")
 # Parts of a head: their size and alignment come from the grade in ``heads``.
 _GRADED: Final = {"kicker": ("size", "align"), "deck": ("size", "align")}
+# What the lines of a drop cap decide.
+_OF_LINES: Final = {"drop_cap": ("size", "pitch", "align")}
 _WEIGHT: Final = re.compile(r"[1-9]00")
 # The third face of a collection: ``kai.ttc#2``.
 _COLLECTION: Final = re.compile(r"(.+\.[ot]tc)(#\d{1,3})", re.IGNORECASE)
@@ -163,6 +165,9 @@ def _check_type(fields: Fields, name: str, value: object, sheet: Sheet) -> None:
     for key in _GRADED.get(name, ()):
         if written := fields.place(key):
             fields.context.error("E195", written.span, key=quote(written.text), part=name)
+    for key in _OF_LINES.get(name, ()):
+        if written := fields.place(key):
+            fields.context.warning("W362", written.span, key=quote(written.text))
 
 
 def read_fonts(context: Context, entry: Entry, node: Node) -> Mapping[tuple[str, int], FontFile]:

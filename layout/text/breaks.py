@@ -137,11 +137,12 @@ def find_ways(prepared: Prepared, measure: Measure, most: int | None = None) -> 
     return dict(sorted(ways.items()))
 
 
-def cost_of(prepared: Prepared, measure: Length, ends: Sequence[int]) -> int | None:
+def cost_of(prepared: Prepared, measure: Measure, ends: Sequence[int]) -> int | None:
     """Return what a paragraph costs with its lines ending so; None where a rule had to give."""
     total = 0
-    for start, end in pairwise((0, *ends)):
-        room = measure - prepared.indent if start == 0 else measure
+    for number, (start, end) in enumerate(pairwise((0, *ends))):
+        room = measure(number) if callable(measure) else measure
+        room -= prepared.indent if start == 0 else 0
         cost = line_cost(prepared, start, end, room)
         if cost is None:
             return None
@@ -149,14 +150,15 @@ def cost_of(prepared: Prepared, measure: Length, ends: Sequence[int]) -> int | N
     return total
 
 
-def may_grow(prepared: Prepared, measure: Length, lines: int) -> bool:
+def may_grow(prepared: Prepared, measure: Measure, lines: int) -> bool:
     """Tell whether a paragraph of so many lines has the text for one more.
 
     Far quicker than :func:`find_ways`: the lines there are must be full, and the new one hold two
     characters (R50), with no more than one character's width to be made up by tracking.
     """
     flex = sum(each * prepared.flex.count(code) for code, each, _ in _flexes(prepared))
-    lack = lines * measure - prepared.indent - (prepared.sums[-1] - 2 * prepared.size)
+    room = sum(map(measure, range(lines))) if callable(measure) else lines * measure
+    lack = room - prepared.indent - (prepared.sums[-1] - 2 * prepared.size)
     return lack - flex <= prepared.size
 
 
