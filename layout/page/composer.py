@@ -15,7 +15,7 @@ from layout.display import GlyphRun, Group, Item, Role
 from layout.font import Faces
 from layout.geometry import Point
 from layout.model import Phrase
-from layout.page.grid import Grid, baseline_in
+from layout.page.grid import Fold, Grid, baseline_in
 from layout.page.ledger import NO_JUMPS, Ledger
 from layout.picture import Picture, measure_picture
 from layout.style import Style, TypeStyle
@@ -40,7 +40,8 @@ _BYLINE = re.compile(r"([^（(]*)([（(].*[）)])?(.*)", re.DOTALL)
 class Composer(Struct, frozen=True):
     """Sets text in a paper's styles; what every part of the page works with.
 
-    A vertical one sets lines that run down the page; widths and measures are then depths.
+    A vertical one sets lines that run down the page; widths and measures are then depths.  ``fold``
+    is that of the module it composes, where the module crosses the fold of a spread.
     """
 
     style: Style
@@ -48,6 +49,7 @@ class Composer(Struct, frozen=True):
     report: Report
     is_vertical: bool = False
     ledger: Ledger = NO_JUMPS
+    fold: Fold | None = None
 
     @property
     def grid(self) -> Grid:

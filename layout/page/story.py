@@ -311,7 +311,8 @@ def berths_of(composer: Composer, photos: Sequence[Photo], legs: Legs) -> Iterab
         is_right = corner in (Corner.TOP_RIGHT, Corner.BOTTOM_RIGHT)
         first = len(legs) - count if is_right else 0
         is_top = corner in (Corner.TOP_LEFT, Corner.TOP_RIGHT, Corner.TOP)
-        figure = set_figure(composer, photo, legs.span(first, count)[1])
+        x, width = legs.span(first, count)
+        figure = set_figure(composer, photo, width, legs.fold and legs.fold.within(x, width))
         if figure is not None:
             yield Berth(figure, first, count, is_top)
 

@@ -196,6 +196,14 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          limits=(1, 999), example="1"),
     _key("section 版名", Kind.TEXT, "版名", "section", example="综合新闻"),
     _key("editors 编辑", Kind.PAIRS, "职务 → 姓名", "duty → name", example="{责编: 某某}"),
+    _key("spread 跨版", Kind.FLAG,
+         "左右相对的两个版排成一个整版：这一条算两个版，版样是两个版的栏数那么宽；左边的版是双数",
+         "two facing pages made up as one: this entry counts as two pages, its dummy is as wide as "
+         "both; the left one has an even number",
+         default="false", example="true"),
+    _key("right 右版", Kind.SECTION, "跨版右边那一版自己的版名和编辑；不写则同左边",
+         "section and editors of a spread's right-hand page, where they are not those of the left",
+         of="right", example="{section: 专题}"),
     _key("dummy 版样", Kind.DUMMY,
          "版样：一行字母一行格，每行与基本栏数等宽；“.”是留白；行尾可写行数",
          "map of the page: letters, each row as wide as the sheet has columns; “.” is declared "
@@ -211,6 +219,10 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          "page 1 below the nameplate; where only some are placed, in corners of the page, the "
          "program makes the page up round them",
          example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),
+))  # fmt: skip
+_RIGHT: Final = Section("right", ("跨版的右版", "The right-hand page of a spread"), (
+    _key("section 版名", Kind.TEXT, "版名", "section", example="专题"),
+    _key("editors 编辑", Kind.PAIRS, "职务 → 姓名", "duty → name", example="{责编: 某某}"),
 ))  # fmt: skip
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
     *_HEAD, _DIRECTION, _SIDE, _RANK, _BYLINE, _BODY, _COPY,
@@ -304,7 +316,7 @@ STORY_SECTIONS: Final[Mapping[str, str]] = {
 _OWN_SECTIONS: Final = {
     section.name: section
     for section in (
-        _ISSUE, _EAR, _PAGE, _NEWS, _CONTINUATION, _BRIEFS, _BRIEF, _ESSAY, _PICTURE,
+        _ISSUE, _EAR, _PAGE, _RIGHT, _NEWS, _CONTINUATION, _BRIEFS, _BRIEF, _ESSAY, _PICTURE,
         _ADVERTISEMENT, _PHOTO, _PAPER, _NAMEPLATE, _CONVENTIONS, _PRESS, RULES_SECTION,
     )
 }  # fmt: skip
