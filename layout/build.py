@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from layout.diagnostics import Report
+from layout.diagnostics import Diagnostic, Report
 from layout.display import Document
 from layout.font import Faces, load_faces
 from layout.model import Issue, Page
@@ -31,17 +31,22 @@ SCREEN_DPI = 110
 
 
 class Edition(Struct, frozen=True):
-    """An issue made up: what was read, the faces it is set in, and its pages."""
+    """An issue made up: what was read, the faces it is set in, and its pages.
+
+    A proof has faults: what is wrong with its pages, drawn on them.
+    """
 
     issue: Issue
     style: Style
     faces: Faces
     document: Document
+    faults: tuple[Diagnostic, ...] = ()
 
     @property
     def name(self) -> str:
         """What its files are called: the paper's folder and the date, and the page made alone."""
         name = f"{self.issue.paper.folder.name}-{self.issue.date.isoformat()}"
+        name += "-proof" if self.faults else ""
         return name if self._is_whole else f"{name}-{self._page_names[0]}"
 
     @property
@@ -82,6 +87,26 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
     document = make_up(issue, pages, style, faces, report)
     report.check()
     return Edition(issue, style, faces, document)
+
+
+def make_proof(source: Path, report: Report, page: int | None = None) -> Edition:
+    """Read an issue and make it up as far as it goes; what is wrong with its pages is its faults.
+
+    Raises LayoutError with every diagnostic when the issue cannot be read, or no page be made.
+    """
+    from layout.page.composer import Composer
+    from layout.page.proof import mark_faults
+
+    issue, pages, style, faces = open_issue(source, report, page)
+    made = Report()
+    pages = draw_dummies(issue, pages, style, faces, made)
+    document = make_up(issue, pages, style, faces, made)
+    if not made.has_errors or not document.pages:
+        report.adopt(made)
+        report.check()
+        return Edition(issue, style, faces, document)
+    marked = mark_faults(Composer(style, faces, made), document, made.diagnostics)
+    return Edition(issue, style, faces, marked, made.diagnostics)
 
 
 def check_issue(source: Path, report: Report) -> None:
@@ -177,24 +202,32 @@ def propose_pages(
 
 
 class Order(Struct, frozen=True, kw_only=True):
-    """What to make: the issue, the targets, one page or all, and the page pictures' resolution."""
+    """What to make: the issue, the targets, one page or all, and the page pictures' resolution.
+
+    ``proof`` asks for a preview of pages that are not right as well.
+    """
 
     source: Path
     targets: tuple[str, ...] = ("preview",)
     page: int | None = None
     dpi: int = SCREEN_DPI
+    proof: bool = False
 
 
 def build(order: Order, report: Report) -> tuple[Edition, Mapping[str, bytes]]:
     """Make an issue into the files of the targets, by file name; nothing is saved yet.
 
-    Raises LayoutError with every diagnostic when anything is wrong.
+    Raises LayoutError with every diagnostic when anything is wrong, but with the pages of a proof,
+    whose faults the report has.
     """
-    edition = make_pages(order.source, report, order.page)
+    make = make_proof if order.proof else make_pages
+    edition = make(order.source, report, order.page)
     files: dict[str, bytes] = {}
     for target in order.targets:
         files |= WRITERS[target](edition, order, report)
     report.check()
+    for fault in edition.faults:
+        report.repeat(fault)
     return edition, files
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _MOST_FILES: Final = 5000
 _MOST_BYTES: Final = 2 * 1024**3
 _MOST_IN_FILE: Final = 512 * 1024**2
-# Text deflates to a third, and what deflates to less than a hundredth is a bomb, unless it is small.
+# Text deflates to a third; what deflates to less than a hundredth is a bomb, unless it is small.
 _MOST_TIMES: Final = 100
 _SMALL: Final = 1024**2
 _MOST_NAME: Final = 400

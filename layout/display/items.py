@@ -35,6 +35,7 @@ class Role(Enum):
     CROSSHEAD = "crosshead"
     BYLINE = "byline"
     PARAGRAPH = "paragraph"
+    DROP_CAP = "drop-cap"
     SIGNATURE = "signature"
     JUMP = "jump"
     FIGURE = "figure"

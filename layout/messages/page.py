@@ -41,8 +41,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "{text!r} does not fit its width in the smallest size",
         ),
         (
-            "缩短它；标题还可以写成几行的列表，或把稿件放宽一栏",
-            "shorten it; a headline may be a list of lines, or its story a column wider",
+            "缩短它；标题可以写几种写法（列表），可以用 | 分成几行，也可以把稿件放宽一栏",
+            "shorten it; a headline may be a list of wordings, or lines after |, or its story a column wider",
         ),
     ),
     "E303": (
@@ -267,8 +267,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "the vertical head of story {story!r} does not fit a depth of {lines} lines, about {characters} characters too many",
         ),
         (
-            "缩短标题，把它写成几列的列表，或在版样中让稿件加深",
-            "shorten it, write it as a list of columns, or make the story deeper in the dummy",
+            "缩短标题，用 | 把它分成几列，或在版样中让稿件加深",
+            "shorten it, write it as columns after |, or make the story deeper in the dummy",
         ),
     ),
     "E341": (
@@ -297,8 +297,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "the head {text!r} breaks inside a word, between {before!r} and {behind!r}",
         ),
         (
-            "在可以折行处加空格，写成几行的列表，或改短、放宽；若那里不是词，请放心不管",
-            "write a space where it may break, write it as a list of lines, or shorten or widen it; where that is no word, leave it",
+            "在可以折行处加空格，用 | 分成几行，或改短、放宽；若那里不是词，请放心不管",
+            "write a space where it may break, write it as lines after |, or shorten or widen it; where that is no word, leave it",
         ),
     ),
     "W312": (
@@ -310,6 +310,44 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "标题改短，或把它写成正文",
             "shorten it, or make it body text",
         ),
+    ),
+    "W360": (
+        (
+            "稿件“{story}”有消息头，首字不下沉",
+            "story {story!r} has a byline and no drop cap",
+        ),
+        (
+            "“本报讯”自有字体，就是开头；删去 drop_cap（首字下沉），或删去消息头",
+            "a byline in its own face is an opening already: delete drop_cap, or the byline",
+        ),
+    ),
+    "W361": (
+        (
+            "首段只有{count}行，首字不能下沉{lines}行",
+            "the first paragraph has {count} lines; its first character cannot drop {lines}",
+        ),
+        ("少沉几行，或把首段写长", "let it drop fewer lines, or make the paragraph longer"),
+    ),
+    "W362": (
+        (
+            "首字的“{key}”由下沉的行数决定，写在这里不起作用",
+            "“{key}” of a drop cap follows from its lines and means nothing here",
+        ),
+        ("删去它", "delete it"),
+    ),
+    "W363": (
+        (
+            "首段以“{text}”开头，不是汉字、字母或数字，首字不下沉",
+            "the first paragraph begins with {text!r}, neither a letter nor a number, and has no drop cap",
+        ),
+        ("改写开头，或删去 drop_cap（首字下沉）", "begin it otherwise, or delete drop_cap"),
+    ),
+    "W364": (
+        (
+            "首字下沉{lines}行，旁边每行只剩{characters}字，不足{least}字，不下沉",
+            "beside a first character {lines} lines deep {characters} characters a line are left, fewer than {least}: it is not dropped",
+        ),
+        ("少沉几行，或让稿件的栏宽一些", "let it drop fewer lines, or give the story wider legs"),
     ),
     "N301": (
         ("第{page}版各行的深度：{rows}", "depths given to the rows of page {page}: {rows}"),

@@ -124,8 +124,9 @@ class Head(Struct, frozen=True):
     """The head of a story: kicker (引题), headline (主题) and decks (副题).
 
     ``lines`` holds the headline; several lines are set as declared, a single line may be broken
-    at its spaces or at a permitted break.  ``size`` forces the headline's size.  A head with a
-    ``side`` is vertical (竖题) and stands there beside the text; without one it stands over it.
+    at its spaces or at a permitted break.  ``others`` are its other wordings, of which one may be
+    printed in its place.  ``size`` forces the headline's size.  A head with a ``side`` is vertical
+    (竖题) and stands there beside the text; without one it stands over it.
     """
 
     lines: tuple[Phrase, ...] = ()
@@ -134,6 +135,12 @@ class Head(Struct, frozen=True):
     series: Phrase | None = None
     size: Length | None = None
     side: Side | None = None
+    others: tuple[tuple[Phrase, ...], ...] = ()
+
+    @property
+    def wordings(self) -> tuple[tuple[Phrase, ...], ...]:
+        """Every wording of its headline, the one its editor likes best first."""
+        return (self.lines, *self.others)
 
 
 class Corner(Enum):
@@ -188,6 +195,13 @@ class Jump(Struct, frozen=True):
     span: Span
 
 
+class DropCap(Struct, frozen=True):
+    """A first character that stands so many lines deep (首字下沉)."""
+
+    lines: int
+    span: Span
+
+
 class Story(Struct, frozen=True, kw_only=True):
     """A news story, a feature or a commentary.
 
@@ -209,6 +223,7 @@ class Story(Struct, frozen=True, kw_only=True):
     voice: Voice = Voice.NEWS
     legs: int | None = None
     jump: Jump | None = None
+    drop_cap: DropCap | None = None
 
 
 class Continuation(Struct, frozen=True, kw_only=True):

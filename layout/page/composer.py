@@ -22,6 +22,7 @@ from layout.style import Style, TypeStyle
 from layout.text import (
     Line,
     LineRun,
+    Measure,
     Paragraph,
     Prepared,
     Run,
@@ -111,11 +112,17 @@ class Composer(Struct, frozen=True):
         """Set one phrase in one style to a measure."""
         return self.break_lines(self.prepare(phrase, style), measure, phrase.span)
 
-    def break_lines(self, prepared: Prepared, measure: Length, span: Span) -> tuple[Line, ...]:
+    def break_lines(self, prepared: Prepared, measure: Measure, span: Span) -> tuple[Line, ...]:
         """Set a paragraph to a measure, with a warning for lines in which a rule had to give."""
         lines = set_lines(prepared, measure)
         report_faults(prepared, lines, self.report, span)
         return lines
+
+    def set_natural(self, phrase: Phrase, style: TypeStyle) -> Line:
+        """Set a phrase on a single line as wide as it is."""
+        prepared = self.prepare(phrase, style)
+        width = prepared.natural_width()
+        return set_line(prepared, 0, len(prepared.text), width, style.align)
 
     def fit_line(self, phrase: Phrase, style: TypeStyle, measure: Length) -> tuple[Line, Length]:
         """Set a phrase on a single line, in the largest size up to the style's that fits."""

@@ -101,7 +101,7 @@ def _continue_story(composer: Composer, story: Story, continuation: Continuation
     return replace(
         story,
         span=continuation.span,
-        head=Head(lines=lines, size=own.size),
+        head=Head(lines=lines, size=own.size, others=own.others),
         rank=continuation.rank or min(_SMALLEST_GRADE, story.rank + _GRADES_BELOW),
         photos=continuation.photos,
         box=continuation.box,

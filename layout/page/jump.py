@@ -190,7 +190,11 @@ class FirstPart(Struct, frozen=True):
         first, story = cut.there[0], self.whole.story
         if first.paragraph < 0:
             return Rest(len(story.body) + 1)
-        return Rest(first.paragraph, first.line.start if first.line is not None else 0)
+        if first.line is None or not first.line.start:
+            return Rest(first.paragraph)
+        initial = self.whole.passages[first.paragraph].initial
+        before = initial.characters if initial is not None else 0
+        return Rest(first.paragraph, before + first.line.start)
 
     def _tell(self, here: Sequence[Slot]) -> None:
         """Tell what composing told, but for faults of lines that do not stand here."""

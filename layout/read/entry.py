@@ -15,6 +15,7 @@ class Kind(Enum):
 
     TEXT = "text"
     LINES = "lines"
+    WORDINGS = "wordings"
     COPY = "copy"
     COUNT = "count"
     LENGTH = "length"

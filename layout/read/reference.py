@@ -93,6 +93,7 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
 _KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
     Kind.TEXT: ("一行文字", "a line of text"),
     Kind.LINES: ("文字或文字列表", "text or list of texts"),
+    Kind.WORDINGS: ("文字，或几种写法的列表", "text, or list of wordings"),
     Kind.COPY: ("正文", "body text"),
     Kind.COUNT: ("整数", "whole number"),
     Kind.LENGTH: ("长度", "length"),

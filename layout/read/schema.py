@@ -48,6 +48,7 @@ _PLACE: Final[Mapping[str, Any]] = {
 _FIXED: Final[Mapping[Kind, Mapping[str, Any]]] = {
     Kind.TEXT: _TEXT,
     Kind.LINES: _LINES,
+    Kind.WORDINGS: _LINES,
     Kind.COPY: _LINES,
     Kind.LENGTH: _LENGTH,
     Kind.LENGTHS: {"type": "array", "items": _LENGTH},
