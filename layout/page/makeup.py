@@ -124,16 +124,13 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
     items: list[display.Item] = [draw_folio(composer, issue, half) for half in page.halves]
     if first:
         items += draw_nameplate(composer, issue)
-    for slab in laid.slabs:
+    for slab in order_slabs(page, laid.slabs):
         if slab.letter in modules:
             area = area_of(composer, slab, first)
             fold = composer.grid.fold(slab.column, slab.columns)
             items.append(place_module(composer, modules[slab.letter], area, fold))
     items += draw_rules(composer, laid.slabs, boxed, first)
-    if page.right is not None and not any(
-        composer.grid.fold(slab.column, slab.columns) for slab in laid.slabs
-    ):
-        composer.report.warning("W382", page.span, pages=page.label)
+    report_crossing(composer, page, laid.slabs)
     return display.Page(
         number=page.number,
         label=page.label,
@@ -162,6 +159,24 @@ def _name_sections(page: Page) -> str:
     """Return what a page's section is called, both names where a spread's halves have their own."""
     names = (half.section.text for half in page.halves if half.section)
     return "、".join(dict.fromkeys(names))
+
+
+def order_slabs(page: Page, slabs: Sequence[Slab]) -> Sequence[Slab]:
+    """Return the stories of a page in the order they are read in: by row, then by column.
+
+    On a spread those that begin on the left-hand page come first, over all its rows.
+    """
+    if page.right is None:
+        return slabs
+    fold = page.right.column
+    return sorted(slabs, key=lambda slab: slab.column >= fold)
+
+
+def report_crossing(composer: Composer, page: Page, slabs: Sequence[Slab]) -> None:
+    """Warn of a spread that need not be one: no story of it crosses the fold (W382)."""
+    is_spread = page.right is not None
+    if is_spread and not any(composer.grid.fold(slab.column, slab.columns) for slab in slabs):
+        composer.report.warning("W382", page.span, pages=page.label)
 
 
 def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
