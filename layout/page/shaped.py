@@ -57,8 +57,12 @@ def compose_shaped(composer: Composer, item: Item, outline: Outline) -> Module |
     """Compose a story for the columns of an outline.
 
     Only stories with a head over their text, that do not jump, can be set so (E350); their legs
-    must not stand over a corner (E352).  Returns None for the others.
+    must not stand over a corner (E352), nor its columns on both sides of a fold (E354).  Returns
+    None for the others.
     """
+    if composer.fold is not None:
+        composer.report.error("E354", item.span, story=item.id)
+        return None
     if not isinstance(item, Story) or item.jump is not None or item.head.side is not None:
         composer.report.error("E350", item.span, story=item.id)
         return None

@@ -35,6 +35,8 @@ _CAPTION_NEAR = 1
 # Newsprint wants so many pixels an inch (C13).
 _PPI_LEAST = 170
 _INCH: Length = 72 * 12700
+# Families of type on one page, without the nameplate and what advertisers bring (C15).
+_FAMILIES_MOST = 4
 
 
 class Finished(Struct, frozen=True):
@@ -65,7 +67,7 @@ class Finished(Struct, frozen=True):
 
     def rooms(self, block: Block) -> tuple[Rect, ...]:
         """Return the rectangles of a block on the sheet: one, where it has no corner."""
-        width = self.sheet.measure(block.slab.columns)
+        width = self.grid.width(block.slab.column, block.slab.columns)
         area = Area(self.grid.x(block.slab.column), width, self.first + block.top, block.lines)
         outline = block.slab.outline
         return rects_of(self.grid, area, outline) if outline else (self.grid.rect(area),)
@@ -374,3 +376,14 @@ def _count_beyond(block: Block, plan: Plan) -> int:
         is_covered = all(b.facts.is_boxed or b.kind in ("essay", "picture") for b in over)
         naked += 0 if over and is_covered else part.columns
     return naked
+def find_many_families(finished: Finished) -> Iterator[Finding]:
+    """C15: few families of type on one page; the weights of one are one."""
+    news = [g.items for block, g in finished.stories() if block.kind != "advertisement"]
+    families = {_family(run.face) for items in news for run in runs_of(items)}
+    if len(families) > _FAMILIES_MOST:
+        yield Finding("C15", (), 1, 1, len(families), _FAMILIES_MOST)
+
+
+def _family(face: str) -> str:
+    """Return a face's name without its weight."""
+    return face.rpartition("-")[0] or face

@@ -274,3 +274,12 @@ def test_a_footing_finds_the_legs_of_a_corner():
     assert footing.head == (0, 4)
     assert footing.lack(5, 28) == 0
     assert footing.lack(6, 28) == 1
+
+
+def test_an_l_on_both_pages_of_a_spread_is_told(make):
+    made = make(
+        "pages:\n  - section: 要闻\n  - section: 综合\n    spread: true\n    dummy: |\n"
+        "      AAAAAAAABBBB 30\n      AAAACCCCBBBB 56\n    stories:\n"
+        + story("A", 10) + story("B", 8) + story("C", 2)
+    )  # fmt: skip
+    assert made.codes.count("E354") == 1
