@@ -281,6 +281,63 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "give it a column more in the dummy, or delete headline_direction",
         ),
     ),
+    "E350": (
+        (
+            "“{story}”只能占一个矩形",
+            "{story!r} can only take a rectangle",
+        ),
+        (
+            "有拐角的版块只能放题在文上、不转版的新闻或评论；把拐角分给别的字母",
+            "only news or commentary with its head over its text, that does not jump, can turn a corner; give the corner to another letter",
+        ),
+    ),
+    "E351": (
+        (
+            "稿件“{story}”的题所在的那一块浅了 {lines} 行",
+            "the part in which the head of story {story!r} stands is {lines} lines too shallow",
+        ),
+        (
+            "让那一块加深（题下至少三行正文，题旁的栏不高过题），或缩小标题",
+            "make that part deeper (three lines of text under the head, no leg beside it higher than its foot), or the head smaller",
+        ),
+    ),
+    "E352": (
+        (
+            "稿件“{story}”分 {legs} 栏，有一栏跨在拐角上",
+            "story {story!r} in {legs} legs: one of them stands across the corner of its module",
+        ),
+        (
+            "改 legs（分栏），让拐角两边各分整数栏，或去掉它",
+            "change legs so that both sides of the corner have whole legs, or delete it",
+        ),
+    ),
+    "E353": (
+        (
+            "“{letter}”的位置有拐角，只有版上每篇都写了位置才行",
+            "the place of {letter} turns a corner, which only a page can have all of whose stories are placed",
+        ),
+        (
+            "写上每篇的位置，画版样，或让它占一个矩形",
+            "give every story its place, draw a dummy, or let it take a rectangle",
+        ),
+    ),
+    "E354": (
+        (
+            "稿件“{story}”有拐角，不能跨中缝",
+            "story {story!r} turns a corner and cannot lie across the fold",
+        ),
+        ("画成矩形，或全画在一版里", "draw it as a rectangle, or on one of the two pages"),
+    ),
+    "E359": (
+        (
+            "“{letter}”画成这样读不通：{letter} 的一栏被别的稿件隔断，或题分在两处",
+            "“{letter}” cannot be read in this form: another story cuts one of its columns in two, or it has two heads",
+        ),
+        (
+            "每栏从上到下连着画，最上一行连成一段",
+            "draw each of its columns without a gap, and its first row as one stretch",
+        ),
+    ),
     "W304": (
         (
             "行距只有字号的 {percent}%，字下的标记会碰到下一行",

@@ -326,13 +326,18 @@ class Dummy(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """An exact position on the grid: first column and line from 1, columns wide, lines deep."""
+    """An exact position on the grid: first column and line from 1, columns wide, lines deep.
+
+    Where it is no rectangle it is the least one round it, and ``spans`` has the first line and the
+    end of each of its columns, from 0.
+    """
 
     column: int
     line: int
     columns: int
     lines: int
     span: Span
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 class Half(Struct, frozen=True, kw_only=True):

@@ -205,18 +205,21 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          "section and editors of a spread's right-hand page, where they are not those of the left",
          of="right", example="{section: 专题}"),
     _key("dummy 版样", Kind.DUMMY,
-         "版样：一行字母一行格，每行与基本栏数等宽；“.”是留白；行尾可写行数",
+         "版样：一行字母一行格，每行与基本栏数等宽；“.”是留白；行尾可写行数；新闻和评论可以画成"
+         "有拐角的形状，各栏上下连着，最上一行是题的宽",
          "map of the page: letters, each row as wide as the sheet has columns; “.” is declared "
-         "white; a row may end with its depth in lines",
+         "white; a row may end with its depth in lines; news and commentary may turn a corner (L), "
+         "each column in one piece, the first row as wide as the head",
          example="|\n  AAAABB 30\n  CCDDDD"),
     _key("stories 稿件", Kind.ITEMS, "字母 → 稿件代号、稿件本身，或别版稿件的续文",
          "letter → story id, the story itself, or the continuation of one from an earlier page",
          of="story", example="{A: zhaoshang, B: tianqi, C: {上接: hongshui}}"),
     _key("places 位置", Kind.PLACES,
          "字母 → [栏, 行, 栏数, 行数]，与版样二者取一；行从 1 起数，一版从报头之下数起；"
-         "只写几篇则钉住这几篇（须靠版角），其余由程序排",
+         "有拐角的写成几个矩形的列表；只写几篇则钉住这几篇（须靠版角），其余由程序排",
          "letter → [column, line, columns, lines], instead of a dummy; lines count from 1, on "
-         "page 1 below the nameplate; where only some are placed, in corners of the page, the "
+         "page 1 below the nameplate; a list of such rectangles where a story turns a corner; "
+         "where only some are placed, in corners of the page, the "
          "program makes the page up round them",
          example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),
 ))  # fmt: skip
