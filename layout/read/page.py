@@ -102,14 +102,14 @@ def _read_right(page: Fields, number: int, columns: int) -> Half | None:
     What it does not say of itself is as on the left.  Reports a spread that would begin on a
     right-hand page (E380), and a right half of none (E385).
     """
+    own = page.fields("right")
     if not page.flag("spread"):
-        if key := page.place("right"):
+        if own is not None and (key := page.place("right")):
             page.context.error("E385", key.span)
         return None
     key = page.place("spread")
     if number % 2 and key is not None:
         page.context.error("E380", key.span, number=number, left=number - 1, right=number + 1)
-    own = page.fields("right")
     has_section = own is not None and "section" in own
     has_editors = own is not None and "editors" in own
     return Half(
