@@ -368,6 +368,63 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "shorten it, or make it body text",
         ),
     ),
+    "E360": (
+        (
+            "要从第{leg}栏起占{columns}栏，稿件只有{legs}栏",
+            "it is to stand over {columns} legs at leg {leg}, its story has {legs}",
+        ),
+        (
+            "改小 columns（栏数）、width（宽度），或改 leg（起栏）",
+            "lower its columns or width, or change its leg",
+        ),
+    ),
+    "E361": (
+        (
+            "图旁第{leg}栏每行只剩{characters}字，不足{least}字",
+            "beside the picture {characters} characters a line are left in leg {leg}, fewer than {least}",
+        ),
+        (
+            "改 width（宽度）：窄一些，或宽到占满整栏；或用 columns（栏数）",
+            "make its width smaller, or so large that it covers the leg; or write columns instead",
+        ),
+    ),
+    "E362": (
+        (
+            "图宽{width}字，居中会把{characters}字宽的一栏分成两半",
+            "a picture {width} characters wide in the middle would split a leg of {characters} in two",
+        ),
+        (
+            "靠左或靠右（左中、右中），写 leg（起栏）让它骑在两栏之间，或加宽到占满一栏",
+            "put it at the left or the right, write leg so that it straddles a gutter, or let it cover a leg",
+        ),
+    ),
+    "E363": (
+        (
+            "稿件“{story}”的引语放不下，至少还差{lines}行",
+            "a pull quote of story {story!r} has no room: at least {lines} lines are missing",
+        ),
+        (
+            "在版样中给这篇稿件多留{lines}行，或缩短引语",
+            "give the story {lines} lines more in the dummy, or shorten the quote",
+        ),
+    ),
+    "E364": (
+        (
+            "稿件“{story}”转版，图片只能占整栏、靠四角，也不能有引语",
+            "story {story!r} jumps: its pictures stand in corners over whole legs, and it has no pull quotes",
+        ),
+        (
+            "去掉 width、leg 和 middle（中），删去引语，或让它在一版里排完",
+            "delete width, leg, middle and pull quotes, or let the story stand on one page",
+        ),
+    ),
+    "W365": (
+        (
+            "写了 width（宽度：{width}字），columns（栏数）不起作用",
+            "its width of {width} characters decides; its columns mean nothing",
+        ),
+        ("删去其中一个", "delete one of them"),
+    ),
     "W360": (
         (
             "稿件“{story}”有消息头，首字不下沉",

@@ -152,6 +152,12 @@ class Corner(Enum):
     BOTTOM_RIGHT = "bottom-right"
     TOP = "top"
     BOTTOM = "bottom"
+    MIDDLE_LEFT = "middle-left"
+    MIDDLE_RIGHT = "middle-right"
+    MIDDLE = "middle"
+
+
+MIDDLES: Final = frozenset((Corner.MIDDLE, Corner.MIDDLE_LEFT, Corner.MIDDLE_RIGHT))
 
 
 class Photo(Struct, frozen=True, kw_only=True):
@@ -160,6 +166,8 @@ class Photo(Struct, frozen=True, kw_only=True):
     ``columns`` counts the story's legs it stands over and ``lines`` the body lines it takes with
     its caption; None leaves either to the page.  ``focus`` is the point to keep when cropping, in
     thousandths of width and height.  ``alt`` is the alternative text for readers who cannot see.
+    With a ``width`` in characters it may cover parts of legs, and text stands beside it; ``leg`` is
+    the first it stands in, or the one it ends in where it stands at the right.
     """
 
     file: Path
@@ -171,6 +179,36 @@ class Photo(Struct, frozen=True, kw_only=True):
     columns: int | None = None
     lines: int | None = None
     focus: tuple[int, int] = (500, 500)
+    width: int | None = None
+    leg: int | None = None
+
+    @property
+    def is_inset(self) -> bool:
+        """Whether it stands inside the legs, or covers but a part of one."""
+        return self.width is not None or self.leg is not None or self.corner in MIDDLES
+
+
+class QuoteForm(Enum):
+    """What sets a pull quote apart: rules over and under it, or a large quotation mark."""
+
+    RULES = "rules"
+    MARK = "mark"
+
+
+class PullQuote(Struct, frozen=True, kw_only=True):
+    """Words of a story, or about it, in larger type among its text (引语).
+
+    ``columns`` counts the legs it stands over, ``leg`` is the first of them; without either the
+    page finds a place.
+    """
+
+    text: Phrase
+    span: Span
+    source: Phrase | None = None
+    corner: Corner | None = None
+    columns: int = 1
+    leg: int | None = None
+    form: QuoteForm = QuoteForm.RULES
 
 
 class Box(Enum):
@@ -219,6 +257,7 @@ class Story(Struct, frozen=True, kw_only=True):
     body: Copy = ()
     signature: Phrase | None = None
     photos: tuple[Photo, ...] = ()
+    quotes: tuple[PullQuote, ...] = ()
     box: Box = Box.NONE
     voice: Voice = Voice.NEWS
     legs: int | None = None

@@ -74,7 +74,9 @@ class Facts(Struct, frozen=True):
     ``head_lines`` is the depth of its head in body lines; ``characters`` the measure of its legs,
     ``leg_lines`` how deep they are when the story has its natural depth, both 0 without text;
     ``grey`` the most body lines of a leg that no crosshead or picture breaks, ``hollow`` the lines
-    that stay white because the legs cannot end together.
+    that stay white because the legs cannot end together; ``wrapped`` the fewest lines of text over,
+    under or beside what stands inside the legs, 0 where nothing does; ``splitting`` the
+    pictures with text of one leg over and under them.
     """
 
     headline: Headline | None = None
@@ -86,6 +88,8 @@ class Facts(Struct, frozen=True):
     grey: int = 0
     hollow: int = 0
     pictures: int = 0
+    wrapped: int = 0
+    splitting: int = 0
     room: Room = Room(0, 0, 0)
 
 
@@ -246,7 +250,8 @@ def _describe_story(item: Item, module: StoryModule) -> Facts:
     assert isinstance(item, Story), "a story's module holds a story"
     own = module.head.lines + (0 if item.box is Box.NONE else 2)
     depth = module.room().natural - own
-    breaks = sum(isinstance(block, Crosshead) for block in item.body) + len(item.photos)
+    breaks = sum(isinstance(block, Crosshead) for block in item.body)
+    breaks += len(item.photos) + len(item.quotes)
     return Facts(
         headline=_describe_head(
             module.head,
@@ -260,7 +265,9 @@ def _describe_story(item: Item, module: StoryModule) -> Facts:
         characters=module.legs.characters,
         leg_lines=depth,
         grey=0 if breaks else depth,
-        pictures=len(module.berths),
+        pictures=module.pictures,
+        wrapped=module.wrapped,
+        splitting=module.splitting,
     )
 
 

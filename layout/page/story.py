@@ -147,6 +147,21 @@ class StoryModule(Struct, frozen=True):
             return draw_box(self.composer, area, self.story.box)
         return draw_outline(self.composer, area, self.footing.outline, self.story.box)
 
+    @property
+    def pictures(self) -> int:
+        """The pictures that stand in it."""
+        return len(self.berths)
+
+    @property
+    def wrapped(self) -> int:
+        """The fewest lines of text over, under or beside an inset; 0 without one."""
+        return 0
+
+    @property
+    def splitting(self) -> int:
+        """The pictures that have text of one leg over and under them."""
+        return 0
+
     # -- pictures and depth ------------------------------------------------------------------------
 
     def figure_lines(self, share: int) -> tuple[int, ...]:
@@ -242,6 +257,11 @@ class StoryModule(Struct, frozen=True):
 
 def compose_story(composer: Composer, story: Story, width: Length, columns: int) -> StoryModule:
     """Compose a story for a module of so many basic columns."""
+    if story.quotes or any(photo.is_inset for photo in story.photos):
+        # Few stories have anything inside their legs; only they pay for the import.
+        from layout.page.wrap import compose_wrapped
+
+        return compose_wrapped(composer, story, width, columns)
     pad, inner = inside(composer, width, story.box)
     legs = cut_legs(composer, story, inner, columns)
     return set_story(composer, story, pad, legs, inner)
@@ -413,7 +433,8 @@ def place_text(
                     close()
                 paragraph, role = slot.paragraph, slot.role
                 if slot.initial is not None:
-                    current.append(slot.initial.place(grid, left, line))
+                    edge = left + slot.shift - slot.initial.taken
+                    current.append(slot.initial.place(grid, edge, line))
                 current.append(_body_line(grid, slot, slot.line, left + slot.shift, line))
     close()
     return groups

@@ -230,7 +230,11 @@ _RIGHT: Final = Section("right", ("跨版的右版", "The right-hand page of a s
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
     *_HEAD, _DIRECTION, _SIDE, _RANK, _BYLINE, _BODY, _COPY,
     _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
-    _PHOTOS, _BOX, _LEGS,
+    _PHOTOS,
+    _key("pull_quotes 引语", Kind.SECTIONS, "放大排在正文中间的话，按次序",
+         "words in larger type among the text, in order", of="pull-quote",
+         example="[{text: 桥通了，心就近了。, source: ——村民 某某}]"),
+    _BOX, _LEGS,
     _key("drop_cap 首字下沉", Kind.COUNT,
          "首段第一个字有几行深，前引号随字下沉；1 是不下沉；有消息头的稿件不下沉",
          "lines that the first character of the text is deep, with an opening quote before it; "
@@ -304,11 +308,38 @@ _PHOTO: Final = Section("photo", ("图片", "Photo"), (
          "where in its story; in news and commentary only", of="corner", example="top-right"),
     _key("columns 栏数", Kind.COUNT, "跨几栏；只用于新闻和评论",
          "legs it stands over; in news and commentary only", limits=(1, 24), example="2"),
+    _key("width 宽度", Kind.COUNT,
+         "图宽几字：可只占一栏的一部分，旁边排文字；只用于新闻和评论",
+         "its width in characters: it may cover a part of a leg, with text beside it; in news and "
+         "commentary only",
+         limits=(2, 200), example="14"),
+    _key("leg 起栏", Kind.COUNT,
+         "从第几栏起；靠右的到第几栏止；居中而写了宽度的，骑在这一栏与下一栏之间；只用于新闻和评论",
+         "the leg it begins in, or ends in at the right; with a width and centred it straddles "
+         "the gutter behind that leg; in news and commentary only",
+         limits=(1, 24), example="2"),
     _key("lines 行数", Kind.COUNT, "连图说占几行", "body lines with its caption", limits=(2, 400),
          example="24"),
     _key("focus 焦点", Kind.POINT, "裁切时保留的点：[左, 上]，百分数，% 可不写",
          "point to keep when cropping: per cents from left and top, with or without %",
          default="[50, 50]", example="[50%, 30%]"),
+))  # fmt: skip
+
+_PULL_QUOTE: Final = Section("pull-quote", ("引语", "Pull quote"), (
+    _must("text 文字", Kind.TEXT, "引语；正文里说过的，存档文件里不再读一遍",
+          "its words; where the text says them too, the archive does not have them read again",
+          example="桥通了，心就近了。"),
+    _key("source 出处", Kind.TEXT, "谁说的，照写照排", "whose words they are, printed as written",
+         example="——村民 某某"),
+    _key("at 位置", Kind.CHOICE, "在稿件中的位置；不写则由版面找",
+         "where in its story; found by the page if absent", of="corner", example="middle"),
+    _key("columns 栏数", Kind.COUNT, "跨几栏", "legs it stands over", limits=(1, 24),
+         default="1", example="2"),
+    _key("leg 起栏", Kind.COUNT, "从第几栏起", "the first leg it stands over", limits=(1, 24),
+         example="2"),
+    _key("form 样子", Kind.CHOICE, "上下加线，或冠以大引号",
+         "between rules, or under a large quotation mark", of="quote-form", default="rules",
+         example="mark"),
 ))  # fmt: skip
 
 STORY_SECTIONS: Final[Mapping[str, str]] = {
@@ -320,7 +351,8 @@ _OWN_SECTIONS: Final = {
     section.name: section
     for section in (
         _ISSUE, _EAR, _PAGE, _RIGHT, _NEWS, _CONTINUATION, _BRIEFS, _BRIEF, _ESSAY, _PICTURE,
-        _ADVERTISEMENT, _PHOTO, _PAPER, _NAMEPLATE, _CONVENTIONS, _PRESS, RULES_SECTION,
+        _ADVERTISEMENT, _PHOTO, _PULL_QUOTE, _PAPER, _NAMEPLATE, _CONVENTIONS, _PRESS,
+        RULES_SECTION,
     )
 }  # fmt: skip
 
@@ -361,7 +393,9 @@ CHOICES: Final[Mapping[str, Choice]] = {
         Choice("corner", (
             ("top-left", ("左上",)), ("top-right", ("右上",)), ("bottom-left", ("左下",)),
             ("bottom-right", ("右下",)), ("top", ("上",)), ("bottom", ("下",)),
+            ("middle-left", ("左中",)), ("middle-right", ("右中",)), ("middle", ("中", "文中")),
         )),
+        Choice("quote-form", (("rules", ("线",)), ("mark", ("引号",)))),
         Choice("direction", (("horizontal", ("横", "横排")), ("vertical", ("竖", "竖排")))),
         Choice("side", (("left", ("左",)), ("right", ("右",)))),
         Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),

@@ -218,6 +218,8 @@ def find_odd_legs(plan: Plan, profile: Profile) -> Iterator[Finding]:
     for block in plan.blocks:
         if cost := price_legs(block.facts, profile):
             deep, hollow = block.facts.leg_lines, block.facts.hollow
+            if block.facts.wrapped:
+                deep = min(deep, block.facts.wrapped)
             if profile.leg_least <= deep <= LEG_MOST:
                 yield _found("C7", (block,), hollow, 0, cost=cost)
             else:
@@ -275,12 +277,15 @@ def find_weak_places(plan: Plan, profile: Profile) -> Iterator[Finding]:
 
 
 def find_crops(plan: Plan, profile: Profile) -> Iterator[Finding]:
-    """C13: a picture is not cropped to less than three quarters of its depth."""
+    """C13: a picture keeps three quarters of its depth, and parts no leg."""
     for block in plan.blocks:
         under = block.facts.room.least - block.lines
         if under > 0 and block.kind not in ("story", "briefs"):
             cost = under * profile.cropped
             yield _found("C13", (block,), block.lines, block.facts.room.least, cost=cost)
+        if block.facts.splitting:
+            # A reader may not see that the text goes on below.
+            yield _found("C13", (block,), block.facts.splitting, 0)
 
 
 def find_imbalance(plan: Plan, profile: Profile) -> Iterator[Finding]:

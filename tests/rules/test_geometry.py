@@ -276,3 +276,14 @@ def test_every_rule_of_the_registry_has_a_page_here_that_breaks_it():
     with open(__file__, encoding="utf-8") as file:  # noqa: PTH123 - this very file
         text = file.read()
     assert [rule for rule in PLAN_RULES if f'"{rule}"' not in text] == []
+
+
+@pytest.mark.parametrize(("wrapped", "is_told"), [(0, False), (3, True), (5, True), (6, False)])
+def test_text_about_an_inset_is_six_lines_deep(wrapped, is_told):
+    found = broken("C7", block("A", 0, 6, 0, 50, wrapped=wrapped))
+    assert found == ([("A",)] if is_told else [])
+
+
+def test_a_picture_that_parts_a_leg_is_told():
+    assert broken("C13", block("A", 0, 6, 0, 80, splitting=1)) == [("A",)]
+    assert broken("C13", block("A", 0, 6, 0, 80)) == []
