@@ -33,6 +33,7 @@ from layout.model.issue import (
     Place,
     Side,
     Story,
+    Unplaced,
     Voice,
 )
 
@@ -69,5 +70,6 @@ __all__ = [
     "Place",
     "Side",
     "Story",
+    "Unplaced",
     "Voice",
 ]
