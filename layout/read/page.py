@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from layout.diagnostics import Span
-from layout.model.issue import Dummy, Item, Page, Phrase, Place, Unplaced
+from layout.model.issue import Dummy, Half, Item, Page, Phrase, Place, Unplaced
 from layout.read.context import Context, quote
 from layout.read.entry import Entry
 from layout.read.fields import Fields, guess
@@ -42,7 +42,7 @@ class Pool(Struct):
     items: dict[str, Item] = field(default_factory=dict)
     used: dict[str, tuple[Span, int]] = field(default_factory=dict)
     wishes: dict[str, Wish] = field(default_factory=dict)
-    bare: list[int] = field(default_factory=list)
+    bare: list[tuple[int, Span]] = field(default_factory=list)
 
 
 def read_pool(context: Context, _: Entry, node: Node) -> Pool:
@@ -68,28 +68,32 @@ def take_unplaced(context: Context, pool: Pool, pages: tuple[Page, ...]) -> tupl
     Warns about them (W101) where every page has a dummy, about pages without a story (W115)
     where there is none to deal to them.
     """
+    for page in pages:
+        for _, item in page.items:
+            if wish := pool.wishes.get(item.id):
+                warn_misplaced(context, item.id, wish, page)
     left = {name: key for name, key in pool.declared.items() if name not in pool.used}
     if left and any(page.is_open for page in pages):
         items = {name: item for name, item in pool.items.items() if name in left}
         return gather_unplaced(context, items, pool.wishes, pages)
     for name, key in left.items():
         context.warning("W101", key.span, story=quote(name))
-    for number in pool.bare:
-        context.warning("W115", pages[number - 1].span, number=number)
+    for number, span in pool.bare:
+        context.warning("W115", span, number=number)
     return ()
 
 
 def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) -> Page:
     """Return a page; ``room`` is the lines its stories may fill."""
     context = fields.context
+    right = _read_right(fields, number, sheet.columns)
+    columns = sheet.columns if right is None else 2 * sheet.columns
     declared = fields.count("number")
     if declared is not None and declared != number and (node := fields.node("number")):
         context.error("E168", node.span, number=declared, expected=number)
-    drawn = fields.read("dummy", lambda c, _, node: read_dummy(c, node, sheet.columns))
+    drawn = fields.read("dummy", lambda c, _, node: read_dummy(c, node, columns))
     dummy, letters = drawn or (None, {})
-    places = (
-        fields.read("places", lambda c, e, node: _read_places(c, node, sheet.columns, room)) or ()
-    )
+    places = fields.read("places", lambda c, e, node: _read_places(c, node, columns, room)) or ()
     if "dummy" in fields and "places" in fields and (key := fields.place("places")):
         context.error("E169", key.span)
     elif isinstance(node := fields.node("places"), MappingNode):
@@ -101,7 +105,7 @@ def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) 
         # Places may pin some stories only, and leave the others to the program.
         _match_letters(context, letters, items, is_whole=dummy is not None)
     if not items and not letters and _is_empty(fields.node("stories")):
-        pool.bare.append(number)
+        pool.bare.append((number, fields.span))
     return Page(
         number=number,
         span=fields.span,
@@ -110,6 +114,32 @@ def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) 
         dummy=dummy,
         places=places,
         items=tuple((letter, item) for letter, (_, item) in items.items() if item),
+        right=right,
+    )
+
+
+def _read_right(page: Fields, number: int, columns: int) -> Half | None:
+    """Return the right-hand page of a spread, None where the page is a single one.
+
+    What it does not say of itself is as on the left.  Reports a spread that would begin on a
+    right-hand page (E380), and a right half of none (E385).
+    """
+    own = page.fields("right")
+    if not page.flag("spread"):
+        if own is not None and (key := page.place("right")):
+            page.context.error("E385", key.span)
+        return None
+    key = page.place("spread")
+    if number % 2 and key is not None:
+        page.context.error("E380", key.span, number=number, left=number - 1, right=number + 1)
+    has_section = own is not None and "section" in own
+    has_editors = own is not None and "editors" in own
+    return Half(
+        number=number + 1,
+        span=own.span if own else page.span,
+        column=columns,
+        section=own.text("section") if own and has_section else page.text("section"),
+        editors=(own if own and has_editors else page).read("editors", _read_pairs) or (),
     )
 
 
@@ -175,7 +205,7 @@ def _read_item(context: Context, name: str, span: Span, node: Node, pool: Pool) 
         if name in pool.declared:
             context.error("E175", span, story=name)
         if wish := read_wish(context, node):
-            warn_misplaced(context, name, wish, int(name[:-1]))
+            pool.wishes[name] = wish
         return read_story(context, name, span, node)
     if not isinstance(node, Scalar):
         if isinstance(node, Sequence):
@@ -190,8 +220,6 @@ def _read_item(context: Context, name: str, span: Span, node: Node, pool: Pool) 
         context.error("E167", node.span, story=quote(story), line=first[0].line)
     else:
         pool.used[story] = (node.span, 0)
-        if wish := pool.wishes.get(story):
-            warn_misplaced(context, story, wish, int(name[:-1]))
     return pool.items.get(story)
 
 

@@ -39,10 +39,10 @@ def read_wish(context: Context, node: Node) -> Wish | None:
     return Wish(fields.text("section"), fields.count("page"), node.span)
 
 
-def warn_misplaced(context: Context, name: str, wish: Wish, number: int) -> None:
+def warn_misplaced(context: Context, name: str, wish: Wish, page: Page) -> None:
     """Warn about a story that is placed on another page than its editor wants."""
-    if wish.page not in (None, number):
-        context.warning("W390", wish.span, story=quote(name), page=wish.page, own=number)
+    if wish.page is not None and wish.page not in page.numbers:
+        context.warning("W390", wish.span, story=quote(name), page=wish.page, own=page.label)
 
 
 def gather_unplaced(
@@ -56,14 +56,15 @@ def gather_unplaced(
     Reports wishes for a page (E390) or a section (E391) that the issue has not, and stories whose
     jump needs a page that an editor chose (E392).
     """
+    count = sum(len(page.numbers) for page in pages)
     found = []
     for name, item in items.items():
         wish = wishes.get(name, Wish())
-        if wish.page is not None and wish.page > len(pages):
+        if wish.page is not None and wish.page > count:
             said = quote(name)
-            context.error("E390", wish.span, story=said, page=wish.page, count=len(pages))
+            context.error("E390", wish.span, story=said, page=wish.page, count=count)
         if wish.section and not any(page.has_section(wish.section.text) for page in pages):
-            names = [page.section.text for page in pages if page.section]
+            names = [half.section.text for page in pages for half in page.halves if half.section]
             likely = guess(wish.section.text, names) or "、".join(names)
             section = quote(wish.section.text)
             context.error(
