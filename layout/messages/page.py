@@ -633,4 +633,82 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("添一篇稿件或图片", "add a story or a picture"),
     ),
+    "E390": (
+        (
+            "稿件{story}要排在第{page}版，这一期只有{count}版",
+            "story {story} is wanted on page {page}, the issue has {count}",
+        ),
+        ("改 page（版次），或删去它", "change page (版次), or delete it"),
+    ),
+    "E391": (
+        (
+            "稿件{story}要排在版面{section}，没有这样的版名",
+            "story {story} is wanted in section {section}, which no page has",
+        ),
+        ("改成 {names}", "did you mean {names}"),
+    ),
+    "E392": (
+        (
+            "稿件{story}要转版，却没有上版，程序不替转版的稿件选版",
+            "story {story} jumps, but stands on no page; the program chooses no page for such a story",
+        ),
+        ("把它写进某一版的 stories（稿件）", "name it in a page's stories"),
+    ),
+    "W390": (
+        (
+            "稿件{story}要排在第{page}版，却写在第{own}版的稿件里",
+            "story {story} is wanted on page {page}, but is named among the stories of page {own}",
+        ),
+        ("照第{own}版的排；改去其中一处", "page {own} has it; change one of the two"),
+    ),
+    "W391": (
+        (
+            "没有版样的版由程序配稿：{pages}",
+            "stories were dealt by the program to pages without a dummy: {pages}",
+        ),
+        (
+            "用 banmian dummy 看分法和理由，加 --write 写进 issue.yaml",
+            "banmian dummy tells how and why; with --write it writes them into issue.yaml",
+        ),
+    ),
+    "W392": (
+        (
+            "稿件“{story}”留用：各版都排不下，第{page}版最接近，还差约{amount}字的地方",
+            "story {story!r} stays over: no page has room; page {page} comes nearest and lacks room for about {amount} characters",
+        ),
+        (
+            "删短它或第{page}版的稿件约{amount}字，撤下一篇，或留到下期",
+            "cut about {amount} characters of it or of page {page}, leave another story out, or keep it for the next issue",
+        ),
+    ),
+    "W393": (
+        (
+            "稿件“{story}”留用：它要的版已有版样，或者不收这样的稿件",
+            "story {story!r} stays over: the pages it may stand on have a dummy, or take no such story",
+        ),
+        (
+            "写进那一版的 stories（稿件），删去那一版的 dummy（版样），或改它的 page（版次）、section（版面）",
+            "name it in that page's stories, delete that page's dummy, or change its page or section",
+        ),
+    ),
+    "W394": (
+        (
+            "稿件“{story}”留用：地方够，但试过的分法都让别的版更不好排",
+            "story {story!r} stays over: there is room, but every deal tried with it leaves a page worse",
+        ),
+        (
+            "用 page（版次）指定一版，或把它写进那一版的 stories（稿件）",
+            "give it a page, or name it in that page's stories",
+        ),
+    ),
+    "E393": (
+        (
+            "第{page}版写成一行，不能把稿件写进去",
+            "page {page} is written on one line, so that no stories can be written into it",
+        ),
+        (
+            "把这一版的各键分行写，再运行一次",
+            "write the page's keys on lines of their own, then run it again",
+        ),
+    ),
 }

@@ -389,6 +389,10 @@ class Half(Struct, frozen=True, kw_only=True):
     editors: tuple[tuple[Phrase, Phrase], ...] = ()
 
 
+# What stands between the names where a page has several sections.
+_DIVIDERS: Final = str.maketrans({mark: " " for mark in "·・/、\u3000"})
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """One page: its section, its make-up and the stories by the dummy's letters.
 
@@ -436,6 +440,19 @@ class Page(Struct, frozen=True, kw_only=True):
         """Whether its editor has said where every story stands."""
         placed = {letter for letter, _ in self.places}
         return self.dummy is not None or all(letter in placed for letter, _ in self.items)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it takes stories that stand on no page yet: no dummy is drawn, nor a spread."""
+        return self.dummy is None and self.right is None
+
+    def has_section(self, name: str) -> bool:
+        """Tell whether a section is this page's, or one of those that it names: 副刊·生活."""
+        for half in self.halves:
+            own = half.section.text if half.section else ""
+            if name and (name == own or name in own.translate(_DIVIDERS).split()):
+                return True
+        return False
 
 
 class Nameplate(Struct, frozen=True, kw_only=True):
@@ -490,8 +507,19 @@ class Paper(Struct, frozen=True, kw_only=True):
     rules: tuple[tuple[str, str], ...] = ()
 
 
+class Unplaced(Struct, frozen=True, kw_only=True):
+    """A story that stands on no page yet (待排), and where its editor wants it.
+
+    ``section`` is the section of a page, ``page`` its number; without either the program chooses.
+    """
+
+    item: Item
+    section: Phrase | None = None
+    page: int | None = None
+
+
 class Issue(Struct, frozen=True, kw_only=True):
-    """One day's paper."""
+    """One day's paper; what is ``unplaced`` the program deals to the pages that are open."""
 
     paper: Paper
     span: Span
@@ -501,6 +529,7 @@ class Issue(Struct, frozen=True, kw_only=True):
     mark: Phrase | None = None
     ear: Ear | None = None
     pages: tuple[Page, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
 
     @property
     def page_count(self) -> int:
