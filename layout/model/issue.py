@@ -46,6 +46,10 @@ class Mark(Struct, frozen=True):
         return Mark(self.kind, first - start, last - start, self.address) if first < last else None
 
 
+# Characters of a paragraph: the largest page there is (对开) holds 13,320 of body type.
+LONGEST_PARAGRAPH: Final = 20_000
+
+
 class Phrase(Struct, frozen=True):
     """A text of one line with the place of its first character.
 
