@@ -293,10 +293,13 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "C15": (
         (
-            "第{page}版有 {measured} 种行长或加框，多于 {limit}",
-            "page {page} has {measured} measures or boxes, more than {limit}",
+            "第{page}版有 {measured} 种行长、加框或字体，多于 {limit}",
+            "page {page} has {measured} measures, boxes or families of type, more than {limit}",
         ),
-        ("减少 legs（分栏）的花样和 box（框）", "use fewer kinds of legs, and fewer boxes"),
+        (
+            "减少 legs（分栏）的花样、box（框）和 styles（样式）里的字体",
+            "use fewer kinds of legs, fewer boxes and fewer faces in styles",
+        ),
     ),
     "C16": (
         (

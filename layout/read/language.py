@@ -7,12 +7,11 @@ style's own fields through :mod:`layout.read.style_language`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Final
 
 from layout.read.entry import Choice, Entry, Kind, Section
 from layout.read.rule_language import RULE_CHOICES, RULES_SECTION
-from layout.read.style_language import STYLE_CHOICES, make_style_sections
+from layout.read.style_language import STYLE_CHOICES, STYLE_SECTIONS, make_style_section
 
 
 def _key(names: str, kind: Kind, zh: str, en: str, /, **more: object) -> Entry:
@@ -63,9 +62,13 @@ _COPY: Final = _key(
     of="copy", example="zhaoshang.txt  # 代替正文 · instead of the body",
 )  # fmt: skip
 _HEADLINE: Final = _key(
-    "headline 主题", Kind.LINES, "主题；列表则每项一行，一行里的空格是可以折行的地方",
-    "the headline; a list gives its lines; a space is where one line may be broken",
-    example="秋粮颗粒归仓",
+    "headline 主题", Kind.WORDINGS,
+    "主题；列表是几种写法，宁用前面的，排不下才用后面的；要自己分行，用 `|` 另起，一行写一行；"
+    "一行里的空格是可以折行的地方",
+    "the headline; a list gives wordings, the first is the best, the others are taken where it has "
+    "no room; lines of one headline are written as lines after `|`; a space is where one line may "
+    "be broken",
+    example="[秋粮颗粒归仓　全区机收过半, 秋粮颗粒归仓]",
 )  # fmt: skip
 _KICKER: Final = _key(
     "kicker 引题", Kind.LINES, "主题之上的引题", "above the headline", example="全区机收过半"
@@ -113,8 +116,9 @@ _PAPER: Final = Section("paper", ("paper.yaml：报纸", "paper.yaml: the paper"
     _key("styles 样式", Kind.SECTION, "各种文字的样式", "the type of everything", of="styles"),
     _key("sizes 字号表", Kind.SIZES, "本报的字号名称", "the paper's own size names",
          example="{小初: 30pt}"),
-    _key("fonts 字库", Kind.FONTS, "本报自有字体文件：字体 → 字重 → 文件",
-         "the paper's own font files: face → weight → file",
+    _key("fonts 字库", Kind.FONTS, "本报自有字体文件：字体 → 字重 → 文件；"
+         "字库集里的第三个写作 my.ttc#2",
+         "the paper's own font files: face → weight → file; my.ttc#2 is a collection's third",
          example="{song: {400: fonts/my.ttf}}"),
     _key("rules 规则", Kind.SECTION, "版式规则各算多严重，见 RULES.md",
          "how bad it is to break each rule of the make-up; see RULES.md", of="judgement",
@@ -192,6 +196,14 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          limits=(1, 999), example="1"),
     _key("section 版名", Kind.TEXT, "版名", "section", example="综合新闻"),
     _key("editors 编辑", Kind.PAIRS, "职务 → 姓名", "duty → name", example="{责编: 某某}"),
+    _key("spread 跨版", Kind.FLAG,
+         "左右相对的两个版排成一个整版：这一条算两个版，版样是两个版的栏数那么宽；左边的版是双数",
+         "two facing pages made up as one: this entry counts as two pages, its dummy is as wide as "
+         "both; the left one has an even number",
+         default="false", example="true"),
+    _key("right 右版", Kind.SECTION, "跨版右边那一版自己的版名和编辑；不写则同左边",
+         "section and editors of a spread's right-hand page, where they are not those of the left",
+         of="right", example="{section: 专题}"),
     _key("dummy 版样", Kind.DUMMY,
          "版样：一行字母一行格，每行与基本栏数等宽；“.”是留白；行尾可写行数",
          "map of the page: letters, each row as wide as the sheet has columns; “.” is declared "
@@ -208,10 +220,19 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          "program makes the page up round them",
          example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),
 ))  # fmt: skip
+_RIGHT: Final = Section("right", ("跨版的右版", "The right-hand page of a spread"), (
+    _key("section 版名", Kind.TEXT, "版名", "section", example="专题"),
+    _key("editors 编辑", Kind.PAIRS, "职务 → 姓名", "duty → name", example="{责编: 某某}"),
+))  # fmt: skip
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
     *_HEAD, _DIRECTION, _SIDE, _RANK, _BYLINE, _BODY, _COPY,
     _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
     _PHOTOS, _BOX, _LEGS,
+    _key("drop_cap 首字下沉", Kind.COUNT,
+         "首段第一个字有几行深，前引号随字下沉；1 是不下沉；有消息头的稿件不下沉",
+         "lines that the first character of the text is deep, with an opening quote before it; "
+         "1 for none; there is none behind a byline",
+         limits=(1, 4), default="1", example="2"),
     _key("jump 转版", Kind.COUNT, "排不下的部分转到第几版；那一版要有一块续文",
          "the later page that takes what has no room here; it needs a continuation there",
          limits=(1, 999), example="3"),
@@ -219,8 +240,8 @@ _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
 _CONTINUATION: Final = Section("continuation", ("续文", "Continuation"), (
     _must("continues 上接", Kind.TEXT, "从前面哪篇稿件接来：代号，或版次加字母，如 1A",
           "the story that goes on here: its id, or page and letter, as 1A", example="zhaoshang"),
-    _key("headline 主题", Kind.LINES, "续文的题；不写则取原题的头几个字",
-         "head of the continuation; the first words of the story's if absent",
+    _key("headline 主题", Kind.WORDINGS, "续文的题，列表是几种写法；不写则取原题的头几个字",
+         "its head, or a list of wordings; the first words of the story's if absent",
          example="秋粮归仓"),
     _SIZE,
     _key("rank 级别", Kind.COUNT, "题的级别；不写则比原稿低两级",
@@ -295,7 +316,7 @@ STORY_SECTIONS: Final[Mapping[str, str]] = {
 _OWN_SECTIONS: Final = {
     section.name: section
     for section in (
-        _ISSUE, _EAR, _PAGE, _NEWS, _CONTINUATION, _BRIEFS, _BRIEF, _ESSAY, _PICTURE,
+        _ISSUE, _EAR, _PAGE, _RIGHT, _NEWS, _CONTINUATION, _BRIEFS, _BRIEF, _ESSAY, _PICTURE,
         _ADVERTISEMENT, _PHOTO, _PAPER, _NAMEPLATE, _CONVENTIONS, _PRESS, RULES_SECTION,
     )
 }  # fmt: skip
@@ -304,22 +325,22 @@ _OWN_SECTIONS: Final = {
 class _Sections(Mapping[str, Section]):
     """All sections by name.
 
-    The style's are made when the first of them is asked for: most issues change no style, and
-    making them takes longer than reading a page.
+    The style's are made when they are asked for: most issues change little of the style.
     """
 
-    @cached_property
-    def _all(self) -> Mapping[str, Section]:
-        return _OWN_SECTIONS | {section.name: section for section in make_style_sections()}
+    def __init__(self) -> None:
+        self._made = dict(_OWN_SECTIONS)
 
     def __getitem__(self, name: str) -> Section:
-        return _OWN_SECTIONS.get(name) or self._all[name]
+        if name not in self._made:
+            self._made[name] = make_style_section(name)
+        return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
+        return iter((*_OWN_SECTIONS, *STYLE_SECTIONS))
 
     def __len__(self) -> int:
-        return len(self._all)
+        return len(_OWN_SECTIONS) + len(STYLE_SECTIONS)
 
 
 SECTIONS: Final[Mapping[str, Section]] = _Sections()

@@ -17,6 +17,7 @@ from layout.model.issue import (
     Continuation,
     Copy,
     Corner,
+    DropCap,
     Essay,
     Head,
     Item,
@@ -85,8 +86,10 @@ def _paragraphs(item: Item) -> tuple[Phrase, ...]:
 
 def _read_head(fields: Fields) -> Head:
     has = fields.section.find
+    lines, *others = fields.wordings("headline") or ((),)
     return Head(
-        lines=fields.lines("headline"),
+        lines=lines,
+        others=tuple(others),
         kickers=fields.lines("kicker"),
         decks=fields.lines("deck"),
         series=fields.text("series") if has("series") else None,
@@ -127,7 +130,13 @@ def _read_news(fields: Fields, name: str, span: Span) -> Item:
         box=_read_box(fields, Box.NONE),
         legs=fields.count("legs"),
         jump=_read_jump(fields),
+        drop_cap=_read_drop_cap(fields),
     )
+
+
+def _read_drop_cap(fields: Fields) -> DropCap | None:
+    lines, node = fields.count("drop_cap"), fields.node("drop_cap")
+    return DropCap(lines, node.span) if lines is not None and node is not None else None
 
 
 def _read_jump(fields: Fields) -> Jump | None:
@@ -147,10 +156,11 @@ def read_continuation(context: Context, node: MappingNode) -> Continuation | Non
     node = replace(node, pairs=tuple(pair for pair in node.pairs if pair[0] not in again))
     fields = Fields(context, SECTIONS["continuation"], node)
     story = fields.text("continues")
+    lines, *others = fields.wordings("headline") or ((),)
     found = Continuation(
         id=story.text if story else "",
         span=story.span if story else fields.span,
-        head=Head(lines=fields.lines("headline"), size=fields.length("size")),
+        head=Head(lines=lines, others=tuple(others), size=fields.length("size")),
         rank=fields.count("rank"),
         photos=_read_photos(fields, _read_photo),
         box=_read_box(fields, Box.NONE),

@@ -31,6 +31,8 @@ _CAPTION_NEAR = 1
 # Newsprint wants so many pixels an inch (C13).
 _PPI_LEAST = 170
 _INCH: Length = 72 * 12700
+# Families of type on one page, without the nameplate and what advertisers bring (C15).
+_FAMILIES_MOST = 4
 
 
 class Finished(Struct, frozen=True):
@@ -61,7 +63,7 @@ class Finished(Struct, frozen=True):
 
     def room(self, block: Block) -> Rect:
         """Return the rectangle of a block on the sheet."""
-        width = self.sheet.measure(block.slab.columns)
+        width = self.grid.width(block.slab.column, block.slab.columns)
         area = Area(self.grid.x(block.slab.column), width, self.first + block.top, block.lines)
         return self.grid.rect(area)
 
@@ -340,3 +342,16 @@ def find_naked_legs(finished: Finished) -> Iterator[Finding]:
         naked = sum(top > first and not any(foot < top for _, foot in figures) for top in tops)
         if naked:
             yield _found("C5", block, naked, 0, is_hard=False)
+
+
+def find_many_families(finished: Finished) -> Iterator[Finding]:
+    """C15: few families of type on one page; the weights of one are one."""
+    news = [g.items for block, g in finished.stories() if block.kind != "advertisement"]
+    families = {_family(run.face) for items in news for run in runs_of(items)}
+    if len(families) > _FAMILIES_MOST:
+        yield Finding("C15", (), 1, 1, len(families), _FAMILIES_MOST)
+
+
+def _family(face: str) -> str:
+    """Return a face's name without its weight."""
+    return face.rpartition("-")[0] or face

@@ -59,6 +59,7 @@ FINISHED_RULES: Final[Mapping[str, Callable[[Finished], Iterable[Finding]]]] = {
     "C5": finished.find_naked_legs,
     "C8": finished.find_turned_lines,
     "C13": finished.find_coarse_pictures,
+    "C15": finished.find_many_families,
 }
 
 

@@ -90,6 +90,7 @@ def test_every_value_arrives(tmp_path: Path, write_issue: Write) -> None:
     assert lead.id == "头条"
     assert lead.span == Span(file, 7, 3, 2)
     assert [p.text for p in lead.head.lines] == ["第一行", "第二行"]
+    assert [[p.text for p in lines] for lines in lead.head.others] == [["一二行"]]
     assert [p.text for p in lead.head.decks] == ["副题一", "副题二"]
     assert lead.head.size == 30 * PT
     assert [type(b) for b in lead.body] == [Paragraph, Paragraph, Crosshead, Paragraph]

@@ -1,6 +1,7 @@
 """For each rule of the finished page a page that keeps it and one that breaks it."""
 
 import pytest
+from msgspec.structs import replace
 
 from layout.display import Group, Role
 from layout.geometry import Rect
@@ -171,3 +172,13 @@ def test_a_coarse_picture_breaks_c13():
     assert broken("C13", coarse) == [150]
     fine = Group(Role.FIGURE, (picture(rect, (0, 0, 400, 400)),))
     assert broken("C13", fine) == []
+
+
+def test_more_than_four_families_of_type_break_c15():
+    def text(*faces):
+        runs = (replace(run(FULL, column_x(0), baseline(9)), face=face) for face in faces)
+        return paragraph(*runs)
+
+    weights = text("song-400", "song-700", "hei-400", "kai-400", "own-biaosong-700")
+    assert broken("C15", weights) == []
+    assert broken("C15", weights, text("own-lishu-400")) == [5]
