@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from layout.diagnostics import Report
+from layout.diagnostics import Diagnostic, Report
 from layout.display import Document
 from layout.font import Faces, load_faces
 from layout.model import Issue, Page
@@ -24,6 +24,7 @@ from layout.style import Style
 
 if TYPE_CHECKING:
     from layout.proposal import Proposals
+    from layout.proposal.fill import Filling
     from layout.write.press import Print
 
 # Pages are drawn for the screen at this resolution unless the editor asks for another.
@@ -31,25 +32,36 @@ SCREEN_DPI = 110
 
 
 class Edition(Struct, frozen=True):
-    """An issue made up: what was read, the faces it is set in, and its pages."""
+    """An issue made up: what was read, the faces it is set in, and its pages.
+
+    A proof has faults: what is wrong with its pages, drawn on them.
+    """
 
     issue: Issue
     style: Style
     faces: Faces
     document: Document
+    faults: tuple[Diagnostic, ...] = ()
 
     @property
     def name(self) -> str:
         """What its files are called: the paper's folder and the date, and the page made alone."""
         name = f"{self.issue.paper.folder.name}-{self.issue.date.isoformat()}"
-        return name if self._is_whole else f"{name}-{self.document.pages[0].number:02}"
+        name += "-proof" if self.faults else ""
+        return name if self._is_whole else f"{name}-{self._page_names[0]}"
 
     @property
     def page_names(self) -> tuple[str, ...]:
         """What the files of its pages are called."""
         if not self._is_whole:
             return (self.name,)
-        return tuple(f"{self.name}-{page.number:02}" for page in self.document.pages)
+        return tuple(f"{self.name}-{name}" for name in self._page_names)
+
+    @property
+    def _page_names(self) -> tuple[str, ...]:
+        """The numbers of its pages: 01, and 02-03 for a spread."""
+        pages = self.document.pages
+        return tuple("-".join(f"{number:02}" for number in page.numbers) for page in pages)
 
     @property
     def _is_whole(self) -> bool:
@@ -72,10 +84,30 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
     Raises LayoutError with every diagnostic when anything is wrong.
     """
     issue, pages, style, faces = open_issue(source, report, page)
-    pages = draw_dummies(issue, pages, style, faces, report)
+    issue, pages = draw_dummies(issue, pages, style, faces, report)
     document = make_up(issue, pages, style, faces, report)
     report.check()
     return Edition(issue, style, faces, document)
+
+
+def make_proof(source: Path, report: Report, page: int | None = None) -> Edition:
+    """Read an issue and make it up as far as it goes; what is wrong with its pages is its faults.
+
+    Raises LayoutError with every diagnostic when the issue cannot be read, or no page be made.
+    """
+    from layout.page.composer import Composer
+    from layout.page.proof import mark_faults
+
+    issue, pages, style, faces = open_issue(source, report, page)
+    made = Report()
+    issue, pages = draw_dummies(issue, pages, style, faces, made)
+    document = make_up(issue, pages, style, faces, made)
+    if not made.has_errors or not document.pages:
+        report.adopt(made)
+        report.check()
+        return Edition(issue, style, faces, document)
+    marked = mark_faults(Composer(style, faces, made), document, made.diagnostics)
+    return Edition(issue, style, faces, marked, made.diagnostics)
 
 
 def check_issue(source: Path, report: Report) -> None:
@@ -83,17 +115,17 @@ def check_issue(source: Path, report: Report) -> None:
 
     Raises LayoutError with every diagnostic when anything is wrong.
     """
-    from layout.page.makeup import make_trial, plan_page
+    from layout.page.makeup import make_trial, plan_page, sheet_of
     from layout.rules.check import check_pages
     from layout.rules.finished import Finished
     from layout.rules.profile import PROFILES
 
     issue, pages, style, faces = open_issue(source, report)
-    pages = draw_dummies(issue, pages, style, faces, report)
+    issue, pages = draw_dummies(issue, pages, style, faces, report)
     document = make_up(issue, pages, style, faces, report)
     trial = make_trial(issue, pages, style, faces)
     finished = tuple(
-        Finished(issue, page, style.sheet, plan_page(trial, issue, page), made.items)
+        Finished(issue, page, sheet_of(style, page), plan_page(trial, issue, page), made.items)
         for page, made in zip(pages, document.pages, strict=True)
     )
     paper = issue.paper
@@ -109,7 +141,7 @@ def open_issue(
     report.check()
     assert found is not None, "a reader that returns nothing has reported an error"
     issue, style = found
-    pages = tuple(p for p in issue.pages if page in (None, p.number))
+    pages = tuple(p for p in issue.pages if page is None or page in p.numbers)
     if not pages:
         report.error("E307", issue.span, page=1 if page is None else page)
     own = style.faces.items()
@@ -121,17 +153,54 @@ def open_issue(
 
 def draw_dummies(
     issue: Issue, pages: tuple[Page, ...], style: Style, faces: Faces, report: Report
-) -> tuple[Page, ...]:
-    """Return pages with the best make-up drawn where an editor has drawn none.
+) -> tuple[Issue, tuple[Page, ...]]:
+    """Return the issue, and pages with the best make-up drawn where an editor has drawn none.
 
-    A page that has no make-up has been reported, and is left out.
+    Stories that stand on no page are dealt to the open pages first; that is told.  A page that has
+    no make-up has been reported, and is left out.
     """
-    if all(page.is_drawn for page in pages):
-        return pages
+    if not issue.unplaced and all(page.is_drawn for page in pages):
+        return issue, pages
     from layout.proposal import draw_dummy
 
-    drawn = (draw_dummy(issue, page, style, faces, report) for page in pages)
-    return tuple(page for page in drawn if page.is_drawn)
+    issue, proposals = _fill(issue, style, faces, report)
+    numbers = {page.number for page in pages}
+    wanted = tuple(page for page in issue.pages if page.number in numbers)
+    drawn = []
+    for page in refuse_spreads(wanted, report):
+        found = proposals.get(page.number)
+        made = found.best[0].onto(page) if found else None
+        drawn.append(made or draw_dummy(issue, page, style, faces, report))
+    return issue, tuple(page for page in drawn if page.is_drawn)
+
+
+def _fill(
+    issue: Issue, style: Style, faces: Faces, report: Report
+) -> tuple[Issue, Mapping[int, Proposals]]:
+    """Return an issue with its unplaced stories dealt out, and the pages made up in doing so."""
+    if not issue.unplaced:
+        return issue, {}
+    from layout.proposal.fill import fill_issue
+    from layout.proposal.roster import report_filling
+
+    filling = fill_issue(issue, style, faces)
+    report_filling(filling, report, is_unasked=True)
+    return filling.issue, filling.proposals
+
+
+class Draft(Struct, frozen=True):
+    """What the program proposes for an issue: how stories are dealt, if any are, and its pages."""
+
+    pages: tuple[Proposals, ...]
+    filling: Filling | None = None
+
+
+def refuse_spreads(pages: Sequence[Page], report: Report) -> tuple[Page, ...]:
+    """Return pages without undrawn spreads, which are reported: they have no make-up of ours."""
+    for page in pages:
+        if page.right is not None and not page.is_drawn:
+            report.error("E383", page.span, page=page.label)
+    return tuple(page for page in pages if page.right is None or page.is_drawn)
 
 
 def propose_pages(
@@ -141,61 +210,91 @@ def propose_pages(
     *,
     profile: str | None = None,
     count: int = 1,
-) -> tuple[Proposals, ...]:
+) -> Draft:
     """Return what the program proposes for the pages of an issue, drawn dummies disregarded.
 
-    Without a page asked for, pages that have a dummy are passed over unless all have one.
+    Stories that stand on no page are dealt to the open pages first.  Without a page asked for,
+    pages that have a dummy are passed over unless all have one.
     """
     from layout.proposal import propose_page
 
     issue, pages, style, faces = open_issue(source, report, page)
+    filling = None
+    if issue.unplaced:
+        from layout.proposal.fill import fill_issue
+        from layout.proposal.roster import report_filling
+
+        filling = fill_issue(issue, style, faces, profile=profile, count=count)
+        report_filling(filling, report, is_unasked=False)
+        issue = filling.issue
+        pages = tuple(p for p in issue.pages if page in (None, p.number))
+    known = filling.proposals if filling else {}
     undrawn = tuple(p for p in pages if not p.is_drawn)
-    return tuple(
-        propose_page(issue, p, style, faces, report, profile=profile, count=count)
+    if page is not None and pages[0].right is not None:
+        report.error("E383", pages[0].span, page=pages[0].label)
+    refuse_spreads(undrawn, report)
+    found = tuple(
+        known.get(p.number)
+        or propose_page(issue, p, style, faces, report, profile=profile, count=count)
         for p in undrawn or pages
-        if p.items
+        if p.items and p.right is None
     )
+    return Draft(found, filling)
 
 
 class Order(Struct, frozen=True, kw_only=True):
-    """What to make: the issue, the targets, one page or all, and the page pictures' resolution."""
+    """What to make: the issue, the targets, one page or all, and the page pictures' resolution.
+
+    ``proof`` asks for a preview of pages that are not right as well.
+    """
 
     source: Path
     targets: tuple[str, ...] = ("preview",)
     page: int | None = None
     dpi: int = SCREEN_DPI
+    proof: bool = False
 
 
 def build(order: Order, report: Report) -> tuple[Edition, Mapping[str, bytes]]:
     """Make an issue into the files of the targets, by file name; nothing is saved yet.
 
-    Raises LayoutError with every diagnostic when anything is wrong.
+    Raises LayoutError with every diagnostic when anything is wrong, but with the pages of a proof,
+    whose faults the report has.
     """
-    edition = make_pages(order.source, report, order.page)
+    make = make_proof if order.proof else make_pages
+    edition = make(order.source, report, order.page)
     files: dict[str, bytes] = {}
     for target in order.targets:
         files |= WRITERS[target](edition, order, report)
     report.check()
+    for fault in edition.faults:
+        report.repeat(fault)
     return edition, files
 
 
-def write_dummies(source: Path, found: Sequence[Proposals], report: Report) -> Path:
+def write_dummies(source: Path, draft: Draft, report: Report) -> Path:
     """Draw the best proposals into an issue's YAML; nothing else of the file changes.
 
-    Raises LayoutError when a page takes no dummy, and OSError when the file cannot be written; the
-    file is then as it was.
+    Stories that were dealt to a page are named on it.  Raises LayoutError when a page takes no
+    dummy or no story, and OSError when the file cannot be written; the file is then as it was.
     """
+    from layout.read.enter import enter_stories
     from layout.read.redraw import redraw
     from layout.write.files import replace_files
 
     path = (source / ISSUE_NAME if source.is_dir() else source).resolve()
     dummies = {
         proposals.problem.page.number: proposals.best[0].drawn
-        for proposals in found
+        for proposals in draft.pages
         if proposals.best
     }
-    text = path.read_bytes().decode("utf-8")
-    drawn = redraw(text, dummies, name_source(path), report)
+    text: str | None = path.read_bytes().decode("utf-8")
+    if draft.filling and text:
+        dealt = {number: draft.filling.rows_of(number) for number in dummies}
+        given = {number: rows for number, rows in dealt.items() if rows}
+        text = enter_stories(text, given, name_source(path), report)
+        report.check()
+    drawn = redraw(text or "", dummies, name_source(path), report)
     report.check()
     assert drawn is not None, "what cannot be drawn has been reported"
     return replace_files(path.parent, {path.name: drawn.encode("utf-8")})[0]

@@ -99,8 +99,14 @@ def _add_makers(commands: _Commands) -> None:
     """Add what makes pages and files of an issue."""
     make = _command(commands, "build", run_build, "排版并写出文件 · make pages and write them")
     make.add_argument("issue", type=Path, metavar="ISSUE", help="issue.yaml 或它的文件夹")
-    make.add_argument(
+    what = make.add_mutually_exclusive_group()
+    what.add_argument(
         "--target", action="append", choices=TARGETS, help="输出种类，可多次 · what to write"
+    )
+    what.add_argument(
+        "--proof",
+        action="store_true",
+        help="排不下也出校样，红笔标出 · preview pages that are not right, faults marked",
     )
     make.add_argument("--page", type=int, metavar="N", help="只排一版 · one page only")
     make.add_argument("-o", "--output", type=Path, metavar="DIR", help="输出文件夹 · where to")
@@ -208,14 +214,16 @@ def run_build(options: argparse.Namespace, report: Report) -> ExitCode:
         targets=tuple(dict.fromkeys(options.target or ("preview",))),
         page=options.page,
         dpi=SCREEN_DPI if options.dpi is None else options.dpi,
+        proof=options.proof,
     )
     edition, files = build(order, report)
     paths = save(edition, files, options.output, report)
-    report.check()
+    if not edition.faults:
+        report.check()
     print_report(report, options.lang)
     for path in paths:
         print(path)
-    return ExitCode.OK
+    return ExitCode.ISSUE if report.has_errors else ExitCode.OK
 
 
 def run_rebuild(options: argparse.Namespace, report: Report) -> ExitCode:
@@ -254,24 +262,33 @@ def run_dummy(options: argparse.Namespace, report: Report) -> ExitCode:
     from layout.build import propose_pages, write_dummies
     from layout.proposal.describe import describe_proposals, write_proposals
 
-    found = propose_pages(
+    draft = propose_pages(
         options.issue,
         report,
         options.page,
         profile=options.style,
         count=max(1, options.proposals),
     )
-    if options.format == "json":
-        print_json([describe_proposals(proposals) for proposals in found])
-    else:
-        for proposals in found:
+    pages = [describe_proposals(proposals) for proposals in draft.pages]
+    if draft.filling:
+        from layout.proposal.roster import describe_filling, write_filling
+
+        if options.format == "json":
+            print_json({"roster": describe_filling(draft.filling), "pages": pages})
+        else:
+            print("\n".join(write_filling(draft.filling, options.lang)), end="\n\n")
+    elif options.format == "json":
+        print_json(pages)
+    if options.format != "json":
+        for proposals in draft.pages:
             print("\n".join(write_proposals(proposals, options.lang)), end="\n\n")
     report.check()
     if options.write:
-        if options.page is None and all(proposals.problem.page.is_drawn for proposals in found):
+        is_drawn = all(proposals.problem.page.is_drawn for proposals in draft.pages)
+        if options.page is None and is_drawn:
             report.error("E607", None)
         report.check()
-        write_dummies(options.issue, found, report)
+        write_dummies(options.issue, draft, report)
     print_report(report, options.lang)
     return ExitCode.OK
 

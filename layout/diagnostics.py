@@ -159,7 +159,9 @@ def render(diagnostic: Diagnostic, lang: str, sources: Mapping[str, str]) -> str
     label = LABELS[diagnostic.severity.value][lang == "en"]
     span = diagnostic.span
     place = f"{span}: " if span else ""
-    rows = [f"{place}{label} [{diagnostic.code}]: {diagnostic.message(lang)}"]
+    # Names out of a file may hold anything, such as what would steer the terminal.
+    said = "".join(map(_visible, diagnostic.message(lang)))
+    rows = [f"{place}{label} [{diagnostic.code}]: {said}"]
     if span and (quoted := _quote(span, sources)):
         rows += quoted
     if hint := diagnostic.hint(lang):

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _MOST_FILES: Final = 5000
 _MOST_BYTES: Final = 2 * 1024**3
 _MOST_IN_FILE: Final = 512 * 1024**2
+# Text deflates to a third; what deflates to less than a hundredth is a bomb, unless it is small.
+_MOST_TIMES: Final = 100
+_SMALL: Final = 1024**2
 _MOST_NAME: Final = 400
 _DEEPEST: Final = 20
 # Kids of the name tree that are looked into.
@@ -156,6 +159,7 @@ def _unpack(stream: Any, most: int) -> bytes | None:
         raise ValueError(kind)
     if not kind:
         return raw if len(raw) <= most else None
+    most = min(most, max(_SMALL, _MOST_TIMES * len(raw)))
     unpacker = zlib.decompressobj()
     try:
         data = unpacker.decompress(raw, most + 1)

@@ -61,3 +61,9 @@ def test_a_place_outside_the_source_shows_no_line():
 def test_a_place_is_written_as_editors_click_it():
     assert str(Span("issues/a.yaml", 12, 27)) == "issues/a.yaml:12:27"
     assert Span("a", 2, 5).at(3) == Span("a", 2, 8)
+
+
+def test_a_name_cannot_steer_the_terminal():
+    report = Report()
+    report.error("E531", None, file="a.pdf", name="a\x1b[2J\x00b")
+    assert not set(render(report.diagnostics[0], "en", {})) & {"\x1b", "\x00"}

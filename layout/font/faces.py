@@ -17,6 +17,7 @@ from layout.font.sfnt import Fault, inspect_file
 _OTHER_CHAIN: Final = ("song", "hei")
 _MEDIUM: Final = 500
 _COLLECTION_INDEX: Final = re.compile(r"(.+)#(\d{1,3})")
+_HAN: Final = range(0x4E00, 0xA000)
 _FAULT_CODES: Final[Mapping[Fault, str]] = {
     Fault.NOT_A_FONT: "E402",
     Fault.TRUNCATED: "E402",
@@ -112,7 +113,8 @@ def load_faces(
 
     ``own`` maps a role and a weight to a font file, with ``#2`` behind the name of a collection
     for its third face; ``spans`` gives the places where the paper names them.  Errors: E400 no
-    fonts folder, E401 file missing, E402 damaged, E403 no right to embed, E404 variable font.
+    fonts folder, E401 file missing, E402 damaged, E403 no right to embed, E404 variable font;
+    W411 for a font without Chinese characters, which the program's own set then.
     """
     faces = [
         face
@@ -174,6 +176,8 @@ def _own_face(key: tuple[str, int], path: Path, report: Report, span: Span | Non
     if not _is_usable(face):
         report.error("E402", span, file=path.name)
         return None
+    if not any(code in _HAN for code in face.harfbuzz.face.unicodes):
+        report.warning("W411", span, file=path.name)
     return face
 
 

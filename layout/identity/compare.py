@@ -7,13 +7,14 @@ from itertools import zip_longest
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.diagnostics import Report, Span
 from layout.display import Document, GlyphRun, Group, Item, Role
 from layout.identity.reading import FileText, Node, read_text
-from layout.model import Advertisement, Continuation, Issue, Phrase
+from layout.model import Advertisement, Continuation, Head, Issue, Phrase
 
-_UNREAD: Final = frozenset((Role.ARTIFACT, Role.FOLIO))
+_UNREAD: Final = frozenset((Role.ARTIFACT, Role.FOLIO, Role.REPEAT))
 # So much is quoted where two texts part.
 _QUOTED: Final = 16
 
@@ -131,8 +132,9 @@ def _compare_copy(issue: Issue, document: Document, report: Report) -> None:
     texts = _story_texts(document, items)
     for story, parts in items.items():
         if story not in elsewhere:
-            phrases = sorted(_phrases(tuple(parts)), key=lambda phrase: -len(phrase.text))
-            _compare_story(texts.get(story, ""), phrases, parts[0], report)
+            text = texts.get(story, "")
+            phrases = sorted(_phrases(tuple(parts), text), key=lambda phrase: -len(phrase.text))
+            _compare_story(text, phrases, parts[0], report)
 
 
 def _story_texts(document: Document, items: Mapping[str, Sequence[Any]]) -> dict[str, str]:
@@ -155,7 +157,17 @@ def _story_texts(document: Document, items: Mapping[str, Sequence[Any]]) -> dict
                 if any(_has_own_head(item) for item in items.get(story, ())):
                     heads[story] = heads.get(story, "") + _headline(group.items)
             texts[story] = texts.get(story, "") + _join(group.items, passed)
+            heads[story] = heads.get(story, "") + "".join(_repeats(group.items))
     return {story: f"{text}\0{heads.get(story, '')}" for story, text in texts.items()}
+
+
+def _repeats(items: Sequence[Item]) -> Iterator[str]:
+    """Yield the words of pull quotes that the story's text has too, apart from all others."""
+    for item in items:
+        if isinstance(item, Group) and item.role is Role.REPEAT:
+            yield f"\0{_join(item.items, ())}\0"
+        elif isinstance(item, Group):
+            yield from _repeats(item.items)
 
 
 def _has_own_head(item: Any) -> bool:
@@ -200,13 +212,22 @@ def _compare_story(text: str, phrases: Sequence[Phrase], item: Any, report: Repo
         report.error("E523", item.span, found=left[:_QUOTED])
 
 
-def _phrases(record: Any) -> Iterator[Phrase]:
-    """Yield every phrase inside a record of the model."""
+def _phrases(record: Any, text: str) -> Iterator[Phrase]:
+    """Yield every phrase inside a record of the model that should be in the story's text."""
     if isinstance(record, Phrase):
         yield record
+    elif isinstance(record, Head) and record.others:
+        yield from _phrases(replace(record, lines=_printed(record, text), others=()), text)
     elif isinstance(record, Struct):
         for name in record.__struct_fields__:
-            yield from _phrases(getattr(record, name))
+            yield from _phrases(getattr(record, name), text)
     elif isinstance(record, tuple):
         for value in record:
-            yield from _phrases(value)
+            yield from _phrases(value, text)
+
+
+def _printed(head: Head, text: str) -> tuple[Phrase, ...]:
+    """Return the wording of a headline that is in the text, the longest of those that are."""
+    wordings = [("".join("".join(p.text.split()) for p in lines), lines) for lines in head.wordings]
+    found = [(len(words), lines) for words, lines in wordings if words in text]
+    return max(found, key=lambda row: row[0])[1] if found else head.lines

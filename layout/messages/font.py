@@ -94,6 +94,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("再排一次", "build again"),
     ),
+    "W411": (
+        (
+            "字库 {file} 里没有汉字，汉字改用程序自带的字体",
+            "the font {file} has no Chinese characters; the program's own fonts set them",
+        ),
+        (
+            "只想换西文和数字时不必理会；否则换一个中文字库",
+            "leave it if only Latin letters and figures are meant; otherwise name a Chinese font",
+        ),
+    ),
     "W410": (
         (
             "图片“{file}”自带的颜色配置文件不能用，按 sRGB 处理",

@@ -41,8 +41,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "{text!r} does not fit its width in the smallest size",
         ),
         (
-            "缩短它；标题还可以写成几行的列表，或把稿件放宽一栏",
-            "shorten it; a headline may be a list of lines, or its story a column wider",
+            "缩短它；标题可以写几种写法（列表），可以用 | 分成几行，也可以把稿件放宽一栏",
+            "shorten it; a headline may be a list of wordings, or lines after |, or its story a column wider",
         ),
     ),
     "E303": (
@@ -267,8 +267,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "the vertical head of story {story!r} does not fit a depth of {lines} lines, about {characters} characters too many",
         ),
         (
-            "缩短标题，把它写成几列的列表，或在版样中让稿件加深",
-            "shorten it, write it as a list of columns, or make the story deeper in the dummy",
+            "缩短标题，用 | 把它分成几列，或在版样中让稿件加深",
+            "shorten it, write it as columns after |, or make the story deeper in the dummy",
         ),
     ),
     "E341": (
@@ -279,6 +279,63 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         (
             "在版样中给它多一栏，或去掉 headline_direction（标题方向）",
             "give it a column more in the dummy, or delete headline_direction",
+        ),
+    ),
+    "E350": (
+        (
+            "“{story}”只能占一个矩形",
+            "{story!r} can only take a rectangle",
+        ),
+        (
+            "有拐角的版块只能放题在文上、不转版、栏中没有图和引语的新闻或评论；把拐角分给别的字母",
+            "only news or commentary with its head over its text and nothing inside its legs, that does not jump, can turn a corner; give the corner to another letter",
+        ),
+    ),
+    "E351": (
+        (
+            "稿件“{story}”的题所在的那一块浅了 {lines} 行",
+            "the part in which the head of story {story!r} stands is {lines} lines too shallow",
+        ),
+        (
+            "让那一块加深（题下至少三行正文，题旁的栏不高过题），或缩小标题",
+            "make that part deeper (three lines of text under the head, no leg beside it higher than its foot), or the head smaller",
+        ),
+    ),
+    "E352": (
+        (
+            "稿件“{story}”分 {legs} 栏，有一栏跨在拐角上",
+            "story {story!r} in {legs} legs: one of them stands across the corner of its module",
+        ),
+        (
+            "改 legs（分栏），让拐角两边各分整数栏，或去掉它",
+            "change legs so that both sides of the corner have whole legs, or delete it",
+        ),
+    ),
+    "E353": (
+        (
+            "“{letter}”的位置有拐角，只有版上每篇都写了位置才行",
+            "the place of {letter} turns a corner, which only a page can have all of whose stories are placed",
+        ),
+        (
+            "写上每篇的位置，画版样，或让它占一个矩形",
+            "give every story its place, draw a dummy, or let it take a rectangle",
+        ),
+    ),
+    "E354": (
+        (
+            "稿件“{story}”有拐角，不能跨中缝",
+            "story {story!r} turns a corner and cannot lie across the fold",
+        ),
+        ("画成矩形，或全画在一版里", "draw it as a rectangle, or on one of the two pages"),
+    ),
+    "E359": (
+        (
+            "“{letter}”画成这样读不通：{letter} 的一栏被别的稿件隔断，或题分在两处",
+            "“{letter}” cannot be read in this form: another story cuts one of its columns in two, or it has two heads",
+        ),
+        (
+            "每栏从上到下连着画，最上一行连成一段",
+            "draw each of its columns without a gap, and its first row as one stretch",
         ),
     ),
     "W304": (
@@ -297,8 +354,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "the head {text!r} breaks inside a word, between {before!r} and {behind!r}",
         ),
         (
-            "在可以折行处加空格，写成几行的列表，或改短、放宽；若那里不是词，请放心不管",
-            "write a space where it may break, write it as a list of lines, or shorten or widen it; where that is no word, leave it",
+            "在可以折行处加空格，用 | 分成几行，或改短、放宽；若那里不是词，请放心不管",
+            "write a space where it may break, write it as lines after |, or shorten or widen it; where that is no word, leave it",
         ),
     ),
     "W312": (
@@ -310,6 +367,101 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "标题改短，或把它写成正文",
             "shorten it, or make it body text",
         ),
+    ),
+    "E360": (
+        (
+            "要从第{leg}栏起占{columns}栏，稿件只有{legs}栏",
+            "it is to stand over {columns} legs at leg {leg}, its story has {legs}",
+        ),
+        (
+            "改小 columns（栏数）、width（宽度），或改 leg（起栏）",
+            "lower its columns or width, or change its leg",
+        ),
+    ),
+    "E361": (
+        (
+            "图旁第{leg}栏每行只剩{characters}字，不足{least}字",
+            "beside the picture {characters} characters a line are left in leg {leg}, fewer than {least}",
+        ),
+        (
+            "改 width（宽度）：窄一些，或宽到占满整栏；或用 columns（栏数）",
+            "make its width smaller, or so large that it covers the leg; or write columns instead",
+        ),
+    ),
+    "E362": (
+        (
+            "图宽{width}字，居中会把{characters}字宽的一栏分成两半",
+            "a picture {width} characters wide in the middle would split a leg of {characters} in two",
+        ),
+        (
+            "靠左或靠右（左中、右中），写 leg（起栏）让它骑在两栏之间，或加宽到占满一栏",
+            "put it at the left or the right, write leg so that it straddles a gutter, or let it cover a leg",
+        ),
+    ),
+    "E363": (
+        (
+            "稿件“{story}”的引语放不下，至少还差{lines}行",
+            "a pull quote of story {story!r} has no room: at least {lines} lines are missing",
+        ),
+        (
+            "在版样中给这篇稿件多留{lines}行，或缩短引语",
+            "give the story {lines} lines more in the dummy, or shorten the quote",
+        ),
+    ),
+    "E364": (
+        (
+            "稿件“{story}”转版，图片只能占整栏、靠四角，也不能有引语",
+            "story {story!r} jumps: its pictures stand in corners over whole legs, and it has no pull quotes",
+        ),
+        (
+            "去掉 width、leg 和 middle（中），删去引语，或让它在一版里排完",
+            "delete width, leg, middle and pull quotes, or let the story stand on one page",
+        ),
+    ),
+    "W365": (
+        (
+            "写了 width（宽度：{width}字），columns（栏数）不起作用",
+            "its width of {width} characters decides; its columns mean nothing",
+        ),
+        ("删去其中一个", "delete one of them"),
+    ),
+    "W360": (
+        (
+            "稿件“{story}”有消息头，首字不下沉",
+            "story {story!r} has a byline and no drop cap",
+        ),
+        (
+            "“本报讯”自有字体，就是开头；删去 drop_cap（首字下沉），或删去消息头",
+            "a byline in its own face is an opening already: delete drop_cap, or the byline",
+        ),
+    ),
+    "W361": (
+        (
+            "首段只有{count}行，首字不能下沉{lines}行",
+            "the first paragraph has {count} lines; its first character cannot drop {lines}",
+        ),
+        ("少沉几行，或把首段写长", "let it drop fewer lines, or make the paragraph longer"),
+    ),
+    "W362": (
+        (
+            "首字的“{key}”由下沉的行数决定，写在这里不起作用",
+            "“{key}” of a drop cap follows from its lines and means nothing here",
+        ),
+        ("删去它", "delete it"),
+    ),
+    "W363": (
+        (
+            "首段以“{text}”开头，不是汉字、字母或数字，首字不下沉",
+            "the first paragraph begins with {text!r}, neither a letter nor a number, and has no drop cap",
+        ),
+        ("改写开头，或删去 drop_cap（首字下沉）", "begin it otherwise, or delete drop_cap"),
+    ),
+    "W364": (
+        (
+            "首字下沉{lines}行，旁边每行只剩{characters}字，不足{least}字，不下沉",
+            "beside a first character {lines} lines deep {characters} characters a line are left, fewer than {least}: it is not dropped",
+        ),
+        ("少沉几行，或让稿件的栏宽一些", "let it drop fewer lines, or give the story wider legs"),
     ),
     "N301": (
         ("第{page}版各行的深度：{rows}", "depths given to the rows of page {page}: {rows}"),
@@ -333,6 +485,96 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         (
             "缩短标题、图说的长词，或改 legs（分栏）；单排这一篇可看到详情",
             "shorten its head or long words, or change its legs; set it alone to see why",
+        ),
+    ),
+    "E380": (
+        (
+            "跨版的左边是双数版，第{number}版是单数，在右边",
+            "a spread begins on an even page; page {number} is odd, on the right",
+        ),
+        (
+            "翻开的报纸，第{left}版和第{number}版、第{right}版和它后面一版相对；去掉这里的 spread（跨版），或挪一挪前面的版",
+            "pages {left} and {number} face each other, and page {right} and the one behind it; delete spread (跨版) here, or move the pages before it",
+        ),
+    ),
+    "E381": (
+        (
+            "第{pages}版在这一期的末尾，右边那一版的背面没有版",
+            "pages {pages} end the issue: the right-hand one has no page on its back",
+        ),
+        (
+            "在后面加一版，使总版数是双数（现在是{count}版），或去掉 spread（跨版）",
+            "add a page behind them, so that the issue has an even number (it has {count} now), or delete spread (跨版)",
+        ),
+    ),
+    "W380": (
+        (
+            "第{pages}版虽然左右相对，对折的报纸里却不在同一张纸上",
+            "pages {pages} face each other, but no single sheet of a folded paper holds both",
+        ),
+        (
+            "跨在中缝上的题和图要分两块版印，会错开；改放在全期正中两版，或请印厂确认",
+            "a head or picture across the fold is printed from two plates and may not meet; take the two pages in the middle of the issue, or ask the printer",
+        ),
+    ),
+    "W381": (
+        (
+            "“{text}”有字正压在中缝的折线上，左右又没有地方挪",
+            "{text!r} has a character in the fold, and no room to move aside",
+        ),
+        (
+            "缩小字号，或加减一两个字",
+            "make it smaller, or a character or two longer or shorter",
+        ),
+    ),
+    "W382": (
+        (
+            "跨版第{pages}版上没有一篇稿件跨过中缝",
+            "no story of spread {pages} crosses the fold",
+        ),
+        (
+            "让一篇稿件在版样里占到左右两边，或去掉 spread（跨版），分成两版",
+            "let a story stand on both sides in the dummy, or delete spread (跨版) and make them two pages",
+        ),
+    ),
+    "E382": (
+        (
+            "稿件“{story}”跨中缝，分{legs}栏时左右两边的栏不能一样宽",
+            "story {story!r} crosses the fold; cut into {legs} legs, those on its two sides are not of one width",
+        ),
+        (
+            "legs（分栏）可以写：{counts}；或让它左右两边占的栏数相近",
+            "legs (分栏) may be: {counts}; or let it have about as many columns on either side",
+        ),
+    ),
+    "E383": (
+        (
+            "第{page}版是跨版，程序不会替它拟版样",
+            "pages {page} are a spread; the program does not propose a make-up for one",
+        ),
+        (
+            "画 dummy（版样），每行写两个版的栏数那么多字母；或去掉 spread（跨版），两版分开来拟",
+            "draw a dummy, each row with the letters of both pages' columns; or delete spread (跨版) and have each page proposed",
+        ),
+    ),
+    "E384": (
+        (
+            "稿件“{story}”跨中缝，不能用竖题",
+            "story {story!r} crosses the fold and cannot have a vertical head",
+        ),
+        (
+            "改成横题，或让它只占中缝的一边",
+            "let its head run across, or the story stand on one side of the fold",
+        ),
+    ),
+    "E385": (
+        (
+            "只有跨版才有 right（右版）",
+            "only a spread has a right-hand page: right (右版)",
+        ),
+        (
+            "加上 spread: true（跨版: true），或删去这一项",
+            "write spread: true (跨版: true), or delete this key",
         ),
     ),
     "W370": (
@@ -390,5 +632,83 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "this page has {amount} characters too few at the least",
         ),
         ("添一篇稿件或图片", "add a story or a picture"),
+    ),
+    "E390": (
+        (
+            "稿件{story}要排在第{page}版，这一期只有{count}版",
+            "story {story} is wanted on page {page}, the issue has {count}",
+        ),
+        ("改 page（版次），或删去它", "change page (版次), or delete it"),
+    ),
+    "E391": (
+        (
+            "稿件{story}要排在版面{section}，没有这样的版名",
+            "story {story} is wanted in section {section}, which no page has",
+        ),
+        ("改成 {names}", "did you mean {names}"),
+    ),
+    "E392": (
+        (
+            "稿件{story}要转版，却没有上版，程序不替转版的稿件选版",
+            "story {story} jumps, but stands on no page; the program chooses no page for such a story",
+        ),
+        ("把它写进某一版的 stories（稿件）", "name it in a page's stories"),
+    ),
+    "W390": (
+        (
+            "稿件{story}要排在第{page}版，却写在第{own}版的稿件里",
+            "story {story} is wanted on page {page}, but is named among the stories of page {own}",
+        ),
+        ("照第{own}版的排；改去其中一处", "page {own} has it; change one of the two"),
+    ),
+    "W391": (
+        (
+            "没有版样的版由程序配稿：{pages}",
+            "stories were dealt by the program to pages without a dummy: {pages}",
+        ),
+        (
+            "用 banmian dummy 看分法和理由，加 --write 写进 issue.yaml",
+            "banmian dummy tells how and why; with --write it writes them into issue.yaml",
+        ),
+    ),
+    "W392": (
+        (
+            "稿件“{story}”留用：各版都排不下，第{page}版最接近，还差约{amount}字的地方",
+            "story {story!r} stays over: no page has room; page {page} comes nearest and lacks room for about {amount} characters",
+        ),
+        (
+            "删短它或第{page}版的稿件约{amount}字，撤下一篇，或留到下期",
+            "cut about {amount} characters of it or of page {page}, leave another story out, or keep it for the next issue",
+        ),
+    ),
+    "W393": (
+        (
+            "稿件“{story}”留用：它要的版已有版样，或者不收这样的稿件",
+            "story {story!r} stays over: the pages it may stand on have a dummy, or take no such story",
+        ),
+        (
+            "写进那一版的 stories（稿件），删去那一版的 dummy（版样），或改它的 page（版次）、section（版面）",
+            "name it in that page's stories, delete that page's dummy, or change its page or section",
+        ),
+    ),
+    "W394": (
+        (
+            "稿件“{story}”留用：地方够，但试过的分法都让别的版更不好排",
+            "story {story!r} stays over: there is room, but every deal tried with it leaves a page worse",
+        ),
+        (
+            "用 page（版次）指定一版，或把它写进那一版的 stories（稿件）",
+            "give it a page, or name it in that page's stories",
+        ),
+    ),
+    "E393": (
+        (
+            "第{page}版写成一行，不能把稿件写进去",
+            "page {page} is written on one line, so that no stories can be written into it",
+        ),
+        (
+            "把这一版的各键分行写，再运行一次",
+            "write the page's keys on lines of their own, then run it again",
+        ),
     ),
 }

@@ -369,7 +369,7 @@ _PAGES: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "E162": (
         ("“{letter}”画的不是矩形", "“{letter}” is not a rectangle"),
-        ("目前稿件只能占一个矩形，把拐角分给别的字母", "for now a story takes a rectangle; give the corner to another letter"),
+        ("图样里的图和文字都占一个矩形，把拐角分给别的图", "pictures and text of an arrangement take a rectangle; give the corner to another"),
     ),
     "E163": (
         ("“{letter}”分成了几块", "“{letter}” is in separate pieces"),
@@ -533,4 +533,18 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     **_PAGES,
     **_MARKUP,
     **_WARNINGS,
+    "E342": (
+        ("一个标题写了 {count} 种写法，最多 {most} 种", "a headline has {count} wordings, {most} at the most"),
+        ("只留最好的几种", "keep the best of them"),
+    ),
+    "W330": (
+        (
+            "标题的两种写法“{first}”和“{other}”没有相同的字；列表里的几种写法只印一种，其余不印",
+            "the wordings “{first}” and “{other}” of a headline share nothing; of a list only one is printed",
+        ),
+        (
+            "若是一个标题的几行，不要写成列表：在“主题:”后面写 |，另起一行，一行写一行",
+            "if they are lines of one headline, write no list: write | behind “headline:” and each line below it",
+        ),
+    ),
 }

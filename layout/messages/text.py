@@ -22,6 +22,23 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "it most likely came in by copying or re-encoding: delete it or type the right one",
         ),
     ),
+    "E203": (
+        (
+            "稿件中有看不见的控制符 {codepoint}，它使文字显示的次序与录入的次序不同",
+            "copy has the unseen control {codepoint}: it shows text in another order than it is typed in",
+        ),
+        (
+            "多半是从网页或聊天中复制来的：删去它，并核对它前后的字",
+            "it most likely came in from a web page or a chat: delete it and read the text around it",
+        ),
+    ),
+    "E204": (
+        (
+            "这一段有 {count} 字，比任何一块版都长，最多 {most} 字",
+            "this paragraph has {count} characters, more than any page holds; at most {most}",
+        ),
+        ("把它分成几段；多半是少了换行", "divide it: most likely its line ends were lost"),
+    ),
     "W201": (
         (
             "“{text}”一行字间加了千分之 {amount} 字，超过限度",
@@ -62,5 +79,26 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "the line “{text}” has no gap to open and is {amount}/1000 em short",
         ),
         ("改动此段文字，或加宽栏", "change the paragraph, or set it wider"),
+    ),
+    "W206": (
+        (
+            "破折号是用制表线“──”打的（共 {count} 处）",
+            "a dash is typed as two lines of a box, “──” ({count} in all)",
+        ),
+        (
+            "排出来与破折号一样，但检索不到：改用“——”（U+2014 两个）",
+            "it is set like a dash, but no search finds it: type “——” (U+2014 twice)",
+        ),
+    ),
+    "W207": (
+        (
+            "用一串句点当省略号（共 {count} 处）",
+            "several points in a row stand for an ellipsis ({count} in all)",
+        ),
+        ("改用“……”（U+2026 两个）", "type “……” (U+2026 twice)"),
+    ),
+    "W208": (
+        ("制表符当作一个空格", "a tab is taken for a space"),
+        ("段首缩进用 --indent，其他地方改成空格", "use --indent for indents and a space elsewhere"),
     ),
 }

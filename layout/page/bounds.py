@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from layout.display import Dots, GlyphRun, Group, Item, Rule, Wave
+from layout.display import Dots, GlyphRun, Group, Item, Role, Rule, Wave
 from layout.geometry import Direction, Rect
 from layout.page.grid import BASELINE
 from layout.units import PT, scale
@@ -23,15 +23,27 @@ _TOLERANCE = PT // 4
 _PASSED = Rule | Dots | Wave
 
 
-def find_strays(items: Sequence[Item], module: Rect) -> Iterable[Item]:
-    """Yield the runs, pictures and shapes that stand outside a module."""
+def find_strays(items: Sequence[Item], module: Rect, *others: Rect) -> Iterable[Item]:
+    """Yield the runs, pictures and shapes that stand outside a module.
+
+    A module that is no rectangle is several: what is in none of them is outside.
+    """
+    strays: Iterable[Item] = _outside(items, module)
+    for other in others:
+        strays = _outside(tuple(strays), other)
+    return strays
+
+
+def _outside(items: Sequence[Item], module: Rect) -> Iterable[Item]:
+    """Yield what stands outside a rectangle."""
     room = module.inset(-_TOLERANCE, -_TOLERANCE)
     left, top, right, bottom = room.x, room.y, room.right, room.bottom
     waiting = list(items)
     while waiting:
         item = waiting.pop()
         if isinstance(item, Group):
-            waiting += item.items
+            # Of a dropped initial the ink is in line with the text, not its em box.
+            waiting += item.items if item.role is not Role.DROP_CAP else ()
         elif isinstance(item, GlyphRun) and item.direction is not Direction.ACROSS:
             if not room.contains(_column_rect(item)):
                 yield item

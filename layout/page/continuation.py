@@ -71,14 +71,15 @@ def compose_continuation(
     ledger = composer.ledger
     origin, rest = ledger.origins.get(continuation.id), ledger.rests.get(continuation.id)
     if origin is None or rest is None:
-        page = origin.page if origin is not None else 0
+        page = origin.number if origin is not None else 0
         characters = width // composer.grid.em
         return EmptyPart(composer, continuation, page, characters)
     story = _continue_story(composer, origin.story, continuation)
+    story = _without_insets(composer, story)
     pad, inner = inside(composer, width, story.box)
     legs = cut_legs(composer, story, inner, columns)
     measure = legs.measure
-    words = f"（上接第{origin.page}版）"
+    words = f"（上接第{origin.number}版）"
     first = jump_slot(composer, words, continuation.span, measure, Align.START)
     passages = [Passage((replace(first, stand=Stand.HEAD),))]
     passages += _rest_passages(composer, story, rest, measure)
@@ -101,13 +102,22 @@ def _continue_story(composer: Composer, story: Story, continuation: Continuation
     return replace(
         story,
         span=continuation.span,
-        head=Head(lines=lines, size=own.size),
+        head=Head(lines=lines, size=own.size, others=own.others),
         rank=continuation.rank or min(_SMALLEST_GRADE, story.rank + _GRADES_BELOW),
         photos=continuation.photos,
         box=continuation.box,
         legs=continuation.legs,
         jump=None,
     )
+
+
+def _without_insets(composer: Composer, story: Story) -> Story:
+    """Return a continuation without what stands inside legs; reports pictures that do (E364)."""
+    photos = tuple(photo for photo in story.photos if not photo.is_inset)
+    if photos != story.photos:
+        span = next(photo.span for photo in story.photos if photo.is_inset)
+        composer.report.error("E364", span, story=story.id)
+    return replace(story, photos=photos, quotes=())
 
 
 def _first_words(head: Head, own: frozenset[str]) -> tuple[Phrase, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from layout.diagnostics import Span
 from layout.display import Group, Image, Item, Role
 from layout.geometry import Rect
 from layout.model import Photo, Phrase
 from layout.page.composer import Composer, run_of, stack_lines
-from layout.page.grid import Grid
+from layout.page.grid import Fold, Grid
 from layout.picture import Picture
 from layout.text import Line
 from layout.units import PT, Length, scale
@@ -39,6 +40,12 @@ class Figure(Struct, frozen=True):
     caption: tuple[Line, ...]
     caption_size: Length
     caption_pitch: Length
+    caption_x: Length = 0
+
+    @property
+    def span(self) -> Span:
+        """Its place in the source."""
+        return self.photo.span
 
     @property
     def natural(self) -> Length:
@@ -87,7 +94,7 @@ class Figure(Struct, frozen=True):
         if self.caption:
             words = stack_lines(
                 self.caption,
-                rect.x,
+                rect.x + self.caption_x,
                 rect.y + height + CAPTION_GAP,
                 self.caption_size,
                 self.caption_pitch,
@@ -104,14 +111,20 @@ class Figure(Struct, frozen=True):
             composer.report.warning("W303", self.photo.span, story=story, ppi=ppi, least=PPI_WARNED)
 
 
-def set_figure(composer: Composer, photo: Photo, width: Length) -> Figure | None:
-    """Measure a picture and set its caption; None, reported, where the picture is of no use."""
+def set_figure(
+    composer: Composer, photo: Photo, width: Length, fold: Fold | None = None
+) -> Figure | None:
+    """Measure a picture and set its caption; None, reported, where the picture is of no use.
+
+    A picture may lie over the fold of a spread; its caption stands on one side of it, the wider.
+    """
     picture = composer.measure_picture(photo.file, photo.span)
     if picture is None:
         return None
     style = composer.style.caption
-    caption = set_caption(composer, photo.caption, photo.credit, width)
-    return Figure(photo, picture, width, caption, style.size, style.pitch or composer.grid.em)
+    x, room = max(fold.sides, key=lambda side: side[1]) if fold else (0, width)
+    caption = set_caption(composer, photo.caption, photo.credit, room)
+    return Figure(photo, picture, width, caption, style.size, style.pitch or composer.grid.em, x)
 
 
 def set_caption(

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from layout.color import Color
+from layout.diagnostics import Report
 from layout.display import Group, Item, Role, Shape
 from layout.geometry import Rect
 from layout.model import Head, Phrase
@@ -57,12 +58,16 @@ class Rank(Struct, frozen=True):
 
 
 class HeadBlock(Struct, frozen=True):
-    """A head set to a width; ``lines`` is its depth in body lines with its white."""
+    """A head set to a width; ``lines`` is its depth in body lines with its white.
+
+    ``wording`` tells which of its headline's wordings it has, 0 the first.
+    """
 
     ranks: tuple[Rank, ...]
     flag: Color
     lines: int
     above: Length
+    wording: int = 0
 
     @property
     def size(self) -> Length:
@@ -111,9 +116,12 @@ def set_head(
 ) -> HeadBlock:
     """Set a head to a width; ``first`` is the heading level of its headline.
 
-    ``spacing`` is how far a short headline may be spaced, in em/1000.  Reports a headline that no
-    size of the ladder makes fit.
+    ``spacing`` is how far a short headline may be spaced, in em/1000.  Of several wordings the
+    first is taken that has room in a size of its grade.  Reports a headline that no size of the
+    ladder makes fit.
     """
+    if head.others:
+        return _set_best_wording(composer, head, grade, width, first=first, spacing=spacing)
     ranks: list[Rank] = []
     if head.series is not None:
         ranks.append(_set_series(composer, head.series, width))
@@ -134,6 +142,30 @@ def set_head(
     surplus = lines * pitch - type_depth - white - composer.grid.leading
     above = scale(pitch, grade.above, 4) + surplus // 2
     return HeadBlock(tuple(ranks), composer.style.rules.accent, lines, max(0, above))
+
+
+def word_head(head: Head, wording: int) -> Head:
+    """Return a head with one of its wordings alone."""
+    return replace(head, lines=head.wordings[wording], others=())
+
+
+def _set_best_wording(
+    composer: Composer, head: Head, grade: HeadGrade, width: Length, *, first: int, spacing: int
+) -> HeadBlock:
+    """Set a head in its first wording that fits, else in that which can be largest."""
+    tried = []
+    for wording in range(len(head.wordings)):
+        trial = replace(composer, report=Report())
+        one = word_head(head, wording)
+        block = set_head(trial, one, grade, width, first=first, spacing=spacing)
+        is_well = not trial.report.diagnostics and (head.size or block.size >= grade.smallest)
+        if is_well:
+            tried = [(block, trial.report, wording)]
+            break
+        tried.append((block, trial.report, wording))
+    block, said, wording = max(tried, key=lambda row: (not row[1].has_errors, row[0].size))
+    composer.report.adopt(said)
+    return replace(block, wording=wording)
 
 
 def _set_series(composer: Composer, phrase: Phrase, width: Length) -> Rank:

@@ -13,6 +13,7 @@ from layout import display
 from layout.diagnostics import Report
 from layout.display import Document, Metadata
 from layout.font import Faces
+from layout.geometry import Rect
 from layout.model import (
     WHITE_MARK,
     Advertisement,
@@ -28,7 +29,7 @@ from layout.model import (
 from layout.page.bounds import find_strays
 from layout.page.briefs import compose_briefs
 from layout.page.composer import Composer
-from layout.page.dummy import Laid, Slab, find_spots, lay_slabs
+from layout.page.dummy import Laid, Slab, find_spots, lay_slabs, slab_of
 from layout.page.essay import compose_essay
 from layout.page.furniture import (
     draw_folio,
@@ -37,13 +38,14 @@ from layout.page.furniture import (
     nameplate_lines,
     write_date,
 )
-from layout.page.grid import Area
+from layout.page.grid import Area, Fold
 from layout.page.ledger import NO_JUMPS, earlier_pages, open_ledger
 from layout.page.module import Module
+from layout.page.outline import Outline, ShapedArea, rects_of
 from layout.page.plan import Plan, describe_module, make_block
 from layout.page.singles import compose_advertisement, compose_picture
 from layout.page.standing_head import compose_news
-from layout.style import Style
+from layout.style import Sheet, Style, open_sheet
 
 # Who composes what; each takes composer, item, width and basic columns.
 COMPOSERS: dict[type, Callable[..., Module]] = {
@@ -114,33 +116,74 @@ def describe(issue: Issue) -> Metadata:
 
 def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
     """Make one page up: furniture first, then the stories in the room that is left."""
+    composer = turn_to(composer, page)
     sheet = composer.style.sheet
     first = nameplate_lines(issue) if page.number == 1 else 0
     modules = compose_modules(composer, page)
     laid = lay_modules(composer, page, modules, first)
     report_rows(composer, page, laid.edges)
     boxed = frozenset(letter for letter, composed in modules.items() if composed.module.is_boxed)
-    items: list[display.Item] = [draw_folio(composer, issue, page)]
+    items: list[display.Item] = [draw_folio(composer, issue, half) for half in page.halves]
     if first:
         items += draw_nameplate(composer, issue)
-    for slab in laid.slabs:
+    for slab in order_slabs(page, laid.slabs):
         if slab.letter in modules:
             area = area_of(composer, slab, first)
-            items.append(place_module(composer, modules[slab.letter], area))
+            fold = composer.grid.fold(slab.column, slab.columns)
+            items.append(place_module(composer, modules[slab.letter], area, fold))
     items += draw_rules(composer, laid.slabs, boxed, first)
+    report_crossing(composer, page, laid.slabs)
     return display.Page(
         number=page.number,
-        label=str(page.number),
-        section=page.section.text if page.section else "",
+        label=page.label,
+        section=_name_sections(page),
         width=sheet.width,
         height=sheet.height,
         bleed=sheet.bleed,
         items=tuple(items),
+        fold=sheet.width // 2 if page.right else 0,
     )
+
+
+def turn_to(composer: Composer, page: Page) -> Composer:
+    """Return the composer for a page: one whose sheet is open where the page is a spread."""
+    if page.right is None:
+        return composer
+    return replace(composer, style=replace(composer.style, sheet=sheet_of(composer.style, page)))
+
+
+def sheet_of(style: Style, page: Page) -> Sheet:
+    """Return the sheet of a page: that of two pages for a spread."""
+    return style.sheet if page.right is None else open_sheet(style.sheet)
+
+
+def _name_sections(page: Page) -> str:
+    """Return what a page's section is called, both names where a spread's halves have their own."""
+    names = (half.section.text for half in page.halves if half.section)
+    return "、".join(dict.fromkeys(names))
+
+
+def order_slabs(page: Page, slabs: Sequence[Slab]) -> Sequence[Slab]:
+    """Return the stories of a page in the order they are read in: by row, then by column.
+
+    On a spread those that begin on the left-hand page come first, over all its rows.
+    """
+    if page.right is None:
+        return slabs
+    fold = page.right.column
+    return sorted(slabs, key=lambda slab: slab.column >= fold)
+
+
+def report_crossing(composer: Composer, page: Page, slabs: Sequence[Slab]) -> None:
+    """Warn of a spread that need not be one: no story of it crosses the fold (W382)."""
+    is_spread = page.right is not None
+    if is_spread and not any(composer.grid.fold(slab.column, slab.columns) for slab in slabs):
+        composer.report.warning("W382", page.span, pages=page.label)
 
 
 def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
     """Return what stands where on a page, for rules that ask."""
+    composer = turn_to(composer, page)
     sheet = composer.style.sheet
     first = nameplate_lines(issue) if page.number == 1 else 0
     modules = compose_modules(composer, page)
@@ -151,7 +194,7 @@ def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
             slab.letter,
             items[slab.letter],
             slab,
-            describe_module(items[slab.letter], modules[slab.letter].module),
+            describe_module(items[slab.letter], modules[slab.letter].module, slab.outline),
         )
         for slab in laid.slabs
         if slab.letter in modules
@@ -159,7 +202,9 @@ def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
     rows = page.dummy.rows if page.dummy else ()
     depths = (end - start for start, end in pairwise(laid.edges))
     white = sum(row.count(WHITE_MARK) * depth for row, depth in zip(rows, depths, strict=True))
-    return Plan(page.number, page.span, sheet.columns, sheet.lines - first, blocks, white)
+    fold = page.right.column if page.right else 0
+    lines = sheet.lines - first
+    return Plan(page.number, page.span, sheet.columns, lines, blocks, white, fold)
 
 
 def lay_modules(
@@ -186,36 +231,71 @@ class Composed(Struct, frozen=True):
     has_errors: bool
 
 
-def place_module(composer: Composer, composed: Composed, area: Area) -> display.Group:
+def place_module(
+    composer: Composer, composed: Composed, area: Area, fold: Fold | None = None
+) -> display.Group:
     """Return a module set into its area; reports whatever leaves it without having said so."""
     told = composer.report.error_count
     group = composed.module.place(area)
+    if fold is not None:
+        # Few stories cross a fold; only those pay for the import.
+        from layout.page.fold import keep_clear
+
+        pad = composer.grid.em if composed.module.is_boxed else 0
+        room = composer.grid.rect(area).inset(pad, 0)
+        group = keep_clear(group, area.x + fold.at, room, composer.report)
     has_said = composed.has_errors or composer.report.error_count > told
-    if not has_said and any(find_strays(group.items, composer.grid.rect(area))):
+    if not has_said and any(find_strays(group.items, *rooms_of(composer, area))):
         composer.report.error("E309", group.source, story=group.story)
     return group
 
 
+def rooms_of(composer: Composer, area: Area) -> tuple[Rect, ...]:
+    """Return the rectangles of a module's area: every part of the story stands in one of them."""
+    if isinstance(area, ShapedArea):
+        return rects_of(composer.grid, area, area.outline)
+    return (composer.grid.rect(area),)
+
+
 def compose_modules(composer: Composer, page: Page) -> dict[str, Composed]:
     """Compose every story of a page for the width that its dummy gives it."""
-    grid = composer.grid
-    columns = {place_letter: place.columns for place_letter, place in page.places}
+    columns = {
+        letter: (place.column - 1, place.columns, slab_of(letter, place).outline)
+        for letter, place in page.places
+    }
     if page.dummy is not None:
-        columns = {spot.letter: spot.columns for spot in find_spots(page.dummy.rows)}
+        spots = find_spots(page.dummy.rows)
+        columns = {spot.letter: (spot.column, spot.columns, spot.outline) for spot in spots}
     elif not page.places and page.items:
         composer.report.error("E306", page.span, page=page.number)
     modules: dict[str, Composed] = {}
     items: dict[str, Any] = dict(page.items)
     # In the order of the map, which is the order people read the page in.
-    for letter, count in columns.items():
+    for letter, (column, count, outline) in columns.items():
         if letter in items:
-            item = items[letter]
-            compose = find_composer(item)
-            width = grid.sheet.measure(count)
             told = composer.report.error_count
-            module = compose(composer, item, width, count)
-            modules[letter] = Composed(module, composer.report.error_count > told)
+            module = compose_item(composer, items[letter], column, count, outline)
+            if module is not None:
+                modules[letter] = Composed(module, composer.report.error_count > told)
     return modules
+
+
+def compose_item(
+    composer: Composer, item: Item, column: int, columns: int, outline: Outline | None
+) -> Module | None:
+    """Compose an item for its columns; None where it cannot stand in an outline."""
+    grid = composer.grid
+    fold = grid.fold(column, columns)
+    if fold is not None:
+        composer = replace(composer, fold=fold)
+    if outline is not None:
+        # Few pages have one, and only they pay for the import.
+        from layout.page.shaped import compose_shaped
+
+        return compose_shaped(composer, item, outline)
+    compose = find_composer(item)
+    module: Module = compose(composer, item, grid.width(column, columns), columns)
+    return module
 
 
 def find_composer(item: Item) -> Callable[..., Module]:
@@ -236,5 +316,7 @@ def area_of(composer: Composer, slab: Slab, first: int) -> Area:
     """Return the area of a module, below the white at its top."""
     grid = composer.grid
     top = slab.line + slab.gap
-    width = grid.sheet.measure(slab.columns)
-    return Area(grid.x(slab.column), width, first + top, max(0, slab.end - top))
+    width = grid.width(slab.column, slab.columns)
+    x, line, lines = grid.x(slab.column), first + top, max(0, slab.end - top)
+    outline = slab.outline
+    return ShapedArea(x, width, line, lines, outline) if outline else Area(x, width, line, lines)

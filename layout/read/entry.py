@@ -15,6 +15,7 @@ class Kind(Enum):
 
     TEXT = "text"
     LINES = "lines"
+    WORDINGS = "wordings"
     COPY = "copy"
     COUNT = "count"
     LENGTH = "length"
@@ -22,6 +23,7 @@ class Kind(Enum):
     COLOR = "color"
     DATE = "date"
     CHOICE = "choice"
+    FLAG = "flag"
     FILE = "file"
     SECTION = "section"
     SECTIONS = "sections"

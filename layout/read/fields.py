@@ -15,6 +15,7 @@ from layout.read.entry import Entry, Section
 from layout.read.language import SECTIONS, STORY_SECTIONS
 from layout.read.limits import MAX_KEY
 from layout.read.node import Hole, Mapping, Node, Scalar
+from layout.read.wordings import read_wordings
 from layout.units import Length
 
 Value = TypeVar("Value")
@@ -141,6 +142,10 @@ class Fields:
         """Return a text or list of texts as lines."""
         return self.read(name, values.read_lines) or ()
 
+    def wordings(self, name: str) -> tuple[tuple[Phrase, ...], ...]:
+        """Return the wordings of a headline, each as its lines."""
+        return self.read(name, read_wordings) or ()
+
     def count(self, name: str) -> int | None:
         """Return a whole number."""
         return self.read(name, values.read_count)
@@ -152,6 +157,10 @@ class Fields:
     def choice(self, name: str) -> str | None:
         """Return the English word of a choice."""
         return self.read(name, values.read_choice)
+
+    def flag(self, name: str) -> bool:
+        """Return whether a flag is there and set."""
+        return bool(self.read(name, values.read_flag))
 
     def color(self, name: str) -> Color | None:
         """Return a colour."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from layout.read.fields import Fields, expect_mapping, read_fields
 from layout.read.language import SECTIONS
 from layout.read.limits import MAX_FOLDERS_UP, MAX_YAML_BYTES
 from layout.read.node import Scalar
-from layout.read.page import Pool, read_page, read_pool, warn_unplaced
+from layout.read.page import Pool, read_page, read_pool, take_unplaced
 from layout.read.paper import read_paper
 from layout.read.parse import parse_yaml
 from layout.read.source import name_source, read_source
@@ -21,6 +22,8 @@ from layout.style import Style
 
 ISSUE_NAME = "issue.yaml"
 PAPER_NAME = "paper.yaml"
+# Pages on one sheet of a paper: two on either side, folded in the middle.
+_SHEET = 4
 
 
 def read_issue(source: Path, report: Report) -> tuple[Issue, Style] | None:
@@ -107,12 +110,15 @@ def _read_pages(fields: Fields, paper: Paper | None, style: Style) -> Issue | No
     pool = fields.read("stories", read_pool) or Pool()
     nodes = fields.list("pages", read_fields)
     pages: list[Page] = []
-    for number, page in enumerate(nodes, 1):
+    number = 1
+    for page in nodes:
         room = style.sheet.lines
         if number == 1 and paper:
             room = max(1, room - paper.nameplate.lines)
         pages.append(read_page(page, number, pool, style.sheet, room))
-    warn_unplaced(fields.context, pool)
+        number += len(pages[-1].numbers)
+    check_spreads(fields.context, pages)
+    unplaced = take_unplaced(fields.context, pool, tuple(pages))
     if any(is_part(item) for page in pages for _, item in page.items):
         # Few issues have a jump, and only they pay for the import.
         from layout.read.jump import pair_jumps
@@ -132,7 +138,25 @@ def _read_pages(fields: Fields, paper: Paper | None, style: Style) -> Issue | No
         mark=mark,
         ear=ear,
         pages=tuple(pages),
+        unplaced=unplaced,
     )
+
+
+def check_spreads(context: Context, pages: Sequence[Page]) -> None:
+    """Report a spread that ends an issue (E381), warn of one that no single sheet holds (W380).
+
+    A paper's sheets have four pages each.  Laid into each other, the two in the middle of the
+    issue face each other on one sheet; laid one behind the other, the two in the middle of each.
+    """
+    count = sum(len(page.numbers) for page in pages)
+    for page in pages:
+        if page.right is None or page.number % 2:
+            continue
+        left, right = page.numbers
+        if right == count:
+            context.error("E381", page.span, pages=page.label, count=count)
+        elif count % _SHEET == 0 and left != count // 2 and left % _SHEET != _SHEET // 2:
+            context.warning("W380", page.span, pages=page.label)
 
 
 def _read_ear(fields: Fields) -> Ear | None:

@@ -62,9 +62,13 @@ _COPY: Final = _key(
     of="copy", example="zhaoshang.txt  # 代替正文 · instead of the body",
 )  # fmt: skip
 _HEADLINE: Final = _key(
-    "headline 主题", Kind.LINES, "主题；列表则每项一行，一行里的空格是可以折行的地方",
-    "the headline; a list gives its lines; a space is where one line may be broken",
-    example="秋粮颗粒归仓",
+    "headline 主题", Kind.WORDINGS,
+    "主题；列表是几种写法，宁用前面的，排不下才用后面的；要自己分行，用 `|` 另起，一行写一行；"
+    "一行里的空格是可以折行的地方",
+    "the headline; a list gives wordings, the first is the best, the others are taken where it has "
+    "no room; lines of one headline are written as lines after `|`; a space is where one line may "
+    "be broken",
+    example="[秋粮颗粒归仓　全区机收过半, 秋粮颗粒归仓]",
 )  # fmt: skip
 _KICKER: Final = _key(
     "kicker 引题", Kind.LINES, "主题之上的引题", "above the headline", example="全区机收过半"
@@ -72,6 +76,17 @@ _KICKER: Final = _key(
 _DECK: Final = _key(
     "deck 副题", Kind.LINES, "主题之下的副题", "below the headline", example="预计月底收完"
 )
+_WISHES: Final = (
+    _key("section 版面", Kind.TEXT,
+         "还没上版的稿件排在哪个版：版名，或“副刊·生活”这样的版名中的一个；不写则由程序分配",
+         "the section of the page for a story that stands on none yet, or one of those a page "
+         "names; the program chooses if absent", example="综合新闻"),
+    _key("page 版次", Kind.COUNT, "还没上版的稿件排在第几版；不写则由程序分配",
+         "the page for a story that stands on none yet; the program chooses if absent",
+         limits=(1, 999), example="2"),
+)  # fmt: skip
+# The keys that say where a story is wanted, by themselves.
+WISH_SECTION: Final = Section("wish", ("待排", "Unplaced"), _WISHES)
 _HEAD: Final = (_KIND, _KICKER, _HEADLINE, _DECK, _SERIES, _SIZE)
 _DIRECTION: Final = _key(
     "headline_direction 标题方向", Kind.CHOICE, "标题横排在正文之上，或竖排在正文一侧（竖题）",
@@ -112,8 +127,9 @@ _PAPER: Final = Section("paper", ("paper.yaml：报纸", "paper.yaml: the paper"
     _key("styles 样式", Kind.SECTION, "各种文字的样式", "the type of everything", of="styles"),
     _key("sizes 字号表", Kind.SIZES, "本报的字号名称", "the paper's own size names",
          example="{小初: 30pt}"),
-    _key("fonts 字库", Kind.FONTS, "本报自有字体文件：字体 → 字重 → 文件",
-         "the paper's own font files: face → weight → file",
+    _key("fonts 字库", Kind.FONTS, "本报自有字体文件：字体 → 字重 → 文件；"
+         "字库集里的第三个写作 my.ttc#2",
+         "the paper's own font files: face → weight → file; my.ttc#2 is a collection's third",
          example="{song: {400: fonts/my.ttf}}"),
     _key("rules 规则", Kind.SECTION, "版式规则各算多严重，见 RULES.md",
          "how bad it is to break each rule of the make-up; see RULES.md", of="judgement",
@@ -178,7 +194,10 @@ _ISSUE: Final = Section("issue", ("issue.yaml：一期报纸", "issue.yaml: one 
          "path of paper.yaml; if absent it is looked for here and at most two folders up",
          of="paper", example="../paper.yaml"),
     _key("ear 报眼", Kind.SECTION, "报头旁的框", "the frame beside the nameplate", of="ear"),
-    _key("stories 稿件", Kind.STORIES, "稿件：代号 → 稿件", "stories: id → story", of="story"),
+    _key("stories 稿件", Kind.STORIES,
+         "稿件：代号 → 稿件；哪个版也没有列出的，由程序分到没有版样的版",
+         "stories: id → story; those that no page names are dealt to the pages without a dummy",
+         of="story"),
     _must("pages 版", Kind.SECTIONS, "各版，按次序", "pages in order", of="page"),
 ))  # fmt: skip
 _EAR: Final = Section("ear", ("报眼", "Ear"), (
@@ -191,35 +210,60 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          limits=(1, 999), example="1"),
     _key("section 版名", Kind.TEXT, "版名", "section", example="综合新闻"),
     _key("editors 编辑", Kind.PAIRS, "职务 → 姓名", "duty → name", example="{责编: 某某}"),
+    _key("spread 跨版", Kind.FLAG,
+         "左右相对的两个版排成一个整版：这一条算两个版，版样是两个版的栏数那么宽；左边的版是双数",
+         "two facing pages made up as one: this entry counts as two pages, its dummy is as wide as "
+         "both; the left one has an even number",
+         default="false", example="true"),
+    _key("right 右版", Kind.SECTION, "跨版右边那一版自己的版名和编辑；不写则同左边",
+         "section and editors of a spread's right-hand page, where they are not those of the left",
+         of="right", example="{section: 专题}"),
     _key("dummy 版样", Kind.DUMMY,
-         "版样：一行字母一行格，每行与基本栏数等宽；“.”是留白；行尾可写行数",
+         "版样：一行字母一行格，每行与基本栏数等宽；“.”是留白；行尾可写行数；新闻和评论可以画成"
+         "有拐角的形状，各栏上下连着，最上一行是题的宽",
          "map of the page: letters, each row as wide as the sheet has columns; “.” is declared "
-         "white; a row may end with its depth in lines",
+         "white; a row may end with its depth in lines; news and commentary may turn a corner (L), "
+         "each column in one piece, the first row as wide as the head",
          example="|\n  AAAABB 30\n  CCDDDD"),
     _key("stories 稿件", Kind.ITEMS, "字母 → 稿件代号、稿件本身，或别版稿件的续文",
          "letter → story id, the story itself, or the continuation of one from an earlier page",
          of="story", example="{A: zhaoshang, B: tianqi, C: {上接: hongshui}}"),
     _key("places 位置", Kind.PLACES,
          "字母 → [栏, 行, 栏数, 行数]，与版样二者取一；行从 1 起数，一版从报头之下数起；"
-         "只写几篇则钉住这几篇（须靠版角），其余由程序排",
+         "有拐角的写成几个矩形的列表；只写几篇则钉住这几篇（须靠版角），其余由程序排",
          "letter → [column, line, columns, lines], instead of a dummy; lines count from 1, on "
-         "page 1 below the nameplate; where only some are placed, in corners of the page, the "
+         "page 1 below the nameplate; a list of such rectangles where a story turns a corner; "
+         "where only some are placed, in corners of the page, the "
          "program makes the page up round them",
          example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),
+))  # fmt: skip
+_RIGHT: Final = Section("right", ("跨版的右版", "The right-hand page of a spread"), (
+    _key("section 版名", Kind.TEXT, "版名", "section", example="专题"),
+    _key("editors 编辑", Kind.PAIRS, "职务 → 姓名", "duty → name", example="{责编: 某某}"),
 ))  # fmt: skip
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
     *_HEAD, _DIRECTION, _SIDE, _RANK, _BYLINE, _BODY, _COPY,
     _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
-    _PHOTOS, _BOX, _LEGS,
+    _PHOTOS,
+    _key("pull_quotes 引语", Kind.SECTIONS, "放大排在正文中间的话，按次序",
+         "words in larger type among the text, in order", of="pull-quote",
+         example="[{text: 桥通了，心就近了。, source: ——村民 某某}]"),
+    _BOX, _LEGS,
+    _key("drop_cap 首字下沉", Kind.COUNT,
+         "首段第一个字有几行深，前引号随字下沉；1 是不下沉；有消息头的稿件不下沉",
+         "lines that the first character of the text is deep, with an opening quote before it; "
+         "1 for none; there is none behind a byline",
+         limits=(1, 4), default="1", example="2"),
     _key("jump 转版", Kind.COUNT, "排不下的部分转到第几版；那一版要有一块续文",
          "the later page that takes what has no room here; it needs a continuation there",
          limits=(1, 999), example="3"),
+    *_WISHES,
 ))  # fmt: skip
 _CONTINUATION: Final = Section("continuation", ("续文", "Continuation"), (
     _must("continues 上接", Kind.TEXT, "从前面哪篇稿件接来：代号，或版次加字母，如 1A",
           "the story that goes on here: its id, or page and letter, as 1A", example="zhaoshang"),
-    _key("headline 主题", Kind.LINES, "续文的题；不写则取原题的头几个字",
-         "head of the continuation; the first words of the story's if absent",
+    _key("headline 主题", Kind.WORDINGS, "续文的题，列表是几种写法；不写则取原题的头几个字",
+         "its head, or a list of wordings; the first words of the story's if absent",
          example="秋粮归仓"),
     _SIZE,
     _key("rank 级别", Kind.COUNT, "题的级别；不写则比原稿低两级",
@@ -232,7 +276,7 @@ _BRIEFS: Final = Section("briefs", ("简讯", "Briefs"), (
     _must("items 条目", Kind.SECTIONS, "各条简讯", "the items", of="brief"),
     _key("box 加框", Kind.CHOICE, "加框或铺底", "frame or tint", of="box", default="frame",
          example="tint"),
-    _LEGS,
+    _LEGS, *_WISHES,
 ))  # fmt: skip
 _BRIEF: Final = Section("brief", ("一条简讯", "A brief"),
     (_KICKER, _HEADLINE, _DECK, _SIZE, _BYLINE, _BODY, _COPY))  # fmt: skip
@@ -249,7 +293,7 @@ _ESSAY: Final = Section("essay", ("组图", "Photo essay"), (
          "map of the pictures, up to 24 by 24: 1–9, a–w a picture by its number, T the text; "
          "arranged if absent",
          example="|\n  112\n  113\n  TT4"),
-    _BOX,
+    _BOX, *_WISHES,
 ))  # fmt: skip
 _PICTURE: Final = Section("picture", ("图片新闻", "Single picture"), (
     *_HEAD,
@@ -257,7 +301,7 @@ _PICTURE: Final = Section("picture", ("图片新闻", "Single picture"), (
          example="4"),
     _must("photo 图片", Kind.SECTION, "图片", "the picture", of="photo",
           example="{file: tu.jpg, caption: 晨练}"),
-    _BOX,
+    _BOX, *_WISHES,
 ))  # fmt: skip
 _ADVERTISEMENT: Final = Section("advertisement", ("广告", "Advertisement"), (
     _KIND, _KICKER, _HEADLINE, _DECK, _SIZE, _BODY, _COPY,
@@ -266,6 +310,7 @@ _ADVERTISEMENT: Final = Section("advertisement", ("广告", "Advertisement"), (
          example="{file: ad.jpg}"),
     _key("label 字样", Kind.TEXT, "必须印出的字样", "the word that must be printed",
          default="广告", example="公益广告"),
+    *_WISHES,
 ))  # fmt: skip
 _PHOTO: Final = Section("photo", ("图片", "Photo"), (
     _must("file 文件", Kind.FILE, "图片文件，相对于本 YAML 的文件夹",
@@ -279,11 +324,38 @@ _PHOTO: Final = Section("photo", ("图片", "Photo"), (
          "where in its story; in news and commentary only", of="corner", example="top-right"),
     _key("columns 栏数", Kind.COUNT, "跨几栏；只用于新闻和评论",
          "legs it stands over; in news and commentary only", limits=(1, 24), example="2"),
+    _key("width 宽度", Kind.COUNT,
+         "图宽几字：可只占一栏的一部分，旁边排文字；只用于新闻和评论",
+         "its width in characters: it may cover a part of a leg, with text beside it; in news and "
+         "commentary only",
+         limits=(2, 200), example="14"),
+    _key("leg 起栏", Kind.COUNT,
+         "从第几栏起；靠右的到第几栏止；居中而写了宽度的，骑在这一栏与下一栏之间；只用于新闻和评论",
+         "the leg it begins in, or ends in at the right; with a width and centred it straddles "
+         "the gutter behind that leg; in news and commentary only",
+         limits=(1, 24), example="2"),
     _key("lines 行数", Kind.COUNT, "连图说占几行", "body lines with its caption", limits=(2, 400),
          example="24"),
     _key("focus 焦点", Kind.POINT, "裁切时保留的点：[左, 上]，百分数，% 可不写",
          "point to keep when cropping: per cents from left and top, with or without %",
          default="[50, 50]", example="[50%, 30%]"),
+))  # fmt: skip
+
+_PULL_QUOTE: Final = Section("pull-quote", ("引语", "Pull quote"), (
+    _must("text 文字", Kind.TEXT, "引语；正文里说过的，存档文件里不再读一遍",
+          "its words; where the text says them too, the archive does not have them read again",
+          example="桥通了，心就近了。"),
+    _key("source 出处", Kind.TEXT, "谁说的，照写照排", "whose words they are, printed as written",
+         example="——村民 某某"),
+    _key("at 位置", Kind.CHOICE, "在稿件中的位置；不写则由版面找",
+         "where in its story; found by the page if absent", of="corner", example="middle"),
+    _key("columns 栏数", Kind.COUNT, "跨几栏", "legs it stands over", limits=(1, 24),
+         default="1", example="2"),
+    _key("leg 起栏", Kind.COUNT, "从第几栏起", "the first leg it stands over", limits=(1, 24),
+         example="2"),
+    _key("form 样子", Kind.CHOICE, "上下加线，或冠以大引号",
+         "between rules, or under a large quotation mark", of="quote-form", default="rules",
+         example="mark"),
 ))  # fmt: skip
 
 STORY_SECTIONS: Final[Mapping[str, str]] = {
@@ -294,8 +366,9 @@ STORY_SECTIONS: Final[Mapping[str, str]] = {
 _OWN_SECTIONS: Final = {
     section.name: section
     for section in (
-        _ISSUE, _EAR, _PAGE, _NEWS, _CONTINUATION, _BRIEFS, _BRIEF, _ESSAY, _PICTURE,
-        _ADVERTISEMENT, _PHOTO, _PAPER, _NAMEPLATE, _CONVENTIONS, _PRESS, RULES_SECTION,
+        _ISSUE, _EAR, _PAGE, _RIGHT, _NEWS, _CONTINUATION, _BRIEFS, _BRIEF, _ESSAY, _PICTURE,
+        _ADVERTISEMENT, _PHOTO, _PULL_QUOTE, _PAPER, _NAMEPLATE, _CONVENTIONS, _PRESS,
+        RULES_SECTION,
     )
 }  # fmt: skip
 
@@ -336,7 +409,9 @@ CHOICES: Final[Mapping[str, Choice]] = {
         Choice("corner", (
             ("top-left", ("左上",)), ("top-right", ("右上",)), ("bottom-left", ("左下",)),
             ("bottom-right", ("右下",)), ("top", ("上",)), ("bottom", ("下",)),
+            ("middle-left", ("左中",)), ("middle-right", ("右中",)), ("middle", ("中", "文中")),
         )),
+        Choice("quote-form", (("rules", ("线",)), ("mark", ("引号",)))),
         Choice("direction", (("horizontal", ("横", "横排")), ("vertical", ("竖", "竖排")))),
         Choice("side", (("left", ("左",)), ("right", ("右",)))),
         Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),

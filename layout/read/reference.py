@@ -93,6 +93,7 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
 _KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
     Kind.TEXT: ("一行文字", "a line of text"),
     Kind.LINES: ("文字或文字列表", "text or list of texts"),
+    Kind.WORDINGS: ("文字，或几种写法的列表", "text, or list of wordings"),
     Kind.COPY: ("正文", "body text"),
     Kind.COUNT: ("整数", "whole number"),
     Kind.LENGTH: ("长度", "length"),
@@ -100,6 +101,7 @@ _KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
     Kind.COLOR: ("颜色", "colour"),
     Kind.DATE: ("日期", "date"),
     Kind.CHOICE: ("选一", "one of"),
+    Kind.FLAG: ("是或否", "true or false"),
     Kind.FILE: ("文件", "file"),
     Kind.SECTION: ("映射", "mapping"),
     Kind.SECTIONS: ("列表", "list"),

@@ -17,6 +17,7 @@ from layout.model.issue import (
     Continuation,
     Copy,
     Corner,
+    DropCap,
     Essay,
     Head,
     Item,
@@ -25,6 +26,8 @@ from layout.model.issue import (
     Photo,
     PhotoStory,
     Phrase,
+    PullQuote,
+    QuoteForm,
     Side,
     Story,
     Voice,
@@ -42,7 +45,7 @@ from layout.read.scrutiny import review
 from layout.read.values import read_choice, read_point
 
 # Keys of a photo that only mean something where text runs beside it.
-_IN_TEXT: Final = ("at", "columns")
+_IN_TEXT: Final = ("at", "columns", "width", "leg")
 
 
 def read_story(context: Context, name: str, span: Span, node: Node) -> Item | None:
@@ -85,8 +88,10 @@ def _paragraphs(item: Item) -> tuple[Phrase, ...]:
 
 def _read_head(fields: Fields) -> Head:
     has = fields.section.find
+    lines, *others = fields.wordings("headline") or ((),)
     return Head(
-        lines=fields.lines("headline"),
+        lines=lines,
+        others=tuple(others),
         kickers=fields.lines("kicker"),
         decks=fields.lines("deck"),
         series=fields.text("series") if has("series") else None,
@@ -124,10 +129,34 @@ def _read_news(fields: Fields, name: str, span: Span) -> Item:
         body=body,
         signature=fields.text("signature"),
         photos=_read_photos(fields, _read_photo),
+        quotes=fields.list("pull_quotes", _read_quote),
         box=_read_box(fields, Box.NONE),
         legs=fields.count("legs"),
         jump=_read_jump(fields),
+        drop_cap=_read_drop_cap(fields),
     )
+
+
+def _read_quote(context: Context, entry: Entry, node: Node) -> PullQuote | None:
+    fields = read_fields(context, entry, node)
+    text = fields.text("text") if fields else None
+    if fields is None or text is None:
+        return None
+    corner = fields.choice("at")
+    return PullQuote(
+        text=text,
+        span=text.span,
+        source=fields.text("source"),
+        corner=Corner(corner) if corner else None,
+        columns=fields.count("columns") or 1,
+        leg=fields.count("leg"),
+        form=QuoteForm(fields.choice("form") or "rules"),
+    )
+
+
+def _read_drop_cap(fields: Fields) -> DropCap | None:
+    lines, node = fields.count("drop_cap"), fields.node("drop_cap")
+    return DropCap(lines, node.span) if lines is not None and node is not None else None
 
 
 def _read_jump(fields: Fields) -> Jump | None:
@@ -147,10 +176,11 @@ def read_continuation(context: Context, node: MappingNode) -> Continuation | Non
     node = replace(node, pairs=tuple(pair for pair in node.pairs if pair[0] not in again))
     fields = Fields(context, SECTIONS["continuation"], node)
     story = fields.text("continues")
+    lines, *others = fields.wordings("headline") or ((),)
     found = Continuation(
         id=story.text if story else "",
         span=story.span if story else fields.span,
-        head=Head(lines=fields.lines("headline"), size=fields.length("size")),
+        head=Head(lines=lines, others=tuple(others), size=fields.length("size")),
         rank=fields.count("rank"),
         photos=_read_photos(fields, _read_photo),
         box=_read_box(fields, Box.NONE),
@@ -267,6 +297,8 @@ def _make_photo(fields: Fields) -> Photo | None:
         alt=alt.text if alt else "",
         corner=Corner(corner) if corner else None,
         columns=fields.count("columns"),
+        width=fields.count("width"),
+        leg=fields.count("leg"),
         lines=fields.count("lines"),
         focus=fields.read("focus", read_point) or (500, 500),
     )

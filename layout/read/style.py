@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from msgspec import Struct
@@ -35,7 +36,11 @@ _BODY_SIZED: Final = (
 _ON_GRID: Final = ("body", "commentary", "crosshead", "byline", "byline_names", "signature")
 # Parts of a head: their size and alignment come from the grade in ``heads``.
 _GRADED: Final = {"kicker": ("size", "align"), "deck": ("size", "align")}
+# What the lines of a drop cap decide.
+_OF_LINES: Final = {"drop_cap": ("size", "pitch", "align")}
 _WEIGHT: Final = re.compile(r"[1-9]00")
+# The third face of a collection: ``kai.ttc#2``.
+_COLLECTION: Final = re.compile(r"(.+\.[ot]tc)(#\d{1,3})", re.IGNORECASE)
 _READ: Final = {
     Kind.COUNT: read_count,
     Kind.LENGTH: read_length,
@@ -160,25 +165,43 @@ def _check_type(fields: Fields, name: str, value: object, sheet: Sheet) -> None:
     for key in _GRADED.get(name, ()):
         if written := fields.place(key):
             fields.context.error("E195", written.span, key=quote(written.text), part=name)
+    for key in _OF_LINES.get(name, ()):
+        if written := fields.place(key):
+            fields.context.warning("W362", written.span, key=quote(written.text))
 
 
 def read_fonts(context: Context, entry: Entry, node: Node) -> Mapping[tuple[str, int], FontFile]:
     """Return the paper's own font files by role and weight."""
     faces = CHOICES["face"]
     files: dict[tuple[str, int], FontFile] = {}
-    file = Entry(name="fonts", alias="字库", kind=Kind.FILE, doc=("", ""), of="font")
+    named: dict[str, Scalar] = {}
     for key, weights in _pairs(context, entry, node):
         role = faces.find(key.text)
         if role is None:
             value = quote(key.text)
             context.error("E119", key.span, key="fonts", value=value, permitted=faces.listed)
             continue
+        first = named.setdefault(role, key)
+        if first is not key:
+            line, other = first.span.line, quote(first.text)
+            context.error("E105", key.span, key=quote(key.text), other=other, line=line)
+            continue
         for weight, value_node in _pairs(context, entry, weights):
             if not _WEIGHT.fullmatch(weight.text):
                 context.error("E182", weight.span, value=quote(weight.text))
-            elif found := read_path(context, file, value_node):
-                files[role, int(weight.text)] = FontFile(found[0], value_node.span)
+            elif path := _read_font_path(context, value_node):
+                files[role, int(weight.text)] = FontFile(path, value_node.span)
     return files
+
+
+def _read_font_path(context: Context, node: Node) -> Path | None:
+    """Return a font file's path, with ``#2`` behind it for a collection's third face."""
+    file = Entry(name="fonts", alias="字库", kind=Kind.FILE, doc=("", ""), of="font")
+    face = ""
+    if isinstance(node, Scalar) and (found := _COLLECTION.fullmatch(node.text.strip())):
+        node, face = replace(node, text=found[1]), found[2]
+    read = read_path(context, file, node)
+    return read and read[0].with_name(read[0].name + face)
 
 
 def _pairs(context: Context, entry: Entry, node: Node) -> tuple[tuple[Scalar, Node], ...]:

@@ -35,6 +35,8 @@ _SOLID: Final = 1000
 BRACE: Final = "{"
 # No length on a newspaper is longer: the side of a 对开 sheet is 550 mm.
 _LONGEST: Final[Length] = 36_000 * 3_000
+# A flag's words, as they are written.
+FLAGS: Final = {"true": True, "false": False, "是": True, "否": False}
 COLOR_NAMES: Final[dict[str, Color]] = {
     "black": BLACK, "黑": BLACK, "white": WHITE, "白": WHITE,
     "red": CMYK(0, 1000, 1000, 0), "红": CMYK(0, 1000, 1000, 0),
@@ -175,6 +177,24 @@ def read_choice(context: Context, entry: Entry, node: Node) -> str | None:
         value = quote(scalar.text)
         context.error("E119", scalar.span, key=entry.name, value=value, permitted=choice.listed)
     return word
+
+
+def is_true(text: str) -> bool:
+    """Tell whether a flag's word says yes."""
+    return FLAGS.get(text.strip().casefold(), False)
+
+
+def read_flag(context: Context, entry: Entry, node: Node) -> bool | None:
+    """Return whether something is so: ``true`` or ``false``, 是 or 否."""
+    scalar = read_scalar(context, entry, node)
+    if scalar is None:
+        return None
+    found = FLAGS.get(scalar.text.strip().casefold())
+    if found is None:
+        permitted = " | ".join(FLAGS)
+        value = quote(scalar.text)
+        context.error("E119", scalar.span, key=entry.name, value=value, permitted=permitted)
+    return found
 
 
 def read_color(context: Context, entry: Entry, node: Node) -> Color | None:

@@ -18,7 +18,7 @@ from layout.rules.registry import measure_page
 ERROR, WARNING, NOTE, OFF = "error", "warning", "note", "off"
 _HARD: Final[Mapping[str, str]] = {
     "H2": WARNING, "H4": WARNING, "H7": WARNING, "H9": WARNING, "H14": WARNING, "C1": WARNING,
-    "L3": WARNING,
+    "C4": WARNING, "L3": WARNING,
 }  # fmt: skip
 _SOFT: Final[Mapping[str, str]] = {"L2": WARNING}
 # Diagnostics of the make-up that tell of broken rules already: code to rules.  What has no room
@@ -73,7 +73,7 @@ def _tell(
     say(
         finding.rule,
         _place_of(page.plan, finding),
-        page=page.plan.page,
+        page=page.plan.page if page.page.right is None else page.page.label,
         stories="、".join(stories) or "–",
         column=finding.column,
         line=finding.line,

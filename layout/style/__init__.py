@@ -2,7 +2,7 @@
 
 from layout.style.paper import FontFile, RuleStyle, Style
 from layout.style.press import Intent, Press
-from layout.style.sheet import PRESET_NAMES, PRESETS, Sheet
+from layout.style.sheet import PRESET_NAMES, PRESETS, OpenSheet, Sheet, open_sheet
 from layout.style.type import (
     Align,
     BreakLevel,
@@ -29,10 +29,12 @@ __all__ = [
     "HeadGrade",
     "Intent",
     "LineEnd",
+    "OpenSheet",
     "Press",
     "Punctuation",
     "RuleStyle",
     "Sheet",
     "Style",
     "TypeStyle",
+    "open_sheet",
 ]

@@ -76,6 +76,15 @@ def test_own_font_comes_first(square_font: Path, report: Report) -> None:
     assert fallback.name == "song-700"
 
 
+def test_own_font_without_chinese_characters(
+    make_font: Callable[..., Path], tmp_path: Path, report: Report
+) -> None:
+    latin = make_font(tmp_path / "latin.ttf", {"A": 500})
+    load_faces(report, {("song", 400): latin}, {("song", 400): PLACE})
+    (found,) = report.diagnostics
+    assert (found.code, found.span) == ("W411", PLACE)
+
+
 def damage(path: Path, source: Path, kind: str) -> Path:
     data = source.read_bytes()
     path.write_bytes(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from layout.color import BLACK
 from layout.diagnostics import Report, Span
@@ -178,6 +179,22 @@ def test_copy_that_is_not_on_the_page_is_told_at_its_line(document: Document, fa
     assert told(pdf, document, longer) == [("E522", BODY)]
     other = issue_of("新桥停工", "今天清晨通行。", "步行一刻钟。")
     assert told(pdf, document, other) == [("E522", HEAD)]
+
+
+def test_one_wording_of_a_headline_is_on_the_page(document: Document, faces: Faces) -> None:
+    pdf = write_pdf(document, faces, {}, ARCHIVE)
+    issue = issue_of("新桥今晨通车", "今天清晨通行。", "步行一刻钟。")
+    page, *pages = issue.pages
+    story = page.items[0][1]
+    assert isinstance(story, Story)
+
+    def worded(*others: str) -> Issue:
+        head = replace(story.head, others=tuple((phrase(o, HEAD),) for o in others))
+        items = (("A", replace(story, head=head)),)
+        return replace(issue, pages=(replace(page, items=items), *pages))
+
+    assert told(pdf, document, worded("新桥", "新桥 通车")) == []
+    assert told(pdf, document, worded("桥今晨通车")) == [("E522", HEAD)]
 
 
 def test_text_that_nobody_wrote_is_told(document: Document, faces: Faces) -> None:

@@ -140,3 +140,24 @@ def test_a_head_of_thirty_points_with_a_deck_of_twenty_one_takes_eight_rows(squa
     own = head("两岸居民步行过江只要一刻钟", decks=(phrase("第四座桥今天通车"),))
     block = set_head(composer, own, grade, sheet.measure(6))
     assert (block.size, block.lines) == (30 * PT, 8)
+
+
+def test_the_first_wording_with_room_is_taken(composer) -> None:
+    grade = HeadGrade(largest=28 * PT, smallest=22 * PT, max_lines=1)
+    long, short = phrase("江上第四座桥今晨通车"), phrase("第四座桥通车")
+    head = Head(lines=(long,), others=((short,),))
+    wide, narrow = (set_head(composer, head, grade, em * 22 * PT) for em in (10, 8))
+    assert lines_of(wide) == ["江上第四座桥今晨通车"]
+    assert wide.wording == 0
+    assert lines_of(narrow) == ["第四座桥通车"]
+    assert narrow.wording == 1
+    assert composer.report.diagnostics == ()
+
+
+def test_of_wordings_without_room_the_largest_is_taken(composer) -> None:
+    grade = HeadGrade(largest=28 * PT, smallest=28 * PT, max_lines=1)
+    head = Head(lines=(phrase("江上第四座桥今晨通车"),), others=((phrase("第四座桥通车"),),))
+    assert set_head(composer, head, grade, 120 * PT).wording == 1
+    assert composer.report.diagnostics == ()
+    set_head(composer, head, grade, 20 * PT)
+    assert [d.code for d in composer.report.diagnostics] == ["E302"]

@@ -251,7 +251,9 @@ pages:
         body: |
 {copy}
       B:
-        headline: [江上第四座桥, 今晨（六时）通行！]
+        headline: |
+          江上第四座桥
+          今晨（六时）通行！
         headline_direction: vertical
         headline_side: left
         series: 连线

@@ -87,6 +87,17 @@ def test_examples_of_the_paper_are_read(
     assert {d.code for d in report.diagnostics} <= {"E181", "W116", "E179"}
 
 
+def test_a_face_of_a_collection(tmp_path: Path, write_issue: Callable[..., Path]) -> None:
+    (tmp_path / "my.ttc").touch()
+    report = Report()
+    issue = "date: 2026-11-23\npages:\n  - stories: {A: {body: 完。}}\n"
+    fonts = "name: 样报\nfonts: {宋: {400: 'my.ttc#2'}}\n"
+    read = read_issue(write_issue(tmp_path, issue, fonts), report)
+    assert not report.diagnostics
+    assert read is not None
+    assert read[1].faces["song", 400].path == tmp_path / "my.ttc#2"
+
+
 def references(schema: Any) -> Iterator[str]:
     if isinstance(schema, dict):
         for key, value in schema.items():

@@ -32,6 +32,7 @@ from layout.write.pdf.structure import Element, Structure
 _ARTIFACTS: Final = {
     Role.ARTIFACT: "/Artifact BMC",
     Role.FOLIO: "/Artifact <</Type /Pagination>> BDC",
+    Role.REPEAT: "/Artifact BMC",
 }
 # Rules, frames and tints are there for the look of the page alone.
 _DRAWING: Final = "/Artifact <</Type /Layout>> BDC"
