@@ -206,6 +206,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("第{page}版“{stories}”四角相逢", "four corners of {stories!r} meet on page {page}"),
         ("让其中一篇深一行或浅一行", "make one of them a line deeper or shallower"),
     ),
+    "C4": (
+        (
+            "第{page}版“{stories}”不是矩形，有 {measured} 个角",
+            "{stories!r} on page {page} is no rectangle but has {measured} corners",
+        ),
+        (
+            "画成矩形；本报要穿插拼版，就在 rules（规则）里写 make_up: traditional（版式: 传统）",
+            "draw it as a rectangle; if interlocking stories are the paper's style, write make_up: traditional in its rules",
+        ),
+    ),
     "C5": (
         (
             "第{page}版“{stories}”有 {measured} 栏栏顶无遮",

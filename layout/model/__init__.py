@@ -37,6 +37,7 @@ from layout.model.issue import (
     QuoteForm,
     Side,
     Story,
+    Unplaced,
     Voice,
 )
 
@@ -77,5 +78,6 @@ __all__ = [
     "QuoteForm",
     "Side",
     "Story",
+    "Unplaced",
     "Voice",
 ]

@@ -294,7 +294,7 @@ def test_inline_story_may_not_take_an_id(tmp_path: Path, write_issue: Write) -> 
     )
     report = Report()
     read_issue(write_issue(tmp_path, issue), report)
-    assert codes(report) == ["E175", "W101"]
+    assert codes(report) == ["E175"]
 
 
 def test_focus_is_per_cents_with_or_without_their_sign(tmp_path: Path, write_issue: Write) -> None:
