@@ -56,14 +56,14 @@ class ShapedModule(Struct, frozen=True):
 def compose_shaped(composer: Composer, item: Item, outline: Outline) -> Module | None:
     """Compose a story for the columns of an outline.
 
-    Only stories with a head over their text, that do not jump, can be set so (E350); their legs
-    must not stand over a corner (E352), nor its columns on both sides of a fold (E354).  Returns
+    Only stories with a head over their text, nothing inside their legs, that do not jump, can be
+    set so (E350); their legs must not stand over a corner (E352), nor its columns on both sides of a fold (E354).  Returns
     None for the others.
     """
     if composer.fold is not None:
         composer.report.error("E354", item.span, story=item.id)
         return None
-    if not isinstance(item, Story) or item.jump is not None or item.head.side is not None:
+    if not isinstance(item, Story) or not _may_turn(item):
         composer.report.error("E350", item.span, story=item.id)
         return None
     count = item.legs or len(outline.cuts)
@@ -84,6 +84,11 @@ def compose_shaped(composer: Composer, item: Item, outline: Outline) -> Module |
         return None
     width = legs.span(*footing.head)[1]
     return ShapedModule(set_story(composer, item, 0, legs, width, footing), footing)
+
+
+def _may_turn(story: Story) -> bool:
+    has_insets = bool(story.quotes) or any(photo.is_inset for photo in story.photos)
+    return story.jump is None and story.head.side is None and not has_insets
 
 
 def _find_cost(module: ShapedModule, outline: Outline, lines: int) -> int:
