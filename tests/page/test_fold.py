@@ -255,8 +255,9 @@ def test_a_picture_lies_over_the_fold_its_caption_beside_it(make):
 @pytest.mark.parametrize(
     "own",
     [
-        "photos: [{file: wide.jpg, at: middle, columns: 4, lines: 12, caption: 图说, alt: 桥}]",
-        "photos: [{file: wide.jpg, at: middle, width: 44, lines: 12, caption: 图说, alt: 桥}]",
+        "photos: [{file: wide.jpg, at: middle, columns: 4, lines: 18, caption: 图说, alt: 桥}]",
+        "legs: 6\n        photos:\n"
+        "          - {file: wide.jpg, at: middle, width: 21, lines: 14, caption: 图说, alt: 桥}",
         "pull_quotes: [{text: 只要一刻钟, at: middle, columns: 2}]",
         "drop_cap: 3",
     ],
