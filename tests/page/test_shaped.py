@@ -280,6 +280,6 @@ def test_an_l_on_both_pages_of_a_spread_is_told(make):
     made = make(
         "pages:\n  - section: 要闻\n  - section: 综合\n    spread: true\n    dummy: |\n"
         "      AAAAAAAABBBB 30\n      AAAACCCCBBBB 56\n    stories:\n"
-        + story("A", 10) + story("B", 8) + story("C", 2)
+        + story("A", 10) + story("B", 8) + story("C", 2) + "  - section: 副刊\n"
     )  # fmt: skip
     assert made.codes.count("E354") == 1
