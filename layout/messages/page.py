@@ -328,6 +328,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("画成矩形，或全画在一版里", "draw it as a rectangle, or on one of the two pages"),
     ),
+    "E355": (
+        (
+            "稿件“{story}”有拐角，文中不能插图片、引语",
+            "story {story!r} turns a corner and cannot have pictures or quotes inside its text",
+        ),
+        (
+            "把图片放在角上（at: top-right 等），去掉引语，或画成矩形",
+            "put the pictures in its corners (at: top-right and so on), delete the quotes, or draw it as a rectangle",
+        ),
+    ),
     "E359": (
         (
             "“{letter}”画成这样读不通：{letter} 的一栏被别的稿件隔断，或题分在两处",
@@ -336,6 +346,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         (
             "每栏从上到下连着画，最上一行连成一段",
             "draw each of its columns without a gap, and its first row as one stretch",
+        ),
+    ),
+    "W350": (
+        (
+            "稿件“{story}”的余字只能放进栏距：它转版、跨中缝或有拐角",
+            "what is left over between the legs of {story!r} goes into the gutters: it jumps, lies across the fold or turns a corner",
+        ),
+        (
+            "去掉 remainder（余字），或改栏数让它除得尽",
+            "delete its remainder, or take a number of legs that leaves none",
         ),
     ),
     "W304": (

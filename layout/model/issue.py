@@ -223,6 +223,13 @@ class Box(Enum):
     TINT = "tint"
 
 
+class Remainder(Enum):
+    """Where the characters go that are left over when columns are cut into other columns (破栏)."""
+
+    GUTTER = "gutter"
+    COLUMN = "column"
+
+
 class Voice(Enum):
     """Which body style the story speaks in: news (宋) or commentary (楷)."""
 
@@ -249,7 +256,8 @@ class Story(Struct, frozen=True, kw_only=True):
 
     ``rank`` is its importance, 1 for the page's lead to 4 for a small piece; it chooses the grade
     of the headline.  ``byline`` (消息头) runs in before the first paragraph.  ``legs`` re-cuts the
-    module into another number of columns (破栏).  With a ``jump`` a later page has a
+    module into another number of columns (破栏), ``remainder`` says where the characters go that
+    are left over, if not as everywhere in the paper.  With a ``jump`` a later page has a
     :class:`Continuation` of it.
     """
 
@@ -265,6 +273,7 @@ class Story(Struct, frozen=True, kw_only=True):
     box: Box = Box.NONE
     voice: Voice = Voice.NEWS
     legs: int | None = None
+    remainder: Remainder | None = None
     jump: Jump | None = None
     drop_cap: DropCap | None = None
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from layout.display import Group
-from layout.model import Item, Story
+from layout.model import Item, Remainder, Story
 from layout.page.composer import Composer
 from layout.page.grid import Area
 from layout.page.module import NARROWEST, Module, Room, box_lines
@@ -57,8 +57,8 @@ def compose_shaped(composer: Composer, item: Item, outline: Outline) -> Module |
     """Compose a story for the columns of an outline.
 
     Only stories with a head over their text, that do not jump, can be set so (E350); their legs
-    must not stand over a corner (E352), nor its columns on both sides of a fold (E354).  Returns
-    None for the others.
+    must not stand over a corner (E352), nor its columns on both sides of a fold (E354), nor
+    anything inside them (E355).  Returns None for the others.
     """
     if composer.fold is not None:
         composer.report.error("E354", item.span, story=item.id)
@@ -66,6 +66,11 @@ def compose_shaped(composer: Composer, item: Item, outline: Outline) -> Module |
     if not isinstance(item, Story) or item.jump is not None or item.head.side is not None:
         composer.report.error("E350", item.span, story=item.id)
         return None
+    if item.quotes or any(photo.is_inset for photo in item.photos):
+        composer.report.error("E355", item.span, story=item.id)
+        return None
+    if item.remainder is Remainder.COLUMN:
+        composer.report.warning("W350", item.span, story=item.id)
     count = item.legs or len(outline.cuts)
     cut = cut_outline(composer, outline, count, item.box)
     if cut is None:

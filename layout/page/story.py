@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
-from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Story, Voice
+from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Remainder, Story, Voice
 from layout.page.composer import Composer, line_group, place_items, place_line
 from layout.page.copyfit import Fitting, Passage, fit_copy
 from layout.page.cut import break_rank
@@ -68,7 +68,7 @@ class StoryModule(Struct, frozen=True):
     passages: tuple[Passage, ...]
     strip: Strip
     berths: tuple[Berth, ...]
-    footing: Footing | None = None
+    footing: Footing | None
 
     @property
     def is_boxed(self) -> bool:
@@ -220,7 +220,7 @@ class StoryModule(Struct, frozen=True):
                 able.remove(index)
         return tuple(lines)
 
-    def _place_figures(self, lines: Sequence[int], text: Area, white: int) -> Iterable[Group]:
+    def _place_figures(self, lines: Sequence[int], text: Area, white: int = 0) -> Iterable[Group]:
         grid = self.composer.grid
         air = scale(grid.sheet.pitch, AIR, 1000)
         (tops, feet), (_, given) = self._given(white), self._given(white)
@@ -257,13 +257,39 @@ class StoryModule(Struct, frozen=True):
 
 def compose_story(composer: Composer, story: Story, width: Length, columns: int) -> StoryModule:
     """Compose a story for a module of so many basic columns."""
-    if story.quotes or any(photo.is_inset for photo in story.photos):
-        # Few stories have anything inside their legs; only they pay for the import.
+    remainder = find_remainder(composer, story)
+    has_insets = story.quotes or any(photo.is_inset for photo in story.photos)
+    if has_insets or remainder is Remainder.COLUMN:
+        # Few stories have anything inside their legs, or legs of two measures; only they pay.
         from layout.page.wrap import compose_wrapped
 
-        return compose_wrapped(composer, story, width, columns)
+        return compose_wrapped(composer, story, width, columns, remainder)
+    return compose_plain(composer, story, width, columns)
+
+
+def find_remainder(composer: Composer, story: Story) -> Remainder:
+    """Return where characters go that are left over between a story's legs.
+
+    Warns where they cannot go to the legs as the editor says: a story that jumps, or lies across a
+    fold, has legs of one measure (W350).
+    """
+    if story.jump is None and composer.fold is None:
+        return story.remainder or composer.style.composition.remainder
+    if story.remainder is Remainder.COLUMN:
+        composer.report.warning("W350", story.span, story=story.id)
+    return Remainder.GUTTER
+
+
+def compose_plain(
+    composer: Composer,
+    story: Story,
+    width: Length,
+    columns: int,
+    remainder: Remainder = Remainder.GUTTER,
+) -> StoryModule:
+    """Compose a story with nothing inside its legs, all of one measure."""
     pad, inner = inside(composer, width, story.box)
-    legs = cut_legs(composer, story, inner, columns)
+    legs = cut_legs(composer, story, inner, columns, remainder)
     return set_story(composer, story, pad, legs, inner)
 
 

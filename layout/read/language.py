@@ -39,6 +39,13 @@ _LEGS: Final = _key(
     "legs 分栏", Kind.COUNT, "在自己的版块里分几栏（破栏）", "columns inside the story's module",
     limits=(1, 12), example="2",
 )  # fmt: skip
+_REMAINDER: Final = _key(
+    "remainder 余字", Kind.CHOICE,
+    "破栏除不尽的余字：放进栏距，或给最后几栏各加一字；不写则照样式",
+    "characters left over where legs do not divide the width: into the gutters, or one more to "
+    "each of the last legs; as the paper's styles have it if absent",
+    of="remainder", example="column",
+)  # fmt: skip
 _KIND: Final = _key(
     "kind 体裁", Kind.CHOICE, "体裁，决定可以写哪些键", "kind of story; decides its keys",
     of="kind", default="news", example="news",
@@ -248,7 +255,7 @@ _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
     _key("pull_quotes 引语", Kind.SECTIONS, "放大排在正文中间的话，按次序",
          "words in larger type among the text, in order", of="pull-quote",
          example="[{text: 桥通了，心就近了。, source: ——村民 某某}]"),
-    _BOX, _LEGS,
+    _BOX, _LEGS, _REMAINDER,
     _key("drop_cap 首字下沉", Kind.COUNT,
          "首段第一个字有几行深，前引号随字下沉；1 是不下沉；有消息头的稿件不下沉",
          "lines that the first character of the text is deep, with an opening quote before it; "

@@ -28,6 +28,7 @@ from layout.model.issue import (
     Phrase,
     PullQuote,
     QuoteForm,
+    Remainder,
     Side,
     Story,
     Voice,
@@ -132,6 +133,7 @@ def _read_news(fields: Fields, name: str, span: Span) -> Item:
         quotes=fields.list("pull_quotes", _read_quote),
         box=_read_box(fields, Box.NONE),
         legs=fields.count("legs"),
+        remainder=_read_remainder(fields),
         jump=_read_jump(fields),
         drop_cap=_read_drop_cap(fields),
     )
@@ -157,6 +159,11 @@ def _read_quote(context: Context, entry: Entry, node: Node) -> PullQuote | None:
 def _read_drop_cap(fields: Fields) -> DropCap | None:
     lines, node = fields.count("drop_cap"), fields.node("drop_cap")
     return DropCap(lines, node.span) if lines is not None and node is not None else None
+
+
+def _read_remainder(fields: Fields) -> Remainder | None:
+    word = fields.choice("remainder")
+    return Remainder(word) if word else None
 
 
 def _read_jump(fields: Fields) -> Jump | None:

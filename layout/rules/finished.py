@@ -376,6 +376,8 @@ def _count_beyond(block: Block, plan: Plan) -> int:
         is_covered = all(b.facts.is_boxed or b.kind in ("essay", "picture") for b in over)
         naked += 0 if over and is_covered else part.columns
     return naked
+
+
 def find_many_families(finished: Finished) -> Iterator[Finding]:
     """C15: few families of type on one page; the weights of one are one."""
     news = [g.items for block, g in finished.stories() if block.kind != "advertisement"]
