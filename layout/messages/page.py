@@ -338,6 +338,30 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "put the pictures in its corners (at: top-right and so on), delete the quotes, or draw it as a rectangle",
         ),
     ),
+    "E356": (
+        (
+            "稿件“{story}”只分 {legs} 栏，题旁没有文",
+            "story {story!r} has {legs} legs: no text would stand beside its head",
+        ),
+        (
+            "串文题至少空出一栏，文包题两边各一栏；加栏，减 headline_legs（题栏数），或用盖文题",
+            "a run-in head leaves one leg free, one inside a leg on each side; take more legs, fewer headline_legs, or let it stand over the text",
+        ),
+    ),
+    "E357": (
+        (
+            "稿件“{story}”的题在文旁，不能同时转版、跨中缝、有拐角、竖排或文中插图",
+            "the head of {story!r} has text beside it, which cannot jump, cross the fold, turn a corner, run down the page or have anything inside its text",
+        ),
+        ("去掉 headline_position（题文），或去掉另一样", "delete headline_position, or the other"),
+    ),
+    "W351": (
+        (
+            "只有题在文旁时 {key} 才有用",
+            "{key} means nothing where the head stands over all of its text",
+        ),
+        ("删去它，或写上 headline_position（题文）", "delete it, or add headline_position"),
+    ),
     "E359": (
         (
             "“{letter}”画成这样读不通：{letter} 的一栏被别的稿件隔断，或题分在两处",

@@ -124,13 +124,21 @@ class Side(Enum):
     RIGHT = "right"
 
 
+class Position(Enum):
+    """Where a head stands that does not go over all of its text."""
+
+    RUN_IN = "run-in"  # 串文题, over the first legs
+    INSIDE = "inside"  # 文包题, 文夹题, over the middle legs
+
+
 class Head(Struct, frozen=True):
     """The head of a story: kicker (引题), headline (主题) and decks (副题).
 
     ``lines`` holds the headline; several lines are set as declared, a single line may be broken
     at its spaces or at a permitted break.  ``others`` are its other wordings, of which one may be
     printed in its place.  ``size`` forces the headline's size.  A head with a ``side`` is vertical
-    (竖题) and stands there beside the text; without one it stands over it.
+    (竖题) and stands there beside the text; without one it stands over it, or with a
+    ``position`` over some of the legs, ``legs`` of them, with text beside it.
     """
 
     lines: tuple[Phrase, ...] = ()
@@ -139,6 +147,8 @@ class Head(Struct, frozen=True):
     series: Phrase | None = None
     size: Length | None = None
     side: Side | None = None
+    position: Position | None = None
+    legs: int | None = None
     others: tuple[tuple[Phrase, ...], ...] = ()
 
     @property

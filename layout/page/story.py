@@ -77,17 +77,17 @@ class StoryModule(Struct, frozen=True):
 
     def room(self) -> Room:
         """Return the lines it wants, from least to most of its pictures."""
-        own = self.head.lines + box_lines(self.story.box)
+        own = self.over + box_lines(self.story.box)
         least, natural, most = (
             own + self._text_depth(self.figure_lines(share))
             for share in (SHALLOWEST, 1000, DEEPEST)
         )
-        return Room(least, natural, most + (HEAD_WHITE_MOST if self.head.lines else 0))
+        return Room(least, natural, most + (HEAD_WHITE_MOST if self.over else 0))
 
     def place(self, area: Area) -> Group:
         """Return the story set into its area."""
         inner = inner_area(area, self.pad, self.story.box)
-        depth = inner.lines - self.head.lines
+        depth = inner.lines - self.over
         if depth < 0:
             report_shallow(self.composer, self.story, area.lines - depth, area.lines)
         lines = self._choose_figure_lines(depth)
@@ -103,6 +103,7 @@ class StoryModule(Struct, frozen=True):
         head_area = Area(inner.x, inner.width, inner.line, head_lines)
         text = inner.below(head_lines)
         if self.footing is not None:
+            text = inner.below(self.over + head_white)
             x, width = self.head_span
             head_area = Area(inner.x + x, width, inner.line, head_lines)
             # White over the text takes nothing of legs beyond the head.
@@ -129,6 +130,11 @@ class StoryModule(Struct, frozen=True):
         return fit_copy(self.passages, self.strip, Fitting(depth, taken, self._spare))
 
     @property
+    def over(self) -> int:
+        """The lines that the head takes of all legs: none where text stands beside it."""
+        return 0 if self.footing is not None and self.footing.is_inside else self.head.lines
+
+    @property
     def head_span(self) -> tuple[Length, Length]:
         """The left edge, from the module's, and the width of the legs under the head."""
         first, count = self.footing.head if self.footing else (0, len(self.legs))
@@ -143,7 +149,7 @@ class StoryModule(Struct, frozen=True):
         return max(0, min([HEAD_WHITE_MOST, *(top - self.head.lines for top in beyond)]))
 
     def _draw_box(self, area: Area) -> tuple[Group, ...]:
-        if self.footing is None:
+        if self.footing is None or self.footing.is_inside:
             return draw_box(self.composer, area, self.story.box)
         return draw_outline(self.composer, area, self.footing.outline, self.story.box)
 
@@ -187,7 +193,7 @@ class StoryModule(Struct, frozen=True):
         """Return the lines that other stories take of each leg below the head, and at its foot."""
         if self.footing is None:
             return [0] * len(self.legs), [0] * len(self.legs)
-        own = self.head.lines + white
+        own = self.over + white
         return [max(0, top - own) for top in self.footing.tops], self.footing.feet
 
     def _text_depth(self, lines: Sequence[int]) -> int:
@@ -257,6 +263,11 @@ class StoryModule(Struct, frozen=True):
 
 def compose_story(composer: Composer, story: Story, width: Length, columns: int) -> StoryModule:
     """Compose a story for a module of so many basic columns."""
+    if story.head.position is not None:
+        # Few heads stand inside their text; only they pay for the import.
+        from layout.page.seated_head import compose_seated
+
+        return compose_seated(composer, story, width, columns)
     remainder = find_remainder(composer, story)
     has_insets = story.quotes or any(photo.is_inset for photo in story.photos)
     if has_insets or remainder is Remainder.COLUMN:

@@ -105,6 +105,19 @@ _SIDE: Final = _key(
     "the side of its text on which a vertical head stands", of="side", default="right",
     example="left",
 )  # fmt: skip
+_POSITION: Final = _key(
+    "headline_position 题文", Kind.CHOICE,
+    "题与文的关系：盖文题在全文之上；串文题在前几栏之上，旁边是文；文包题在中间几栏之上，两边是文",
+    "how head and text stand: over all of it; run in over the first legs, with text beside it; "
+    "inside, over the middle legs, with text on both sides",
+    of="position", default="over", example="inside",
+)  # fmt: skip
+_HEAD_LEGS: Final = _key(
+    "headline_legs 题栏数", Kind.COUNT,
+    "串文题、文包题占几栏；不写则串文题占一半，文包题两边各留一栏",
+    "legs that such a head stands over; half of them, or all but one on each side, if absent",
+    limits=(1, 11), example="2",
+)  # fmt: skip
 _PHOTOS: Final = _key(
     "photos 图片", Kind.SECTIONS, "图片，按次序", "pictures in order", of="photo",
     example="[{file: tu1.jpg, caption: 收割现场}]",
@@ -249,7 +262,7 @@ _RIGHT: Final = Section("right", ("跨版的右版", "The right-hand page of a s
     _key("editors 编辑", Kind.PAIRS, "职务 → 姓名", "duty → name", example="{责编: 某某}"),
 ))  # fmt: skip
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
-    *_HEAD, _DIRECTION, _SIDE, _RANK, _BYLINE, _BODY, _COPY,
+    *_HEAD, _DIRECTION, _SIDE, _POSITION, _HEAD_LEGS, _RANK, _BYLINE, _BODY, _COPY,
     _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
     _PHOTOS,
     _key("pull_quotes 引语", Kind.SECTIONS, "放大排在正文中间的话，按次序",
@@ -420,6 +433,10 @@ CHOICES: Final[Mapping[str, Choice]] = {
         )),
         Choice("quote-form", (("rules", ("线",)), ("mark", ("引号",)))),
         Choice("direction", (("horizontal", ("横", "横排")), ("vertical", ("竖", "竖排")))),
+        Choice("position", (
+            ("over", ("盖文", "盖文题")), ("run-in", ("串文", "串文题")),
+            ("inside", ("文包", "文包题", "文夹题")),
+        )),
         Choice("side", (("left", ("左",)), ("right", ("右",)))),
         Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),
         Choice("intent", (

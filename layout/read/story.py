@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -26,6 +26,7 @@ from layout.model.issue import (
     Photo,
     PhotoStory,
     Phrase,
+    Position,
     PullQuote,
     QuoteForm,
     Remainder,
@@ -98,7 +99,18 @@ def _read_head(fields: Fields) -> Head:
         series=fields.text("series") if has("series") else None,
         size=fields.length("size"),
         side=_read_side(fields) if has("headline_direction") else None,
+        **(_read_position(fields) if has("headline_position") else {}),
     )
+
+
+def _read_position(fields: Fields) -> dict[str, Any]:
+    """Return over which legs a head stands; a count without a position is said to be idle."""
+    word, legs = fields.choice("headline_position"), fields.count("headline_legs")
+    if word in (None, "over"):
+        if legs and (key := fields.place("headline_legs")):
+            fields.context.warning("W351", key.span, key=quote(key.text))
+        return {}
+    return {"position": Position(word), "legs": legs}
 
 
 def _read_side(fields: Fields) -> Side | None:
