@@ -53,7 +53,7 @@ class Made(Struct, frozen=True):
     placed: Placed
 
 
-class WrapModule(StoryModule, frozen=True):
+class WrapModule(StoryModule, frozen=True, kw_only=True):
     """A story with insets, or legs of two measures, composed for the width of its module."""
 
     insets: tuple[Inset, ...]
@@ -117,7 +117,7 @@ class WrapModule(StoryModule, frozen=True):
         flowed = _to_legs(made.placed, self.legs)
         tops = [0] * len(self.legs)
         items += place_text(self.composer, self.legs, flowed, text, tops, self.story.id)
-        items += self._place_figures(lines[: len(self.berths)], text)
+        items += self._place_figures(lines[: len(self.berths)], text, head_white)
         items += self._place_insets(lines, made.table, text)
         return Group(
             Role.ARTICLE,
