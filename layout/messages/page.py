@@ -362,6 +362,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("删去它，或写上 headline_position（题文）", "delete it, or add headline_position"),
     ),
+    "W352": (
+        (
+            "广告“{story}”卖的是 {columns} 栏 {lines} 行，版上是 {drawn_columns} 栏 {drawn_lines} 行",
+            "advertisement {story!r} was sold as {columns} columns by {lines} lines; on the page it is {drawn_columns} by {drawn_lines}",
+        ),
+        (
+            "改版样，或改广告的 columns（栏数）、lines（行数）",
+            "change the dummy, or the advertisement's columns and lines",
+        ),
+    ),
     "E359": (
         (
             "“{letter}”画成这样读不通：{letter} 的一栏被别的稿件隔断，或题分在两处",

@@ -355,7 +355,10 @@ class PhotoStory(Struct, frozen=True, kw_only=True):
 
 
 class Advertisement(Struct, frozen=True, kw_only=True):
-    """A paid space: a finished picture, or lines of text; the word 广告 is always printed on it."""
+    """A paid space: a finished picture, or lines of text; the word 广告 is always printed on it.
+
+    ``columns`` and ``lines`` are what was sold, where that is declared.
+    """
 
     id: str
     span: Span
@@ -363,6 +366,8 @@ class Advertisement(Struct, frozen=True, kw_only=True):
     body: Copy = ()
     photo: Photo | None = None
     label: Phrase | None = None
+    columns: int | None = None
+    lines: int | None = None
 
 
 Item: TypeAlias = Story | Continuation | Briefs | Essay | PhotoStory | Advertisement

@@ -330,6 +330,12 @@ _ADVERTISEMENT: Final = Section("advertisement", ("广告", "Advertisement"), (
          example="{file: ad.jpg}"),
     _key("label 字样", Kind.TEXT, "必须印出的字样", "the word that must be printed",
          default="广告", example="公益广告"),
+    _key("columns 栏数", Kind.COUNT, "卖出的宽，以基本栏计；程序排版时照此",
+         "the width that was sold, in basic columns; proposals keep it", limits=(1, 24),
+         example="3"),
+    _key("lines 行数", Kind.COUNT, "卖出的深，以正文行计，上面的空行不算",
+         "the depth that was sold, in body lines, without the white over it", limits=(2, 400),
+         example="20"),
     *_WISHES,
 ))  # fmt: skip
 _PHOTO: Final = Section("photo", ("图片", "Photo"), (

@@ -276,6 +276,8 @@ def _read_advertisement(fields: Fields, name: str, span: Span) -> Item:
         body=read_copy(fields),
         photo=fields.read("photo", _read_own_photo),
         label=fields.text("label"),
+        columns=fields.count("columns"),
+        lines=fields.count("lines"),
     )
 
 
