@@ -76,7 +76,8 @@ class Facts(Struct, frozen=True):
     ``grey`` the most body lines of a leg that no crosshead or picture breaks, ``hollow`` the lines
     that stay white because the legs cannot end together; ``wrapped`` the fewest lines of text over,
     under or beside what stands inside the legs, 0 where nothing does; ``splitting`` the
-    pictures with text of one leg over and under them.
+    pictures with text of one leg over and under them; ``seat`` the first leg and the number of
+    those under a head that has text beside it.
     """
 
     headline: Headline | None = None
@@ -90,6 +91,7 @@ class Facts(Struct, frozen=True):
     pictures: int = 0
     wrapped: int = 0
     splitting: int = 0
+    seat: tuple[int, int] | None = None
     room: Room = Room(0, 0, 0)
 
 
@@ -248,8 +250,12 @@ def _describe_briefs(module: BriefsModule) -> Facts:
 
 def _describe_story(item: Item, module: StoryModule) -> Facts:
     assert isinstance(item, Story), "a story's module holds a story"
-    own = module.head.lines + (0 if item.box is Box.NONE else 2)
+    own = module.over + (0 if item.box is Box.NONE else 2)
     depth = module.room().natural - own
+    seat: tuple[int, int] | None = None
+    if module.footing is not None and module.footing.is_inside:
+        # The legs under the head are the shallowest.
+        seat, depth = module.footing.head, max(1, depth - module.head.lines)
     breaks = sum(isinstance(block, Crosshead) for block in item.body)
     breaks += len(item.photos) + len(item.quotes)
     return Facts(
@@ -268,6 +274,7 @@ def _describe_story(item: Item, module: StoryModule) -> Facts:
         pictures=module.pictures,
         wrapped=module.wrapped,
         splitting=module.splitting,
+        seat=seat,
     )
 
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from layout.diagnostics import Report, Span
 from layout.display import Group, Item, Role
-from layout.model import Corner, Story
+from layout.model import Corner, Remainder, Story
 from layout.page.composer import Composer
 from layout.page.figure import SHALLOWEST, Figure
 from layout.page.flow import Flowed, Slot
@@ -32,7 +32,7 @@ from layout.page.inset import (
 from layout.page.module import draw_box, inner_area, report_shallow, report_white
 from layout.page.pull_quote import set_quote
 from layout.page.rows import Ground, Table
-from layout.page.story import HEAD_WHITE_MOST, StoryModule, compose_story, place_text
+from layout.page.story import HEAD_WHITE_MOST, StoryModule, compose_plain, place_text
 from layout.page.wrapping import Placed, Step, Wrapping
 from layout.text import LINE_FAULTS, report_faults
 from layout.units import Length
@@ -54,7 +54,7 @@ class Made(Struct, frozen=True):
 
 
 class WrapModule(StoryModule, frozen=True, kw_only=True):
-    """A story with insets, composed for the width of its module."""
+    """A story with insets, or legs of two measures, composed for the width of its module."""
 
     insets: tuple[Inset, ...]
     wrapping: Wrapping
@@ -260,16 +260,24 @@ def _to_legs(placed: Placed, legs: Legs) -> Flowed:
 # -- composing -------------------------------------------------------------------------------------
 
 
-def compose_wrapped(composer: Composer, story: Story, width: Length, columns: int) -> StoryModule:
-    """Compose a story with insets; a story that jumps can have none (E364)."""
+def compose_wrapped(
+    composer: Composer, story: Story, width: Length, columns: int, remainder: Remainder
+) -> StoryModule:
+    """Compose a story with insets, or with legs of two measures.
+
+    A story that jumps can have no insets (E364).
+    """
     plain = replace(
         story, quotes=(), photos=tuple(photo for photo in story.photos if not photo.is_inset)
     )
     if story.jump is not None:
         _report_jumping(composer, story)
-        return compose_story(composer, plain, width, columns)
+        return compose_plain(composer, plain, width, columns)
     said = Report()
-    whole = compose_story(replace(composer, report=said), plain, width, columns)
+    whole = compose_plain(replace(composer, report=said), plain, width, columns, remainder)
+    if plain == story and not whole.legs.wide:
+        composer.report.adopt(said)
+        return replace(whole, composer=composer)
     for diagnostic in said.diagnostics:
         # Of lines that are broken again nothing is told that is no longer true.
         if diagnostic.code not in LINE_FAULTS:

@@ -251,6 +251,9 @@ class Wrapping(Struct, frozen=True):
         """Place a crosshead, or the line that names who wrote the story."""
         slots = [slot for slot in passage.slots if slot.line is not None]
         shift = max(row.shift for row in step.spots)
+        if slots[0].role is Role.SIGNATURE:
+            # It ends with the leg, which may be wider than the others.
+            shift += max(0, step.spots[0].measure - self.measure)
         lines = step.lines or tuple(slot.line for slot in slots if slot.line is not None)
         for row, line in zip(step.spots, lines, strict=True):
             yield row, replace(slots[0], line=line, shift=shift)

@@ -109,7 +109,7 @@ def find_measures(plan: Plan, profile: Profile) -> Iterator[Finding]:
 def find_butting_heads(plan: Plan, profile: Profile) -> Iterator[Finding]:
     """C1: heads side by side at one height (碰题); of one size and face they may not be at all."""
     for a, b in combinations(plan.blocks, 2):
-        (a_first, a_end), (b_first, b_end) = a.head, b.head
+        (a_first, a_end), (b_first, b_end) = _place_head(a), _place_head(b)
         left, right = (a, b) if a_end == b_first else (b, a)
         if (
             not (a_end == b_first or b_end == a_first)
@@ -133,6 +133,16 @@ def find_butting_heads(plan: Plan, profile: Profile) -> Iterator[Finding]:
             yield _found(
                 "C1", (left, right), share // 10, _BUTTING // 10, cost=cost, is_hard=is_hard
             )
+
+
+def _place_head(block: Block) -> tuple[int, int]:
+    """Return the first of the columns that a head stands over, and the one after the last."""
+    facts, slab = block.facts, block.slab
+    if facts.seat is None:
+        return block.head
+    first, count = facts.seat
+    end = slab.column + (first + count) * slab.columns // facts.legs
+    return slab.column + first * slab.columns // facts.legs, end
 
 
 def find_seams(plan: Plan, profile: Profile) -> Iterator[Finding]:

@@ -182,6 +182,16 @@ def test_the_head_of_an_l_stands_over_its_own_columns():
     assert broken("C11", lead, block("B", 2, 2, 0, 30, rank=4)) == []
 
 
+def test_a_head_with_text_beside_it_stands_over_its_own_legs():
+    neighbour = block("B", 3, 3, 0, 40)
+    run_in = block("A", 0, 3, 0, 40, legs=3, seat=(0, 2))
+    assert broken("C1", run_in, neighbour) == []
+    assert broken("C1", block("A", 0, 3, 0, 40), neighbour) == [("A", "B")]
+    # On the left of the other's text it butts as any head.
+    beside = block("B", 3, 3, 0, 40, legs=3, seat=(0, 2))
+    assert broken("C1", block("A", 0, 3, 0, 40), beside) == [("A", "B")]
+
+
 def test_four_corners_meet_at_the_corner_of_an_l_too():
     rest = (block("B", 2, 1, 30, 60), block("C", 3, 1, 30, 60))
     assert broken("C3", L_DOWN, *rest) == []
