@@ -241,9 +241,9 @@ def _open(prepared: Prepared, setting: Setting) -> None:
 
     A line that would need more than it can bear stays as it is.
     """
-    table, missing = prepared.table, setting.slack
-    for code, each in ((1, table.word_room), (2, table.gap_room)):
-        places = _places(prepared.flex, code, setting) if prepared.has_flex else []
+    missing = setting.slack
+    for code, each in prepared.flexes:
+        places = _places(prepared.flex, code, setting)
         add_up = min(setting.slack, each * len(places))
         if not add_up:
             continue
