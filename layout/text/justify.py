@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, compress, groupby, repeat
-from operator import add, sub
+from itertools import accumulate, compress, groupby
+from operator import add
 from typing import Final
 
 from msgspec import Struct, field
@@ -326,13 +326,14 @@ def _owner(prepared: Prepared, at: int) -> int:
 def pens_of(prepared: Prepared, setting: Setting) -> list[Length]:
     """Return where each character's pen stands, from the line's left edge without its shift."""
     left = left_edge(prepared, setting.start)
-    pens = list(map(sub, prepared.pens[setting.start : setting.content], repeat(left)))
-    if setting.changes:
-        extra = [0] * len(pens)
-        for at, change in setting.changes.items():
-            extra[at - setting.start] = change
-        pens = list(map(add, pens, accumulate(extra)))
-    return pens
+    pens = prepared.pens[setting.start : setting.content]
+    if not setting.changes:
+        return [pen - left for pen in pens]
+    extra = [0] * len(pens)
+    extra[0] = -left
+    for at, change in setting.changes.items():
+        extra[at - setting.start] += change
+    return list(map(add, pens, accumulate(extra)))
 
 
 def _finish(prepared: Prepared, setting: Setting) -> Line:

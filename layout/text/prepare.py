@@ -217,7 +217,9 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     is_simple = not glued and not setting.clusters
     sums, pens = _add_up(setting.widths, white.kerns)
     capacities = table.capacities
-    flexes = (1, table.word_room), (2, table.gap_room)
+    rooms = (1, table.word_room), (2, table.gap_room)
+    flexes = tuple([(code, each) for code, each in rooms if code in white.flex])
+    flexed = list(compress(range(len(text)), white.flex)) if flexes else []
     return Prepared(
         text=text,
         size=size,
@@ -247,8 +249,8 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         is_simple=is_simple,
         is_plain=is_simple and not setting.shifts and len(pieces) == 1 and not has_links,
         cells=cells,
-        flexes=tuple([(code, each) for code, each in flexes if code in white.flex]),
-        flexed=[*compress(range(len(text)), white.flex), len(text)],
+        flexes=flexes,
+        flexed=[*flexed, len(text)],
         below=below(marks) if marks else (),
         has_links=has_links,
     )
