@@ -139,9 +139,12 @@ def keep_clear(
         return _clear_line(group, fold, room, report, span)
     if group.role is Role.ARTIFACT:
         return group
+    # Briefs have many heads, each in its own leg.
+    has_head = group.role in (Role.ARTICLE, Role.ADVERTISEMENT)
+    moved = _clear_head(group.items, fold, room) if has_head else group.items
     items = tuple(
         keep_clear(item, fold, room, report, span) if isinstance(item, Group) else item
-        for item in _clear_head(group.items, fold, room)
+        for item in moved
     )
     return replace(group, items=items)
 
@@ -151,8 +154,11 @@ def _clear_head(items: Sequence[Item], fold: Length, room: Rect) -> Sequence[Ite
     ranks = [item for item in items if isinstance(item, Group) and item.role in _RANKS]
     rows = [sorted(_cells(line.items)) for rank in ranks for line in rank.items if _is_line(line)]
     rows = [row for row in rows if row]
-    moves = sorted({move for row in rows for move in _moves(row, fold)}, key=abs)
-    for move in moves:
+    if not any(_is_struck(cell, fold) for row in rows for cell in row):
+        return items
+    far = max(end - left for row in rows for left, end in row)
+    near = {move for row in rows for move in _moves(row, fold) if abs(move) <= far}
+    for move in sorted(near, key=abs):
         if all(_fits(row, move, fold, room) for row in rows):
             return [move_item(item, move) if item in ranks else item for item in items]
     return items
@@ -160,11 +166,15 @@ def _clear_head(items: Sequence[Item], fold: Length, room: Rect) -> Sequence[Ite
 
 def _clear_line(line: Group, fold: Length, room: Rect, report: Report, span: Span | None) -> Group:
     cells = sorted(_cells(line.items))
+    struck = [cell for cell in cells if _is_struck(cell, fold)]
+    if not struck:
+        return line
+    # A neighbour's gap is nearer than a whole character.
+    far = max(right - left for left, right in struck)
     for move in sorted(_moves(cells, fold), key=abs):
-        if _fits(cells, move, fold, room):
+        if abs(move) <= far and _fits(cells, move, fold, room):
             return replace(line, items=tuple(move_item(item, move) for item in line.items))
-    if any(_is_struck(cell, fold) for cell in cells):
-        report.warning("W381", span, text="".join(run.text for run in _runs(line.items)))
+    report.warning("W381", span, text="".join(run.text for run in _runs(line.items)))
     return line
 
 
@@ -172,18 +182,11 @@ Cell = tuple[Length, Length]
 
 
 def _moves(cells: Sequence[Cell], fold: Length) -> Iterator[Length]:
-    """Yield how far a line may move for the fold to come between two characters, or beside all.
-
-    Nothing, where it has no character in the fold.
-    """
-    struck = next((i for i, cell in enumerate(cells) if _is_struck(cell, fold)), None)
-    if struck is None:
-        return
-    left, right = cells[struck]
-    before = cells[struck - 1][1] if struck else left
-    after = cells[struck + 1][0] if struck + 1 < len(cells) else right
-    yield fold - (before + left) // 2
-    yield fold - (right + after) // 2
+    """Yield how far a line may move for the fold to come between two characters, or beside all."""
+    yield fold - cells[0][0]
+    for (_, right), (left, _) in pairwise(cells):
+        yield fold - (right + left) // 2
+    yield fold - cells[-1][1]
 
 
 def _fits(cells: Sequence[Cell], move: Length, fold: Length, room: Rect) -> bool:

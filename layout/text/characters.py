@@ -58,6 +58,7 @@ class Kind(IntEnum):
     LATIN_BANG = 35  # ! ?
     WIDE_DIGIT = 46  # ５, a digit on the em grid; by context also the sign and point of a number
     WIDE_HYPHEN = 47  # ＋ －, until context tells a sign from a connector
+    PLUS = 53  # + ±, until context tells a number's sign from a symbol
     STACK = 48  # ‼ ⁇: two marks in one em
     # Given by context.
     DASH_FIRST = 36
@@ -73,14 +74,15 @@ class Kind(IntEnum):
     LATIN_SOLIDUS = 49  # / in a Latin word or a number
     WIDE_DIGIT_TAIL = 50  # the second digit of a full-width number and all that follow
     RAISED = 51  # of a note mark, which belongs to the character before it (R6)
-    WIDE_PREFIX = 52  # － or ＋ before half-width figures
+    WIDE_PREFIX = 52  # － or ＋ before half-width figures, ． among them
+    MINUS = 54  # - before a measured number
 
 
 # What is set as Latin: measured by shaping, word by word.
 LATIN_KINDS: Final = (
     Kind.LETTER, Kind.DIGIT, Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG,
     Kind.LATIN_OPEN, Kind.LATIN_CLOSE, Kind.HYPHEN, Kind.PREFIX, Kind.SIGN, Kind.SYMBOL,
-    Kind.STRAIGHT, Kind.LATIN_SOLIDUS,
+    Kind.STRAIGHT, Kind.LATIN_SOLIDUS, Kind.MINUS,
 )  # fmt: skip
 
 # CLREQ 3.1.1 and GB/T 15834-2011 4; brackets as in CLREQ's 标号.
@@ -92,7 +94,8 @@ MARKS: Final = {
     Kind.STOP: "。．｡",
     Kind.BANG: "！？",
     Kind.STACK: "‼⁇⁈⁉",
-    Kind.DASH: "—―",
+    # U+2500 too: many keyboards give a box's line for half a dash.
+    Kind.DASH: "—―─",
     Kind.ELLIPSIS: "…⋯",
     Kind.INTERPUNCT: INTERPUNCTS,
     Kind.WAVE: "～〜",
@@ -114,6 +117,7 @@ MARKS: Final = {
     Kind.LONG_DASH: "⸺",
     Kind.WIDE_DIGIT: "０１２３４５６７８９",
     Kind.WIDE_HYPHEN: "＋－",
+    Kind.PLUS: "+±−",
     Kind.WIDE_SYMBOL: "※",
 }
 # Controls that show text in another order than it is stored in (UAX #9): what is read would not be

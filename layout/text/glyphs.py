@@ -48,7 +48,7 @@ _SPACES: Final = frozenset(
         Kind.WIDE_SPACE,
     )
 )  # fmt: skip
-_HALF_WIDTH_MARKS: Final = '!"(),.:;?[]{}'
+_HALF_WIDTH_MARKS: Final = "!\"'(),.:;?[]{}"
 # Drawn as a space where the face has nothing better.
 _BLANK: Final = _SPACES | {Kind.HIDDEN, Kind.EXTEND}
 # Quotation marks and dots of a Latin text: Noto's are one em wide unless asked for these (R72).

@@ -50,7 +50,7 @@ CLASSES: Final = byte_table(
             Kind.DASH_FIRST, Kind.ELLIPSIS_FIRST, Kind.ELLIPSIS, Kind.LONG_DASH, Kind.WIDE_SYMBOL,
             Kind.WIDE_SIGN, Kind.FORBIDDEN, Kind.WIDE_PREFIX,
         ),
-        _Class.LATIN: (Kind.LETTER, Kind.DIGIT, Kind.SIGN, Kind.PREFIX),
+        _Class.LATIN: (Kind.LETTER, Kind.DIGIT, Kind.SIGN, Kind.PREFIX, Kind.MINUS),
         _Class.POINT: (
             Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG, Kind.LATIN_OPEN,
             Kind.LATIN_CLOSE, Kind.HYPHEN, Kind.SYMBOL, Kind.STRAIGHT,
