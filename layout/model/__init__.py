@@ -37,6 +37,7 @@ from layout.model.issue import (
     Story,
     Unplaced,
     Voice,
+    is_part,
 )
 
 __all__ = [
@@ -76,4 +77,5 @@ __all__ = [
     "Story",
     "Unplaced",
     "Voice",
+    "is_part",
 ]

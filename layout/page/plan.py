@@ -141,8 +141,13 @@ class Plan(Struct, frozen=True):
 def make_block(letter: str, item: Item, slab: Slab, facts: Facts) -> Block:
     """Return an item's block on a plan."""
     kind = KINDS[type(item)]
-    rank = _RANKS[kind] if isinstance(item, Briefs | Advertisement) else item.rank or _SMALLEST
+    rank = _RANKS[kind] if isinstance(item, Briefs | Advertisement) else rank_of(item)
     return Block(letter, item.id, item.span, kind, rank, slab, facts)
+
+
+def rank_of(item: Item) -> int:
+    """Return an item's importance, the smallest where it has none of its own."""
+    return getattr(item, "rank", None) or _SMALLEST
 
 
 def describe_module(item: Item, module: Module) -> Facts:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from layout.model import Advertisement, Briefs, Dummy, Item, Page, Place
 from layout.page.dummy import Slab
-from layout.page.plan import KINDS, Plan, make_block
+from layout.page.plan import KINDS, Plan, make_block, rank_of
 from layout.proposal.guillotine import Option, Piece
 from layout.proposal.ranking import Spot
 from layout.proposal.sizes import Size
@@ -46,7 +46,7 @@ class Problem(Struct, frozen=True):
     def lead(self) -> str:
         """The letter of the lead: the most important news, the first of equals; "" without any."""
         ranked = [
-            (getattr(item, "rank", 4), number, letter)
+            (rank_of(item), number, letter)
             for number, (letter, item) in enumerate(self.items)
             if not isinstance(item, Advertisement | Briefs)
         ]
@@ -104,7 +104,7 @@ def _make_piece(
     profile, columns = problem.profile, problem.columns
     is_lead = letter == problem.lead
     kind = KINDS[type(item)]
-    rank = getattr(item, "rank", 4)
+    rank = rank_of(item)
     widths = profile.widths.get(kind) or profile.widths[str(rank)]
     is_paid = isinstance(item, Advertisement)
     options = []
