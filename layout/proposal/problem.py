@@ -154,7 +154,8 @@ def _make_option(
     room = facts.room
     costs = [room.cost(lines) + price for lines in range(room.least, room.most + white + 1)]
     head = facts.headline
-    look = looks.get((head.size, head.face), 0) if head and not facts.is_boxed else 0
+    is_near = facts.has_head_over and not facts.is_boxed
+    look = looks.get((head.size, head.face), 0) if head and is_near else 0
     # The white over a module is a line of its own.
     return Option(size.columns, room.least + 1, tuple(costs), look)
 
@@ -174,7 +175,7 @@ def _name_looks(problem: Problem) -> dict[tuple[int, str], int]:
         for look in {
             (size.facts.headline.size, size.facts.headline.face)
             for size in sizes
-            if size.facts.headline and not size.facts.is_boxed
+            if size.facts.headline and size.facts.has_head_over and not size.facts.is_boxed
         }
     )
     return {look: i for i, look in enumerate((k for k, n in sorted(seen.items()) if n > 1), 1)}

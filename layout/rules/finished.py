@@ -157,7 +157,7 @@ def find_loose_heads(finished: Finished) -> Iterator[Finding]:
     """H4: the text begins right under its head."""
     for block, group in _news(finished):
         # A vertical head stands beside its text, not over it.
-        if block.facts.headline is None:
+        if not block.facts.has_head_over:
             continue
         head = _bounds(list(groups_of(group.items, Role.HEADLINE, Role.DECK)))
         rest = list(groups_of(group.items, Role.PARAGRAPH, Role.FIGURE))
@@ -172,7 +172,7 @@ def find_broken_reading(finished: Finished) -> Iterator[Finding]:
     """H5: legs read from left to right, none rises above the head."""
     for block, group in _news(finished):
         head = _bounds(list(groups_of(group.items, Role.HEADLINE)))
-        head = head if block.facts.headline is not None else None
+        head = head if block.facts.has_head_over else None
         lines = body_lines(group)
         above = sum(head is not None and line.y < head[1] for line in lines)
         if above:
