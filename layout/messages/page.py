@@ -217,16 +217,6 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("先改好第{page}版", "mend page {page} first"),
     ),
-    "E323": (
-        (
-            "第{page}版没有版样，不能有转版的稿件“{story}”",
-            "page {page} has no dummy, so story {story!r} cannot jump from it or to it",
-        ),
-        (
-            "给转版两头的版都画版样（dummy），程序还不会替转版的稿件安排版面",
-            "draw the dummy of both pages of a jump; the program does not yet place stories that jump",
-        ),
-    ),
     "W320": (
         (
             "稿件“{story}”在第{page}版已经排完，续文的版块空{depth}行",
@@ -763,6 +753,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         (
             "把这一版的各键分行写，再运行一次",
             "write the page's keys on lines of their own, then run it again",
+        ),
+    ),
+    "E394": (
+        (
+            "稿件“{story}”在第{page}版已经排完，第{own}版没有续文可排",
+            "story {story!r} ends on page {page}; nothing is left to go on on page {own}",
+        ),
+        (
+            "删去它的 jump（转版）和第{own}版的续文",
+            "delete its jump and the continuation on page {own}",
         ),
     ),
 }

@@ -41,6 +41,7 @@ from layout.model.issue import (
     Story,
     Unplaced,
     Voice,
+    is_part,
 )
 
 __all__ = [
@@ -84,4 +85,5 @@ __all__ = [
     "Story",
     "Unplaced",
     "Voice",
+    "is_part",
 ]

@@ -471,8 +471,13 @@ class Page(Struct, frozen=True, kw_only=True):
 
     @property
     def is_open(self) -> bool:
-        """Whether it takes stories that stand on no page yet: no dummy is drawn, nor a spread."""
-        return self.dummy is None and self.right is None
+        """Whether it takes stories that stand on no page yet.
+
+        One with a dummy does not, nor a spread, nor one on which a story goes on: how much of it
+        is only known when the page before is made up.
+        """
+        is_going_on = any(isinstance(item, Continuation) for _, item in self.items)
+        return self.dummy is None and self.right is None and not is_going_on
 
     def has_section(self, name: str) -> bool:
         """Tell whether a section is this page's, or one of those that it names: 副刊·生活."""

@@ -27,12 +27,14 @@ class Room(Struct, frozen=True):
     """How many lines a story wants at one width.
 
     ``least`` is what it cannot do without, ``natural`` what it looks best in, ``most`` what it
-    can fill with pictures and the white of its head.
+    can fill with pictures and the white of its head.  An elastic one, a story that jumps, is as
+    good at any depth between.
     """
 
     least: int
     natural: int
     most: int
+    is_elastic: bool = False
 
     def cost(self, lines: int) -> int:
         """Return how bad so many lines are: overset above all, then white, then strain."""
@@ -43,7 +45,7 @@ class Room(Struct, frozen=True):
         return self._strain(lines)
 
     def _strain(self, lines: int) -> int:
-        away = lines - self.natural
+        away = 0 if self.is_elastic else lines - self.natural
         reach = self.most - self.natural if away > 0 else self.natural - self.least
         return 30 * away * away // max(1, reach) if away else 0
 

@@ -52,7 +52,7 @@ class ShapedArea(Area, frozen=True):
     outline: Outline
 
 
-class ShapedRoom(Room, frozen=True):
+class ShapedRoom(Room, frozen=True, kw_only=True):
     """How many lines a story wants that is no rectangle; its corners decide."""
 
     find: Callable[[Outline, int], int]

@@ -41,7 +41,7 @@ class ShapedModule(Struct, frozen=True):
     def room(self) -> Room:
         """Return the lines it wants as a rectangle, and what it says to any other place."""
         room = replace(self.whole, footing=None).room()
-        return ShapedRoom(room.least, room.natural, room.most, partial(_find_cost, self))
+        return ShapedRoom(room.least, room.natural, room.most, find=partial(_find_cost, self))
 
     def place(self, area: Area) -> Group:
         """Return the story set into its area; reports a head too deep for its part (E351)."""

@@ -129,7 +129,8 @@ class AdvertisementModule(Struct, frozen=True):
             return Room(words, words + words // 4, 3 * words)
         grid = self.composer.grid
         shares = (SHALLOWEST, 1000, DEEPEST)
-        return Room(*(words + self.figure.lines(grid, share, 0) for share in shares))
+        least, natural, most = (words + self.figure.lines(grid, share, 0) for share in shares)
+        return Room(least, natural, most)
 
     def place(self, area: Area) -> Group:
         """Return the advertisement set into its area: the picture above, its words below."""

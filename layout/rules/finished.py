@@ -165,7 +165,7 @@ def find_loose_heads(finished: Finished) -> Iterator[Finding]:
     """H4: the text begins right under its head, with the first leg."""
     for block, group in _news(finished):
         # A vertical head stands beside its text, not over it.
-        if block.facts.headline is None:
+        if not block.facts.has_head_over:
             continue
         head = _bounds(list(groups_of(group.items, Role.HEADLINE, Role.DECK)))
         rest = list(groups_of(group.items, Role.PARAGRAPH, Role.FIGURE))
@@ -188,7 +188,7 @@ def find_broken_reading(finished: Finished) -> Iterator[Finding]:
     for block, group in _news(finished):
         head = _bounds(list(groups_of(group.items, Role.HEADLINE)))
         # Text may stand beside a head that is told to stand so.
-        is_over = block.facts.headline is not None and block.facts.seat is None
+        is_over = block.facts.has_head_over and block.facts.seat is None
         head = head if is_over else None
         lines = body_lines(group)
         above = sum(head is not None and line.y < head[1] for line in lines)
