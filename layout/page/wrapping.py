@@ -114,13 +114,18 @@ class Wrapping(Struct, frozen=True):
         elif self._is_head(number):
             yield from self._head_steps(number, at, rows)
         elif passage.prepared is None:
-            if at < len(rows):
-                yield self._line_step(number, rows, at)
+            yield from self._line_step(number, rows, at)
         else:
             yield from self._paragraph_steps(number, at, rows, follows, is_best)
 
-    def _line_step(self, number: int, rows: Sequence[Row], at: int) -> Step:
-        return Step(number, (rows[at],), (), at + 1)
+    def _line_step(self, number: int, rows: Sequence[Row], at: int) -> Iterator[Step]:
+        """Yield the line that names who wrote the story on the first row that holds it."""
+        line = self.passages[number].slots[0].line
+        least = line.natural if line is not None else 0
+        for row in rows[at:]:
+            if row.measure >= least:
+                yield Step(number, (row,), (), row.at + 1)
+                return
 
     def _head_steps(self, number: int, at: int, rows: Sequence[Row]) -> Iterator[Step]:
         """Yield a crosshead here, where two lines stand under it, or at the next piece's top."""
@@ -252,8 +257,8 @@ class Wrapping(Struct, frozen=True):
         slots = [slot for slot in passage.slots if slot.line is not None]
         shift = max(row.shift for row in step.spots)
         if slots[0].role is Role.SIGNATURE:
-            # It ends with the leg, which may be wider than the others.
-            shift += max(0, step.spots[0].measure - self.measure)
+            # It ends with its row, which may be narrower than the others, or wider.
+            shift += step.spots[0].measure - self.measure
         lines = step.lines or tuple(slot.line for slot in slots if slot.line is not None)
         for row, line in zip(step.spots, lines, strict=True):
             yield row, replace(slots[0], line=line, shift=shift)
