@@ -17,6 +17,9 @@ from layout.units import PT, scale
 # Rules and frames are drawn about their lines, and rounding may cost a unit: this much may stand
 # out, less than the thinnest hairline.
 _TOLERANCE = PT // 4
+# Looked up once: Python takes long to find a member of an enum, and a page has a thousand items.
+_ACROSS = Direction.ACROSS
+_DROP_CAP = Role.DROP_CAP
 
 
 # What is drawn about a line, and what is drawn below text, in the white between its lines.
@@ -43,8 +46,8 @@ def _outside(items: Sequence[Item], module: Rect) -> Iterable[Item]:
         item = waiting.pop()
         if isinstance(item, Group):
             # Of a dropped initial the ink is in line with the text, not its em box.
-            waiting += item.items if item.role is not Role.DROP_CAP else ()
-        elif isinstance(item, GlyphRun) and item.direction is not Direction.ACROSS:
+            waiting += item.items if item.role is not _DROP_CAP else ()
+        elif isinstance(item, GlyphRun) and item.direction is not _ACROSS:
             if not room.contains(_column_rect(item)):
                 yield item
         elif isinstance(item, GlyphRun):

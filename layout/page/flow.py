@@ -102,6 +102,8 @@ def depth_of(slots: Sequence[Slot]) -> int:
     return sum(slot.lines for slot in slots)
 
 
+# Looked up once: Python takes long to find a member of an enum.
+_WHITE, _HEAD, _LINE = Stand.WHITE, Stand.HEAD, Stand.LINE
 # Lines that stand under a head before its leg may end: three under the head of a story (H7), two
 # under a crosshead.
 _UNDER_HEAD = 3
@@ -129,13 +131,13 @@ def join_slots(slots: Sequence[Slot]) -> Strip:
     edges = accumulate([slot.lines for slot in slots], initial=0)
     ties, owed, white = [], 0, 0
     for slot in slots:
-        if slot.stand is Stand.WHITE:
+        if slot.stand is _WHITE:
             white += slot.lines
-        if slot.stand is Stand.HEAD:
+        if slot.stand is _HEAD:
             owed = _UNDER_HEAD if slot.head is not None else _UNDER_CROSSHEAD
             ties.append(True)
         else:
-            owed = owed - 1 if slot.stand is Stand.LINE else 0
+            owed = owed - 1 if slot.stand is _LINE else 0
             ties.append(owed > 0 or slot.is_tied)
     return Strip(tuple(slots), tuple(edges), tuple(ties), white)
 
@@ -184,16 +186,20 @@ def _cut(strip: Strip, ends: Sequence[int], cost: int = 0) -> Flowed:
 
 def _trim(strip: Strip, first: int, last: int) -> tuple[int, int]:
     """Return the stretch without the white at its ends."""
-    while first < last and strip.slots[first].stand is Stand.WHITE:
+    if not strip.white:
+        return first, last
+    while first < last and strip.slots[first].stand is _WHITE:
         first += 1
-    while last > first and strip.slots[last - 1].stand is Stand.WHITE:
+    while last > first and strip.slots[last - 1].stand is _WHITE:
         last -= 1
     return first, last
 
 
 def _skip_white(strip: Strip, start: int) -> int:
+    if not strip.white:
+        return start
     slots, size = strip.slots, len(strip.slots)
-    while start < size and slots[start].stand is Stand.WHITE:
+    while start < size and slots[start].stand is _WHITE:
         start += 1
     return start
 
