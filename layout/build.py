@@ -161,16 +161,18 @@ def draw_dummies(
     """
     if not issue.unplaced and all(page.is_drawn for page in pages):
         return issue, pages
-    from layout.proposal import draw_dummy
+    from layout.proposal import draw_dummy, draw_origins, put_page
 
     issue, proposals = _fill(issue, style, faces, report)
     numbers = {page.number for page in pages}
     wanted = tuple(page for page in issue.pages if page.number in numbers)
     drawn = []
     for page in refuse_spreads(wanted, report):
+        issue = draw_origins(issue, page, style, faces)
         found = proposals.get(page.number)
         made = found.best[0].onto(page) if found else None
         drawn.append(made or draw_dummy(issue, page, style, faces, report))
+        issue = put_page(issue, drawn[-1])
     return issue, tuple(page for page in drawn if page.is_drawn)
 
 
@@ -216,7 +218,7 @@ def propose_pages(
     Stories that stand on no page are dealt to the open pages first.  Without a page asked for,
     pages that have a dummy are passed over unless all have one.
     """
-    from layout.proposal import propose_page
+    from layout.proposal import propose_page, put_page
 
     issue, pages, style, faces = open_issue(source, report, page)
     filling = None
@@ -227,19 +229,23 @@ def propose_pages(
         filling = fill_issue(issue, style, faces, profile=profile, count=count)
         report_filling(filling, report, is_unasked=False)
         issue = filling.issue
-        pages = tuple(p for p in issue.pages if page in (None, p.number))
+        pages = tuple(p for p in issue.pages if page is None or page in p.numbers)
     known = filling.proposals if filling else {}
     undrawn = tuple(p for p in pages if not p.is_drawn)
     if page is not None and pages[0].right is not None:
         report.error("E383", pages[0].span, page=pages[0].label)
     refuse_spreads(undrawn, report)
-    found = tuple(
-        known.get(p.number)
-        or propose_page(issue, p, style, faces, report, profile=profile, count=count)
-        for p in undrawn or pages
-        if p.items and p.right is None
-    )
-    return Draft(found, filling)
+    found = []
+    for p in undrawn or pages:
+        if p.items and p.right is None:
+            made = known.get(p.number) or propose_page(
+                issue, p, style, faces, report, profile=profile, count=count
+            )
+            found.append(made)
+            if made.best:
+                # What goes on on a later page hangs on this one.
+                issue = put_page(issue, made.best[0].onto(p))
+    return Draft(tuple(found), filling)
 
 
 class Order(Struct, frozen=True, kw_only=True):

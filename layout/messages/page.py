@@ -217,16 +217,6 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("先改好第{page}版", "mend page {page} first"),
     ),
-    "E323": (
-        (
-            "第{page}版没有版样，不能有转版的稿件“{story}”",
-            "page {page} has no dummy, so story {story!r} cannot jump from it or to it",
-        ),
-        (
-            "给转版两头的版都画版样（dummy），程序还不会替转版的稿件安排版面",
-            "draw the dummy of both pages of a jump; the program does not yet place stories that jump",
-        ),
-    ),
     "W320": (
         (
             "稿件“{story}”在第{page}版已经排完，续文的版块空{depth}行",
@@ -328,6 +318,50 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("画成矩形，或全画在一版里", "draw it as a rectangle, or on one of the two pages"),
     ),
+    "E355": (
+        (
+            "稿件“{story}”有拐角，文中不能插图片、引语",
+            "story {story!r} turns a corner and cannot have pictures or quotes inside its text",
+        ),
+        (
+            "把图片放在角上（at: top-right 等），去掉引语，或画成矩形",
+            "put the pictures in its corners (at: top-right and so on), delete the quotes, or draw it as a rectangle",
+        ),
+    ),
+    "E356": (
+        (
+            "稿件“{story}”只分 {legs} 栏，题旁没有文",
+            "story {story!r} has {legs} legs: no text would stand beside its head",
+        ),
+        (
+            "串文题至少空出一栏，文包题两边各一栏；加栏，减 headline_legs（题栏数），或用盖文题",
+            "a run-in head leaves one leg free, one inside a leg on each side; take more legs, fewer headline_legs, or let it stand over the text",
+        ),
+    ),
+    "E357": (
+        (
+            "稿件“{story}”的题在文旁，不能同时转版、跨中缝、有拐角、竖排或文中插图",
+            "the head of {story!r} has text beside it, which cannot jump, cross the fold, turn a corner, run down the page or have anything inside its text",
+        ),
+        ("去掉 headline_position（题文），或去掉另一样", "delete headline_position, or the other"),
+    ),
+    "W351": (
+        (
+            "只有题在文旁时 {key} 才有用",
+            "{key} means nothing where the head stands over all of its text",
+        ),
+        ("删去它，或写上 headline_position（题文）", "delete it, or add headline_position"),
+    ),
+    "W352": (
+        (
+            "广告“{story}”卖的是 {columns} 栏 {lines} 行，版上是 {drawn_columns} 栏 {drawn_lines} 行",
+            "advertisement {story!r} was sold as {columns} columns by {lines} lines; on the page it is {drawn_columns} by {drawn_lines}",
+        ),
+        (
+            "改版样，或改广告的 columns（栏数）、lines（行数）",
+            "change the dummy, or the advertisement's columns and lines",
+        ),
+    ),
     "E359": (
         (
             "“{letter}”画成这样读不通：{letter} 的一栏被别的稿件隔断，或题分在两处",
@@ -336,6 +370,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         (
             "每栏从上到下连着画，最上一行连成一段",
             "draw each of its columns without a gap, and its first row as one stretch",
+        ),
+    ),
+    "W350": (
+        (
+            "稿件“{story}”的余字只能放进栏距：它转版、跨中缝或有拐角",
+            "what is left over between the legs of {story!r} goes into the gutters: it jumps, lies across the fold or turns a corner",
+        ),
+        (
+            "去掉 remainder（余字），或改栏数让它除得尽",
+            "delete its remainder, or take a number of legs that leaves none",
         ),
     ),
     "W304": (
@@ -709,6 +753,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         (
             "把这一版的各键分行写，再运行一次",
             "write the page's keys on lines of their own, then run it again",
+        ),
+    ),
+    "E394": (
+        (
+            "稿件“{story}”在第{page}版已经排完，第{own}版没有续文可排",
+            "story {story!r} ends on page {page}; nothing is left to go on on page {own}",
+        ),
+        (
+            "删去它的 jump（转版）和第{own}版的续文",
+            "delete its jump and the continuation on page {own}",
         ),
     ),
 }

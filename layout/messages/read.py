@@ -534,7 +534,10 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     **_MARKUP,
     **_WARNINGS,
     "E342": (
-        ("一个标题写了 {count} 种写法，最多 {most} 种", "a headline has {count} wordings, {most} at the most"),
+        (
+            "一个标题写了 {count} 种写法，最多 {most} 种",
+            "a headline has {count} wordings, {most} at the most",
+        ),
         ("只留最好的几种", "keep the best of them"),
     ),
     "W330": (

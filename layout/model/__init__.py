@@ -33,12 +33,15 @@ from layout.model.issue import (
     PhotoStory,
     Phrase,
     Place,
+    Position,
     PullQuote,
     QuoteForm,
+    Remainder,
     Side,
     Story,
     Unplaced,
     Voice,
+    is_part,
 )
 
 __all__ = [
@@ -74,10 +77,13 @@ __all__ = [
     "PhotoStory",
     "Phrase",
     "Place",
+    "Position",
     "PullQuote",
     "QuoteForm",
+    "Remainder",
     "Side",
     "Story",
     "Unplaced",
     "Voice",
+    "is_part",
 ]

@@ -124,13 +124,21 @@ class Side(Enum):
     RIGHT = "right"
 
 
+class Position(Enum):
+    """Where a head stands that does not go over all of its text."""
+
+    RUN_IN = "run-in"  # 串文题, over the first legs
+    INSIDE = "inside"  # 文包题, 文夹题, over the middle legs
+
+
 class Head(Struct, frozen=True):
     """The head of a story: kicker (引题), headline (主题) and decks (副题).
 
     ``lines`` holds the headline; several lines are set as declared, a single line may be broken
     at its spaces or at a permitted break.  ``others`` are its other wordings, of which one may be
     printed in its place.  ``size`` forces the headline's size.  A head with a ``side`` is vertical
-    (竖题) and stands there beside the text; without one it stands over it.
+    (竖题) and stands there beside the text; without one it stands over it, or with a
+    ``position`` over some of the legs, ``legs`` of them, with text beside it.
     """
 
     lines: tuple[Phrase, ...] = ()
@@ -139,6 +147,8 @@ class Head(Struct, frozen=True):
     series: Phrase | None = None
     size: Length | None = None
     side: Side | None = None
+    position: Position | None = None
+    legs: int | None = None
     others: tuple[tuple[Phrase, ...], ...] = ()
 
     @property
@@ -223,6 +233,13 @@ class Box(Enum):
     TINT = "tint"
 
 
+class Remainder(Enum):
+    """Where the characters go that are left over when columns are cut into other columns (破栏)."""
+
+    GUTTER = "gutter"
+    COLUMN = "column"
+
+
 class Voice(Enum):
     """Which body style the story speaks in: news (宋) or commentary (楷)."""
 
@@ -249,7 +266,8 @@ class Story(Struct, frozen=True, kw_only=True):
 
     ``rank`` is its importance, 1 for the page's lead to 4 for a small piece; it chooses the grade
     of the headline.  ``byline`` (消息头) runs in before the first paragraph.  ``legs`` re-cuts the
-    module into another number of columns (破栏).  With a ``jump`` a later page has a
+    module into another number of columns (破栏), ``remainder`` says where the characters go that
+    are left over, if not as everywhere in the paper.  With a ``jump`` a later page has a
     :class:`Continuation` of it.
     """
 
@@ -265,6 +283,7 @@ class Story(Struct, frozen=True, kw_only=True):
     box: Box = Box.NONE
     voice: Voice = Voice.NEWS
     legs: int | None = None
+    remainder: Remainder | None = None
     jump: Jump | None = None
     drop_cap: DropCap | None = None
 
@@ -336,7 +355,10 @@ class PhotoStory(Struct, frozen=True, kw_only=True):
 
 
 class Advertisement(Struct, frozen=True, kw_only=True):
-    """A paid space: a finished picture, or lines of text; the word 广告 is always printed on it."""
+    """A paid space: a finished picture, or lines of text; the word 广告 is always printed on it.
+
+    ``columns`` and ``lines`` are what was sold, where that is declared.
+    """
 
     id: str
     span: Span
@@ -344,6 +366,8 @@ class Advertisement(Struct, frozen=True, kw_only=True):
     body: Copy = ()
     photo: Photo | None = None
     label: Phrase | None = None
+    columns: int | None = None
+    lines: int | None = None
 
 
 Item: TypeAlias = Story | Continuation | Briefs | Essay | PhotoStory | Advertisement
@@ -447,8 +471,13 @@ class Page(Struct, frozen=True, kw_only=True):
 
     @property
     def is_open(self) -> bool:
-        """Whether it takes stories that stand on no page yet: no dummy is drawn, nor a spread."""
-        return self.dummy is None and self.right is None
+        """Whether it takes stories that stand on no page yet.
+
+        One with a dummy does not, nor a spread, nor one on which a story goes on: how much of it
+        is only known when the page before is made up.
+        """
+        is_going_on = any(isinstance(item, Continuation) for _, item in self.items)
+        return self.dummy is None and self.right is None and not is_going_on
 
     def has_section(self, name: str) -> bool:
         """Tell whether a section is this page's, or one of those that it names: 副刊·生活."""

@@ -92,6 +92,7 @@ def compose_continuation(
         tuple(passages),
         join_slots([slot for passage in passages for slot in passage.slots]),
         tuple(berths_of(composer, story.photos, legs)),
+        None,
     )
 
 

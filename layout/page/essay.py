@@ -125,7 +125,8 @@ class EssayModule(Struct, frozen=True):
         for mark, figure in self.figures.items():
             shares = (SHALLOWEST, 1000, DEEPEST)
             air = ROW_WHITE + (TEXT_WHITE if self._is_under_text(mark) else 0)
-            rooms[mark] = Room(*(figure.lines(grid, share, air) for share in shares))
+            least, natural, most = (figure.lines(grid, share, air) for share in shares)
+            rooms[mark] = Room(least, natural, most)
         if self._has_text_spot:
             lines = self.head.lines + self._text_lines
             rooms[TEXT_MARK] = Room(lines, lines, lines + HEAD_WHITE_MOST)

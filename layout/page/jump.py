@@ -47,13 +47,6 @@ _SENTENCE_ENDS = ("。", "！", "？", "。”", "！”", "？”", "……")
 _SURELY_TWO = 1250
 
 
-class ElasticRoom(Room, frozen=True):
-    """The room of a story that jumps: between least and most, any depth suits it as well."""
-
-    def _strain(self, lines: int) -> int:
-        return 0
-
-
 class Cut(Struct, frozen=True):
     """A story cut in two: the slots that stay, the slots that go on, and what is wrong with it."""
 
@@ -82,7 +75,7 @@ class FirstPart(Struct, frozen=True):
         """Return the lines it wants: any depth from its first lines to the whole of it."""
         whole = self.whole.room()
         least = self._own_lines() + self._text_least()
-        return ElasticRoom(min(least, whole.least), whole.natural, whole.most)
+        return Room(min(least, whole.least), whole.natural, whole.most, is_elastic=True)
 
     def place(self, area: Area) -> Group:
         """Return as much of the story as its area holds; notes in the ledger what is left."""
@@ -243,11 +236,11 @@ def compose_first_part(composer: Composer, story: Story, width: Length, columns:
     """Compose a story that may jump; the rest of a paragraph is looked at in its own measure."""
     said = Report()
     whole = compose_story(replace(composer, report=said), story, width, columns)
-    measure = _target_measure(composer, story) or whole.legs.measure
+    measure = target_measure(composer, story) or whole.legs.measure
     return FirstPart(replace(whole, composer=composer), measure, said)
 
 
-def _target_measure(composer: Composer, story: Story) -> Length:
+def target_measure(composer: Composer, story: Story) -> Length:
     """Return the measure of a story's continuation, 0 where that is not known."""
     target = composer.ledger.targets.get(story.id)
     if target is None or not target.columns:

@@ -10,10 +10,10 @@ from msgspec import Struct
 from layout.color import BLACK
 from layout.diagnostics import Span
 from layout.display import Group, Role, Shape
-from layout.model import Box
+from layout.model import Box, Remainder
 from layout.page.composer import Composer
 from layout.page.flow import Slot, depth_of
-from layout.page.grid import Area, Legs, divide
+from layout.page.grid import Area, Legs, divide, divide_whole
 from layout.units import Length
 
 # A boxed story stands one body line inside its frame above and below.
@@ -27,12 +27,14 @@ class Room(Struct, frozen=True):
     """How many lines a story wants at one width.
 
     ``least`` is what it cannot do without, ``natural`` what it looks best in, ``most`` what it
-    can fill with pictures and the white of its head.
+    can fill with pictures and the white of its head.  An elastic one, a story that jumps, is as
+    good at any depth between.
     """
 
     least: int
     natural: int
     most: int
+    is_elastic: bool = False
 
     def cost(self, lines: int) -> int:
         """Return how bad so many lines are: overset above all, then white, then strain."""
@@ -43,7 +45,7 @@ class Room(Struct, frozen=True):
         return self._strain(lines)
 
     def _strain(self, lines: int) -> int:
-        away = lines - self.natural
+        away = 0 if self.is_elastic else lines - self.natural
         reach = self.most - self.natural if away > 0 else self.natural - self.least
         return 30 * away * away // max(1, reach) if away else 0
 
@@ -118,7 +120,13 @@ class Legged(Protocol):
         """The legs its editor asks for."""
 
 
-def cut_legs(composer: Composer, item: Legged, width: Length, columns: int) -> Legs:
+def cut_legs(
+    composer: Composer,
+    item: Legged,
+    width: Length,
+    columns: int,
+    remainder: Remainder = Remainder.GUTTER,
+) -> Legs:
     """Cut the width inside a module into legs; reports legs too narrow to read (H15).
 
     Unless the editor says otherwise there are as many as basic columns; a box has one fewer, and
@@ -130,7 +138,8 @@ def cut_legs(composer: Composer, item: Legged, width: Length, columns: int) -> L
 
         return cut_folded_legs(composer, item, fold, columns)
     count = item.legs or (columns if item.box is Box.NONE else max(1, columns - 1))
-    legs = divide(width, composer.grid.em, count, composer.style.sheet.gutter)
+    cut = divide if remainder is Remainder.GUTTER else divide_whole
+    legs = cut(width, composer.grid.em, count, composer.style.sheet.gutter)
     if legs.characters >= NARROWEST:
         return legs
     composer.report.error(

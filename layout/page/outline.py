@@ -52,7 +52,7 @@ class ShapedArea(Area, frozen=True):
     outline: Outline
 
 
-class ShapedRoom(Room, frozen=True):
+class ShapedRoom(Room, frozen=True, kw_only=True):
     """How many lines a story wants that is no rectangle; its corners decide."""
 
     find: Callable[[Outline, int], int]
@@ -71,6 +71,11 @@ class Footing(Struct, frozen=True):
 
     outline: Outline
     columns: tuple[int, ...]
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether a head takes lines of its own legs only."""
+        return False
 
     @property
     def tops(self) -> list[int]:
@@ -120,6 +125,33 @@ class Footing(Struct, frozen=True):
             for top, foot in zip(self.tops, self.feet, strict=True)
         ]
         return max(0, *over)
+
+
+class Seat(Footing, frozen=True):
+    """Where a head stands over some of its story's legs only: their first, their count, its lines.
+
+    The story is a rectangle; text stands beside the head.
+    """
+
+    first: int
+    count: int
+    lines: int
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether a head takes lines of its own legs only."""
+        return True
+
+    @property
+    def tops(self) -> list[int]:
+        """What the head takes of each leg."""
+        under = range(self.first, self.first + self.count)
+        return [self.lines if leg in under else 0 for leg in range(len(self.columns))]
+
+    @property
+    def head(self) -> tuple[int, int]:
+        """The first leg under the head, and how many there are."""
+        return self.first, self.count
 
 
 # -- legs ------------------------------------------------------------------------------------------

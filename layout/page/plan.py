@@ -20,6 +20,7 @@ from layout.model import (
     Essay,
     Item,
     PhotoStory,
+    Side,
     Story,
 )
 from layout.page.briefs import BriefsModule
@@ -54,7 +55,8 @@ class Headline(Struct, frozen=True):
     """How a headline looks: its size and face, and the widest line's share of its width.
 
     ``share`` is in thousandths; ``lines`` counts its own lines, not body lines; ``under`` is how
-    far it is under the least size of its grade.
+    far it is under the least size of its grade.  A vertical one stands on a ``side``, and fills
+    a share of the depth that its story naturally has.
     """
 
     size: Length
@@ -62,6 +64,7 @@ class Headline(Struct, frozen=True):
     lines: int
     share: int
     under: Length = 0
+    side: Side | None = None
 
     def is_like(self, other: Headline) -> bool:
         """Tell whether two headlines are of one size and face."""
@@ -76,7 +79,8 @@ class Facts(Struct, frozen=True):
     ``grey`` the most body lines of a leg that no crosshead or picture breaks, ``hollow`` the lines
     that stay white because the legs cannot end together; ``wrapped`` the fewest lines of text over,
     under or beside what stands inside the legs, 0 where nothing does; ``splitting`` the
-    pictures with text of one leg over and under them.
+    pictures with text of one leg over and under them; ``seat`` the first leg and the number of
+    those under a head that has text beside it.
     """
 
     headline: Headline | None = None
@@ -90,7 +94,13 @@ class Facts(Struct, frozen=True):
     pictures: int = 0
     wrapped: int = 0
     splitting: int = 0
+    seat: tuple[int, int] | None = None
     room: Room = Room(0, 0, 0)
+
+    @property
+    def has_head_over(self) -> bool:
+        """Whether a headline stands over the text, not vertically beside it."""
+        return self.headline is not None and self.headline.side is None
 
 
 class Block(Struct, frozen=True):
@@ -158,8 +168,13 @@ class Plan(Struct, frozen=True):
 def make_block(letter: str, item: Item, slab: Slab, facts: Facts) -> Block:
     """Return an item's block on a plan."""
     kind = KINDS[type(item)]
-    rank = _RANKS[kind] if isinstance(item, Briefs | Advertisement) else item.rank or _SMALLEST
+    rank = _RANKS[kind] if isinstance(item, Briefs | Advertisement) else rank_of(item)
     return Block(letter, item.id, item.span, kind, rank, slab, facts)
+
+
+def rank_of(item: Item) -> int:
+    """Return an item's importance, the smallest where it has none of its own."""
+    return getattr(item, "rank", None) or _SMALLEST
 
 
 def describe_module(item: Item, module: Module, outline: Outline | None = None) -> Facts:
@@ -178,9 +193,10 @@ def _describe(item: Item, module: Module) -> Facts:
         case StoryModule():
             return _describe_story(module.story, module)
         case StandingModule():
-            # Its head stands beside the text, as deep as the module: it butts with none.
+            # Its head stands beside the text, as deep as the module, and over none of it.
             text = _describe_story(item, module.ways[0].text)
-            return replace(text, headline=None, head_lines=0, is_boxed=module.is_boxed)
+            headline = _describe_standing(module)
+            return replace(text, headline=headline, head_lines=0, is_boxed=module.is_boxed)
         case BriefsModule():
             return _describe_briefs(module)
         case EssayModule():
@@ -248,8 +264,12 @@ def _describe_briefs(module: BriefsModule) -> Facts:
 
 def _describe_story(item: Item, module: StoryModule) -> Facts:
     assert isinstance(item, Story), "a story's module holds a story"
-    own = module.head.lines + (0 if item.box is Box.NONE else 2)
+    own = module.over + (0 if item.box is Box.NONE else 2)
     depth = module.room().natural - own
+    seat: tuple[int, int] | None = None
+    if module.footing is not None and module.footing.is_inside:
+        # The legs under the head are the shallowest.
+        seat, depth = module.footing.head, max(1, depth - module.head.lines)
     breaks = sum(isinstance(block, Crosshead) for block in item.body)
     breaks += len(item.photos) + len(item.quotes)
     return Facts(
@@ -268,7 +288,18 @@ def _describe_story(item: Item, module: StoryModule) -> Facts:
         pictures=module.pictures,
         wrapped=module.wrapped,
         splitting=module.splitting,
+        seat=seat,
     )
+
+
+def _describe_standing(module: StandingModule) -> Headline | None:
+    head = module.story.head
+    block, depth = module.hold_head()
+    if block is None:
+        return None
+    grade = module.composer.style.heads[module.story.rank - 1]
+    found = _describe_head(block, depth, grade, is_given=head.size is not None)
+    return replace(found, side=head.side) if found is not None else None
 
 
 def _headline(

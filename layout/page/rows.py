@@ -80,7 +80,7 @@ class Ground(Struct, frozen=True):
 
     def _width(self, leg: int, line: int, firsts: Sequence[int]) -> tuple[Length, Length]:
         """Return where the text of a line begins, and its measure; two insets may share a leg."""
-        shift, measure = 0, self.legs.measure
+        shift, measure = 0, self.legs.measure_of(leg)
         for inset, first, lines in zip(self.insets, firsts, self.lines, strict=True):
             for cover in inset.extent.covers:
                 if cover.leg == leg and first <= line < first + lines:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from layout.display import Group
-from layout.model import Item, Story
+from layout.model import Item, Remainder, Story
 from layout.page.composer import Composer
 from layout.page.grid import Area
 from layout.page.module import NARROWEST, Module, Room, box_lines
@@ -41,7 +41,7 @@ class ShapedModule(Struct, frozen=True):
     def room(self) -> Room:
         """Return the lines it wants as a rectangle, and what it says to any other place."""
         room = replace(self.whole, footing=None).room()
-        return ShapedRoom(room.least, room.natural, room.most, partial(_find_cost, self))
+        return ShapedRoom(room.least, room.natural, room.most, find=partial(_find_cost, self))
 
     def place(self, area: Area) -> Group:
         """Return the story set into its area; reports a head too deep for its part (E351)."""
@@ -54,18 +54,16 @@ class ShapedModule(Struct, frozen=True):
 
 
 def compose_shaped(composer: Composer, item: Item, outline: Outline) -> Module | None:
-    """Compose a story for the columns of an outline.
+    """Compose a story for the columns of an outline; None where it cannot stand there.
 
-    Only stories with a head over their text, that do not jump, can be set so (E350); their legs
-    must not stand over a corner (E352), nor its columns on both sides of a fold (E354).  Returns
-    None for the others.
+    Reports why: :func:`_refuse`; E352 legs over a corner; E303 legs too narrow.
     """
-    if composer.fold is not None:
-        composer.report.error("E354", item.span, story=item.id)
+    if (code := _refuse(composer, item)) is not None:
+        composer.report.error(code, item.span, story=item.id)
         return None
-    if not isinstance(item, Story) or item.jump is not None or item.head.side is not None:
-        composer.report.error("E350", item.span, story=item.id)
-        return None
+    assert isinstance(item, Story), "others are refused"
+    if item.remainder is Remainder.COLUMN:
+        composer.report.warning("W350", item.span, story=item.id)
     count = item.legs or len(outline.cuts)
     cut = cut_outline(composer, outline, count, item.box)
     if cut is None:
@@ -73,17 +71,27 @@ def compose_shaped(composer: Composer, item: Item, outline: Outline) -> Module |
         return None
     legs, footing = cut
     if legs.characters < NARROWEST:
-        composer.report.error(
-            "E303",
-            item.span,
-            story=item.id,
-            legs=count,
-            characters=legs.characters,
-            least=NARROWEST,
-        )
+        said = {"legs": count, "characters": legs.characters, "least": NARROWEST}
+        composer.report.error("E303", item.span, story=item.id, **said)
         return None
     width = legs.span(*footing.head)[1]
     return ShapedModule(set_story(composer, item, 0, legs, width, footing), footing)
+
+
+def _refuse(composer: Composer, item: Item) -> str | None:
+    """Return the message about what cannot turn a corner, None for what can.
+
+    E350: only stories with a head over their text that do not jump can; E354: not over a fold;
+    E355: not with anything inside the text; E357: not with text beside the head.
+    """
+    if composer.fold is not None:
+        return "E354"
+    if not isinstance(item, Story) or item.jump is not None or item.head.side is not None:
+        return "E350"
+    if item.head.position is not None:
+        return "E357"
+    has_insets = item.quotes or any(photo.is_inset for photo in item.photos)
+    return "E355" if has_insets else None
 
 
 def _find_cost(module: ShapedModule, outline: Outline, lines: int) -> int:

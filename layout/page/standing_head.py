@@ -102,16 +102,23 @@ class StandingModule(Struct, frozen=True):
         items += self._place_head(Area(head_x, width, inner.line, inner.lines))
         return replace(text, items=(*items, *text.items))
 
+    def hold_head(self) -> tuple[HeadBlock | None, Length]:
+        """Return the head as it is at the module's natural depth, None without room, and that."""
+        lines = self.room().natural - box_lines(self.story.box)
+        quiet = _silence(self.composer)
+        grid = self.composer.grid
+        area = Area(0, self.ways[0].taken * grid.em, 0, lines)
+        return _fit_head(quiet, self.story, area), grid.sheet.depth(lines)
+
     def _place_head(self, area: Area) -> Iterator[Group]:
         composer, story = self.composer, self.story
         if area.lines < 1:
             return
-        grade = composer.style.heads[story.rank - 1]
-        fitted = _fit_grade(composer, story.head, grade, area)
-        if fitted is None:
-            _report_overset(composer, story, grade, area)
+        block = _fit_head(composer, story, area)
+        if block is None:
+            _report_overset(composer, story, composer.style.heads[story.rank - 1], area)
             return
-        yield from _hang(composer, _set(composer, story.head, fitted, area.lines), area, story)
+        yield from _hang(composer, block, area, story)
 
 
 # -- composing -------------------------------------------------------------------------------------
@@ -120,6 +127,8 @@ class StandingModule(Struct, frozen=True):
 def compose_news(composer: Composer, story: Story, width: Length, columns: int) -> Module:
     """Compose a story: its head over its text or, declared vertical, beside it."""
     head = story.head
+    if head.side is not None and head.position is not None:
+        composer.report.error("E357", story.span, story=story.id)
     if head.side is None or not (head.lines or head.kickers or head.decks):
         return compose_story(composer, story, width, columns)
     if composer.fold is not None:
@@ -213,6 +222,13 @@ def _set(composer: Composer, head: Head, grade: HeadGrade, lines: int) -> HeadBl
     """Set a head to lines as deep as so many body lines."""
     depth = composer.grid.sheet.depth(lines)
     return set_head(replace(composer, is_vertical=True), head, grade, depth, spacing=SPACING_MOST)
+
+
+def _fit_head(composer: Composer, story: Story, area: Area) -> HeadBlock | None:
+    """Return a story's head as an area holds it, None where it does not."""
+    grade = composer.style.heads[story.rank - 1]
+    fitted = _fit_grade(composer, story.head, grade, area)
+    return _set(composer, story.head, fitted, area.lines) if fitted is not None else None
 
 
 def _fit_grade(composer: Composer, head: Head, grade: HeadGrade, area: Area) -> HeadGrade | None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
-from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Story, Voice
+from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Remainder, Story, Voice
 from layout.page.composer import Composer, line_group, place_items, place_line
 from layout.page.copyfit import Fitting, Passage, fit_copy
 from layout.page.cut import break_rank
@@ -68,7 +68,7 @@ class StoryModule(Struct, frozen=True):
     passages: tuple[Passage, ...]
     strip: Strip
     berths: tuple[Berth, ...]
-    footing: Footing | None = None
+    footing: Footing | None
 
     @property
     def is_boxed(self) -> bool:
@@ -77,17 +77,17 @@ class StoryModule(Struct, frozen=True):
 
     def room(self) -> Room:
         """Return the lines it wants, from least to most of its pictures."""
-        own = self.head.lines + box_lines(self.story.box)
+        own = self.over + box_lines(self.story.box)
         least, natural, most = (
             own + self._text_depth(self.figure_lines(share))
             for share in (SHALLOWEST, 1000, DEEPEST)
         )
-        return Room(least, natural, most + (HEAD_WHITE_MOST if self.head.lines else 0))
+        return Room(least, natural, most + (HEAD_WHITE_MOST if self.over else 0))
 
     def place(self, area: Area) -> Group:
         """Return the story set into its area."""
         inner = inner_area(area, self.pad, self.story.box)
-        depth = inner.lines - self.head.lines
+        depth = inner.lines - self.over
         if depth < 0:
             report_shallow(self.composer, self.story, area.lines - depth, area.lines)
         lines = self._choose_figure_lines(depth)
@@ -103,6 +103,7 @@ class StoryModule(Struct, frozen=True):
         head_area = Area(inner.x, inner.width, inner.line, head_lines)
         text = inner.below(head_lines)
         if self.footing is not None:
+            text = inner.below(self.over + head_white)
             x, width = self.head_span
             head_area = Area(inner.x + x, width, inner.line, head_lines)
             # White over the text takes nothing of legs beyond the head.
@@ -129,6 +130,11 @@ class StoryModule(Struct, frozen=True):
         return fit_copy(self.passages, self.strip, Fitting(depth, taken, self._spare))
 
     @property
+    def over(self) -> int:
+        """The lines that the head takes of all legs: none where text stands beside it."""
+        return 0 if self.footing is not None and self.footing.is_inside else self.head.lines
+
+    @property
     def head_span(self) -> tuple[Length, Length]:
         """The left edge, from the module's, and the width of the legs under the head."""
         first, count = self.footing.head if self.footing else (0, len(self.legs))
@@ -143,7 +149,7 @@ class StoryModule(Struct, frozen=True):
         return max(0, min([HEAD_WHITE_MOST, *(top - self.head.lines for top in beyond)]))
 
     def _draw_box(self, area: Area) -> tuple[Group, ...]:
-        if self.footing is None:
+        if self.footing is None or self.footing.is_inside:
             return draw_box(self.composer, area, self.story.box)
         return draw_outline(self.composer, area, self.footing.outline, self.story.box)
 
@@ -187,7 +193,7 @@ class StoryModule(Struct, frozen=True):
         """Return the lines that other stories take of each leg below the head, and at its foot."""
         if self.footing is None:
             return [0] * len(self.legs), [0] * len(self.legs)
-        own = self.head.lines + white
+        own = self.over + white
         return [max(0, top - own) for top in self.footing.tops], self.footing.feet
 
     def _text_depth(self, lines: Sequence[int]) -> int:
@@ -220,7 +226,7 @@ class StoryModule(Struct, frozen=True):
                 able.remove(index)
         return tuple(lines)
 
-    def _place_figures(self, lines: Sequence[int], text: Area, white: int) -> Iterable[Group]:
+    def _place_figures(self, lines: Sequence[int], text: Area, white: int = 0) -> Iterable[Group]:
         grid = self.composer.grid
         air = scale(grid.sheet.pitch, AIR, 1000)
         (tops, feet), (_, given) = self._given(white), self._given(white)
@@ -257,13 +263,44 @@ class StoryModule(Struct, frozen=True):
 
 def compose_story(composer: Composer, story: Story, width: Length, columns: int) -> StoryModule:
     """Compose a story for a module of so many basic columns."""
-    if story.quotes or any(photo.is_inset for photo in story.photos):
-        # Few stories have anything inside their legs; only they pay for the import.
+    if story.head.position is not None:
+        # Few heads stand inside their text; only they pay for the import.
+        from layout.page.seated_head import compose_seated
+
+        return compose_seated(composer, story, width, columns)
+    remainder = find_remainder(composer, story)
+    has_insets = story.quotes or any(photo.is_inset for photo in story.photos)
+    if has_insets or remainder is Remainder.COLUMN:
+        # Few stories have anything inside their legs, or legs of two measures; only they pay.
         from layout.page.wrap import compose_wrapped
 
-        return compose_wrapped(composer, story, width, columns)
+        return compose_wrapped(composer, story, width, columns, remainder)
+    return compose_plain(composer, story, width, columns)
+
+
+def find_remainder(composer: Composer, story: Story) -> Remainder:
+    """Return where characters go that are left over between a story's legs.
+
+    Warns where they cannot go to the legs as the editor says: a story that jumps, or lies across a
+    fold, has legs of one measure (W350).
+    """
+    if story.jump is None and composer.fold is None:
+        return story.remainder or composer.style.composition.remainder
+    if story.remainder is Remainder.COLUMN:
+        composer.report.warning("W350", story.span, story=story.id)
+    return Remainder.GUTTER
+
+
+def compose_plain(
+    composer: Composer,
+    story: Story,
+    width: Length,
+    columns: int,
+    remainder: Remainder = Remainder.GUTTER,
+) -> StoryModule:
+    """Compose a story with nothing inside its legs, all of one measure."""
     pad, inner = inside(composer, width, story.box)
-    legs = cut_legs(composer, story, inner, columns)
+    legs = cut_legs(composer, story, inner, columns, remainder)
     return set_story(composer, story, pad, legs, inner)
 
 

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from layout.diagnostics import Report, Span
 from layout.display import Group, Item, Role
-from layout.model import Corner, Story
+from layout.model import Corner, Remainder, Story
 from layout.page.composer import Composer
-from layout.page.figure import Figure
+from layout.page.figure import SHALLOWEST, Figure
 from layout.page.flow import Flowed, Slot
 from layout.page.grid import Area, Legs
 from layout.page.inset import (
@@ -32,7 +32,7 @@ from layout.page.inset import (
 from layout.page.module import draw_box, inner_area, report_shallow, report_white
 from layout.page.pull_quote import set_quote
 from layout.page.rows import Ground, Table
-from layout.page.story import HEAD_WHITE_MOST, StoryModule, compose_story, place_text
+from layout.page.story import HEAD_WHITE_MOST, StoryModule, compose_plain, place_text
 from layout.page.wrapping import Placed, Step, Wrapping
 from layout.text import LINE_FAULTS, report_faults
 from layout.units import Length
@@ -53,8 +53,8 @@ class Made(Struct, frozen=True):
     placed: Placed
 
 
-class WrapModule(StoryModule, frozen=True):
-    """A story with insets, composed for the width of its module."""
+class WrapModule(StoryModule, frozen=True, kw_only=True):
+    """A story with insets, or legs of two measures, composed for the width of its module."""
 
     insets: tuple[Inset, ...]
     wrapping: Wrapping
@@ -117,7 +117,7 @@ class WrapModule(StoryModule, frozen=True):
         flowed = _to_legs(made.placed, self.legs)
         tops = [0] * len(self.legs)
         items += place_text(self.composer, self.legs, flowed, text, tops, self.story.id)
-        items += self._place_figures(lines[: len(self.berths)], text)
+        items += self._place_figures(lines[: len(self.berths)], text, head_white)
         items += self._place_insets(lines, made.table, text)
         return Group(
             Role.ARTICLE,
@@ -144,15 +144,24 @@ class WrapModule(StoryModule, frozen=True):
         """Return the least depth of legs that hold the text at its best, and all insets."""
         key = tuple(lines)
         if key not in self.depths:
-            ground = self._ground(lines)
-            depth = max(ground.least(), self._floor(ground))
-            while True:
-                table = ground.lay(depth)
-                if table is not None and self.wrapping.reach(table.rows) is not None:
-                    break
-                depth += 1
-            self.depths[key] = depth
+            self.depths[key] = self._find_depth(self._ground(lines))
         return self.depths[key]
+
+    def _find_depth(self, ground: Ground) -> int:
+        least = max(ground.least(), self._floor(ground))
+        for depth in range(least, least + self.wrapping.most_lines() + 1):
+            table = ground.lay(depth)
+            if table is not None and self.wrapping.reach(table.rows) is not None:
+                return depth
+        raise AssertionError("legs with a row for every line hold any copy")
+
+    def _choose_figure_lines(self, depth: int) -> tuple[int, ...]:
+        """Return the depths that make the text end nearest to the module's foot."""
+        least = self.figure_lines(SHALLOWEST)
+        # Copy that is too long anyway is not tried with every depth of every picture.
+        if self._text_depth(least) > depth:
+            return least
+        return super()._choose_figure_lines(depth)
 
     def _floor(self, ground: Ground) -> int:
         """Return a depth of which no lesser can hold the text: no paragraph saves two lines."""
@@ -251,16 +260,24 @@ def _to_legs(placed: Placed, legs: Legs) -> Flowed:
 # -- composing -------------------------------------------------------------------------------------
 
 
-def compose_wrapped(composer: Composer, story: Story, width: Length, columns: int) -> StoryModule:
-    """Compose a story with insets; a story that jumps can have none (E364)."""
+def compose_wrapped(
+    composer: Composer, story: Story, width: Length, columns: int, remainder: Remainder
+) -> StoryModule:
+    """Compose a story with insets, or with legs of two measures.
+
+    A story that jumps can have no insets (E364).
+    """
     plain = replace(
         story, quotes=(), photos=tuple(photo for photo in story.photos if not photo.is_inset)
     )
     if story.jump is not None:
         _report_jumping(composer, story)
-        return compose_story(composer, plain, width, columns)
+        return compose_plain(composer, plain, width, columns)
     said = Report()
-    whole = compose_story(replace(composer, report=said), plain, width, columns)
+    whole = compose_plain(replace(composer, report=said), plain, width, columns, remainder)
+    if plain == story and not whole.legs.wide:
+        composer.report.adopt(said)
+        return replace(whole, composer=composer)
     for diagnostic in said.diagnostics:
         # Of lines that are broken again nothing is told that is no longer true.
         if diagnostic.code not in LINE_FAULTS:

@@ -7,13 +7,14 @@ from layout.font import Faces
 from layout.model import Issue, Page
 from layout.page.composer import Composer
 from layout.proposal.explain import explain, is_loose
+from layout.proposal.parts import has_parts, origin_pages, put_page, report_ended
 from layout.proposal.problem import NO_SLACK
 from layout.proposal.propose import Proposal, Proposals, pose_problem, propose
 from layout.proposal.remedy import Setting
 from layout.rules.profile import PROFILES
 from layout.style import Style
 
-__all__ = ["Proposal", "Proposals", "draw_dummy", "propose_page"]
+__all__ = ["Proposal", "Proposals", "draw_dummy", "draw_origins", "propose_page", "put_page"]
 
 
 def propose_page(
@@ -31,11 +32,16 @@ def propose_page(
     Where the page comes out with white, or not at all, what would mend that is reported too.
     """
     trial = Composer(style, faces, Report())
+    issue = draw_origins(issue, page, style, faces)
+    told = report.error_count
     chosen = PROFILES[profile or issue.paper.make_up]
     problem = pose_problem(trial, issue, page, chosen)
+    if has_parts(page) and not all(problem.sizes.values()):
+        report_ended(trial, issue, page, report)
     loose = any(is_loose(problem, letter) for letter in problem.pins)
     proposals = Proposals(problem, (), 0, NO_SLACK) if loose else propose(problem, count)
-    if not proposals.best or proposals.slack.white:
+    is_wanting = not proposals.best or bool(proposals.slack.white)
+    if is_wanting and report.error_count == told:
         explain(Setting(trial, issue, problem), report, is_error=not proposals.best)
     return proposals
 
@@ -46,3 +52,12 @@ def draw_dummy(issue: Issue, page: Page, style: Style, faces: Faces, report: Rep
         return page
     best = propose_page(issue, page, style, faces, report).best
     return best[0].onto(page) if best else page
+
+
+def draw_origins(issue: Issue, page: Page, style: Style, faces: Faces) -> Issue:
+    """Return an issue with the pages drawn whose stories go on on a page; nothing is told."""
+    for origin in origin_pages(issue, page):
+        if not origin.is_drawn:
+            issue = draw_origins(issue, origin, style, faces)
+            issue = put_page(issue, draw_dummy(issue, origin, style, faces, Report()))
+    return issue

@@ -16,7 +16,7 @@ from layout.diagnostics import Report
 from layout.font import Faces
 from layout.model import Advertisement, Briefs, Essay, Issue, Item, Page, Story, Unplaced, Voice
 from layout.page.composer import Composer
-from layout.page.plan import KINDS
+from layout.page.plan import KINDS, rank_of
 from layout.proposal.deal import (
     HELD,
     Deal,
@@ -154,7 +154,7 @@ class _Filler:
         problem = Problem(nowhere, sheet.columns, sheet.lines, items, sizes, self.profile)
         pieces = make_pieces(problem)
         kinds: dict[tuple[int, Piece], int] = {}
-        ranks = (getattr(item, "rank", 4) for _, item in items)
+        ranks = (rank_of(item) for _, item in items)
         self._looks = [
             kinds.setdefault(look, len(kinds)) for look in zip(ranks, pieces, strict=True)
         ]
@@ -261,9 +261,7 @@ class _Filler:
         numbers = {own.item.id: i for i, own in enumerate(self.issue.unplaced)}
         before = next(old for old in self.pages if old.number == page.number)
         given = {letter for letter, _ in before.items}
-        leads = sorted(
-            (getattr(item, "rank", 4), letter) for letter, item in page.items if _can_lead(item)
-        )
+        leads = sorted((rank_of(item), letter) for letter, item in page.items if _can_lead(item))
         for letter, item in page.items:
             reason = Reason.GIVEN
             if letter not in given:
@@ -337,7 +335,7 @@ def _measure_story(
     item: Item, piece: Piece, prices: Sequence[int | None], dealing: Dealing
 ) -> Offer:
     options = piece.options
-    rank = getattr(item, "rank", 4)
+    rank = rank_of(item)
     # What is paid for is not kept over before any story is.
     held = sum(dealing.held) if isinstance(item, Advertisement) else dealing.held[rank - 1]
     return Offer(

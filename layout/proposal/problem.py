@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from layout.model import Advertisement, Briefs, Dummy, Item, Page, Place
 from layout.page.dummy import Slab
-from layout.page.plan import KINDS, Plan, make_block
+from layout.page.plan import KINDS, Plan, make_block, rank_of
 from layout.proposal.guillotine import Option, Piece
 from layout.proposal.ranking import Spot
 from layout.proposal.sizes import Size
@@ -46,7 +46,7 @@ class Problem(Struct, frozen=True):
     def lead(self) -> str:
         """The letter of the lead: the most important news, the first of equals; "" without any."""
         ranked = [
-            (getattr(item, "rank", 4), number, letter)
+            (rank_of(item), number, letter)
             for number, (letter, item) in enumerate(self.items)
             if not isinstance(item, Advertisement | Briefs)
         ]
@@ -104,13 +104,20 @@ def _make_piece(
     profile, columns = problem.profile, problem.columns
     is_lead = letter == problem.lead
     kind = KINDS[type(item)]
-    rank = getattr(item, "rank", 4)
+    rank = rank_of(item)
     widths = profile.widths.get(kind) or profile.widths[str(rank)]
     is_paid = isinstance(item, Advertisement)
+    # What was sold is neither widened nor deepened.
+    sold = item if isinstance(item, Advertisement) else None
+    white = 0 if sold and sold.lines else slack.white
     options = []
     for size in problem.sizes[letter]:
-        if _is_usual(size.columns, widths, columns, slack.wider):
-            options.append(_make_option(size, widths, problem, slack.white, looks))
+        if sold and sold.columns:
+            is_able = size.columns == sold.columns
+        else:
+            is_able = _is_usual(size.columns, widths, columns, slack.wider)
+        if is_able:
+            options.append(_make_option(size, widths, problem, white, looks))
     return Piece(
         tuple(options) if slack.wider else _without_dear(options, _dear(problem)),
         0 if is_paid else profile.zones[rank - 1],
@@ -154,7 +161,8 @@ def _make_option(
     room = facts.room
     costs = [room.cost(lines) + price for lines in range(room.least, room.most + white + 1)]
     head = facts.headline
-    look = looks.get((head.size, head.face), 0) if head and not facts.is_boxed else 0
+    is_near = facts.has_head_over and not facts.is_boxed
+    look = looks.get((head.size, head.face), 0) if head and is_near else 0
     # The white over a module is a line of its own.
     return Option(size.columns, room.least + 1, tuple(costs), look)
 
@@ -174,7 +182,7 @@ def _name_looks(problem: Problem) -> dict[tuple[int, str], int]:
         for look in {
             (size.facts.headline.size, size.facts.headline.face)
             for size in sizes
-            if size.facts.headline and not size.facts.is_boxed
+            if size.facts.headline and size.facts.has_head_over and not size.facts.is_boxed
         }
     )
     return {look: i for i, look in enumerate((k for k, n in sorted(seen.items()) if n > 1), 1)}

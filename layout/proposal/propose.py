@@ -8,12 +8,13 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from layout.model import Dummy, Issue, Page
+from layout.model import Continuation, Dummy, Issue, Page
 from layout.page.composer import Composer
 from layout.page.dummy import lay_slabs
 from layout.page.furniture import nameplate_lines
 from layout.page.plan import Plan
 from layout.proposal.guillotine import Sheet, cut_sheet
+from layout.proposal.parts import has_parts, size_continuation
 from layout.proposal.problem import (
     LOOSE_MOST,
     NO_SLACK,
@@ -100,10 +101,18 @@ class Proposals(Struct, frozen=True):
 
 
 def pose_problem(composer: Composer, issue: Issue, page: Page, profile: Profile) -> Problem:
-    """Return the problem of a page: its items, composed at every width."""
+    """Return the problem of a page: its items, composed at every width.
+
+    Pages whose stories go on on this one have to be drawn.
+    """
     sheet = composer.grid.sheet
     first = nameplate_lines(issue) if page.number == 1 else 0
-    sizes = {letter: take_sizes(composer, item) for letter, item in page.items}
+    sizes = {
+        letter: size_continuation(composer, issue, page, item)
+        if isinstance(item, Continuation)
+        else take_sizes(composer, item)
+        for letter, item in page.items
+    }
     return Problem(page, sheet.columns, sheet.lines - first, page.items, sizes, profile)
 
 
@@ -203,7 +212,8 @@ def weigh(problem: Problem, ranked: Ranked) -> Proposal:
 
 def open_rows(problem: Problem, proposal: Proposal) -> Proposal:
     """Tell whether a map's rows may be left open: dealt out again, they break no rule more."""
-    if problem.pins:
+    if problem.pins or has_parts(problem.page):
+        # What a story leaves for its continuation hangs on its depth.
         return proposal
     rows = proposal.dummy.rows
     dummy = replace(proposal.dummy, heights=(None,) * len(rows))

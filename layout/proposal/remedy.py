@@ -14,10 +14,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from layout.diagnostics import Report
-from layout.model import Crosshead, Issue, Item, Paragraph, Photo, PhotoStory, Story
+from layout.model import (
+    Crosshead,
+    Issue,
+    Item,
+    Paragraph,
+    Photo,
+    PhotoStory,
+    Story,
+    is_part,
+)
 from layout.page.composer import Composer
-from layout.page.makeup import make_up_page
+from layout.page.makeup import make_trial, make_up_page
+from layout.page.plan import rank_of
 from layout.proposal.guillotine import Option, Piece, Sheet, cut_sheet
+from layout.proposal.parts import has_parts, put_page
 from layout.proposal.problem import WIDER, Problem, Slack, make_pieces
 from layout.proposal.propose import Proposal, propose_tightly
 from layout.proposal.ranking import rank_pages
@@ -75,7 +86,7 @@ def find_depths(problem: Problem) -> tuple[int, ...]:
 def find_remedies(setting: Setting) -> tuple[Remedy, ...]:
     """Return what would make a page come out, at most two of each kind, smallest stories first."""
     problem = setting.problem
-    ranked = sorted(problem.items, key=lambda row: -getattr(row[1], "rank", 4))
+    ranked = sorted(problem.items, key=lambda row: -rank_of(row[1]))
     found: list[Remedy] = []
     for kind, tries in (
         (Kind.ENLARGE, _enlarge),
@@ -94,10 +105,9 @@ def find_remedies(setting: Setting) -> tuple[Remedy, ...]:
 def _drop(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
     problem = setting.problem
     rest = tuple(row for row in problem.items if row[0] != letter)
-    if rest and letter != problem.lead:
+    if rest and letter != problem.lead and not is_part(item):
         changed = replace(problem, items=rest, page=replace(problem.page, items=rest))
         yield from _prove(setting, changed, Kind.DROP, letter, 0)
-    del item
 
 
 def _enlarge(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
@@ -203,8 +213,11 @@ def _prove(
     proposal = propose_tightly(changed)
     if proposal is None:
         return
-    trial = replace(setting.composer, report=Report())
-    make_up_page(trial, setting.issue, proposal.onto(changed.page))
+    trial, page = replace(setting.composer, report=Report()), proposal.onto(changed.page)
+    if has_parts(page):
+        issue = put_page(setting.issue, page)
+        trial = make_trial(issue, [page], trial.style, trial.faces)
+    make_up_page(trial, setting.issue, page)
     told = {diagnostic.code for diagnostic in trial.report.diagnostics}
     if not trial.report.has_errors and "W301" not in told:
         yield Remedy(kind, letter, amount, proposal)

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from layout.model.issue import Continuation, Item, Page, Story, is_part
+from layout.model.issue import Continuation, Item, Page, Story
 from layout.read.context import Context, quote
 from layout.read.fields import guess
 from layout.read.page import Pool
@@ -35,17 +35,14 @@ def pair_jumps(context: Context, pages: list[Page], pool: Pool) -> list[Page]:
     Reports jumps to no page (E330) or an earlier one (E331) and under a vertical head (E338),
     continuations of nothing (E332), of
     what is no news story (E333), without a jump (E334), on another page than the jump says (E335),
-    and a second one of the same story (E336).  Both parts need a page that is drawn (E323).
+    and a second one of the same story (E336).
     """
     placed = [_Placed(item, page.number, x) for page in pages for x, item in page.items]
-    drawn = {page.number for page in pages if page.is_drawn}
     # A story of a spread goes on behind the whole of it.
     last = {page.number: page.numbers[-1] for page in pages}
     for found in placed:
         if isinstance(found.item, Story) and found.item.jump is not None:
             _check_jump(context, found.item, last[found.page], max(last.values()))
-        if is_part(found.item) and found.page not in drawn:
-            context.error("E323", found.item.span, story=found.item.id, page=found.page)
     if not any(isinstance(found.item, Continuation) for found in placed):
         return pages
     taken: dict[str, Continuation] = {}

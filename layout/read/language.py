@@ -39,6 +39,13 @@ _LEGS: Final = _key(
     "legs 分栏", Kind.COUNT, "在自己的版块里分几栏（破栏）", "columns inside the story's module",
     limits=(1, 12), example="2",
 )  # fmt: skip
+_REMAINDER: Final = _key(
+    "remainder 余字", Kind.CHOICE,
+    "破栏除不尽的余字：放进栏距，或给最后几栏各加一字；不写则照样式",
+    "characters left over where legs do not divide the width: into the gutters, or one more to "
+    "each of the last legs; as the paper's styles have it if absent",
+    of="remainder", example="column",
+)  # fmt: skip
 _KIND: Final = _key(
     "kind 体裁", Kind.CHOICE, "体裁，决定可以写哪些键", "kind of story; decides its keys",
     of="kind", default="news", example="news",
@@ -97,6 +104,19 @@ _SIDE: Final = _key(
     "headline_side 标题位置", Kind.CHOICE, "竖题在正文的哪一侧",
     "the side of its text on which a vertical head stands", of="side", default="right",
     example="left",
+)  # fmt: skip
+_POSITION: Final = _key(
+    "headline_position 题文", Kind.CHOICE,
+    "题与文的关系：盖文题在全文之上；串文题在前几栏之上，旁边是文；文包题在中间几栏之上，两边是文",
+    "how head and text stand: over all of it; run in over the first legs, with text beside it; "
+    "inside, over the middle legs, with text on both sides",
+    of="position", default="over", example="inside",
+)  # fmt: skip
+_HEAD_LEGS: Final = _key(
+    "headline_legs 题栏数", Kind.COUNT,
+    "串文题、文包题占几栏；不写则串文题占一半，文包题两边各留一栏",
+    "legs that such a head stands over; half of them, or all but one on each side, if absent",
+    limits=(1, 11), example="2",
 )  # fmt: skip
 _PHOTOS: Final = _key(
     "photos 图片", Kind.SECTIONS, "图片，按次序", "pictures in order", of="photo",
@@ -242,13 +262,13 @@ _RIGHT: Final = Section("right", ("跨版的右版", "The right-hand page of a s
     _key("editors 编辑", Kind.PAIRS, "职务 → 姓名", "duty → name", example="{责编: 某某}"),
 ))  # fmt: skip
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
-    *_HEAD, _DIRECTION, _SIDE, _RANK, _BYLINE, _BODY, _COPY,
+    *_HEAD, _DIRECTION, _SIDE, _POSITION, _HEAD_LEGS, _RANK, _BYLINE, _BODY, _COPY,
     _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
     _PHOTOS,
     _key("pull_quotes 引语", Kind.SECTIONS, "放大排在正文中间的话，按次序",
          "words in larger type among the text, in order", of="pull-quote",
          example="[{text: 桥通了，心就近了。, source: ——村民 某某}]"),
-    _BOX, _LEGS,
+    _BOX, _LEGS, _REMAINDER,
     _key("drop_cap 首字下沉", Kind.COUNT,
          "首段第一个字有几行深，前引号随字下沉；1 是不下沉；有消息头的稿件不下沉",
          "lines that the first character of the text is deep, with an opening quote before it; "
@@ -310,6 +330,12 @@ _ADVERTISEMENT: Final = Section("advertisement", ("广告", "Advertisement"), (
          example="{file: ad.jpg}"),
     _key("label 字样", Kind.TEXT, "必须印出的字样", "the word that must be printed",
          default="广告", example="公益广告"),
+    _key("columns 栏数", Kind.COUNT, "卖出的宽，以基本栏计；程序排版时照此",
+         "the width that was sold, in basic columns; proposals keep it", limits=(1, 24),
+         example="3"),
+    _key("lines 行数", Kind.COUNT, "卖出的深，以正文行计，上面的空行不算",
+         "the depth that was sold, in body lines, without the white over it", limits=(2, 400),
+         example="20"),
     *_WISHES,
 ))  # fmt: skip
 _PHOTO: Final = Section("photo", ("图片", "Photo"), (
@@ -413,6 +439,10 @@ CHOICES: Final[Mapping[str, Choice]] = {
         )),
         Choice("quote-form", (("rules", ("线",)), ("mark", ("引号",)))),
         Choice("direction", (("horizontal", ("横", "横排")), ("vertical", ("竖", "竖排")))),
+        Choice("position", (
+            ("over", ("盖文", "盖文题")), ("run-in", ("串文", "串文题")),
+            ("inside", ("文包", "文包题", "文夹题")),
+        )),
         Choice("side", (("left", ("左",)), ("right", ("右",)))),
         Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),
         Choice("intent", (

@@ -165,7 +165,7 @@ def find_loose_heads(finished: Finished) -> Iterator[Finding]:
     """H4: the text begins right under its head, with the first leg."""
     for block, group in _news(finished):
         # A vertical head stands beside its text, not over it.
-        if block.facts.headline is None:
+        if not block.facts.has_head_over:
             continue
         head = _bounds(list(groups_of(group.items, Role.HEADLINE, Role.DECK)))
         rest = list(groups_of(group.items, Role.PARAGRAPH, Role.FIGURE))
@@ -187,7 +187,9 @@ def find_broken_reading(finished: Finished) -> Iterator[Finding]:
     """H5: legs read from left to right, none rises above the head."""
     for block, group in _news(finished):
         head = _bounds(list(groups_of(group.items, Role.HEADLINE)))
-        head = head if block.facts.headline is not None else None
+        # Text may stand beside a head that is told to stand so.
+        is_over = block.facts.has_head_over and block.facts.seat is None
+        head = head if is_over else None
         lines = body_lines(group)
         above = sum(head is not None and line.y < head[1] for line in lines)
         if above:
@@ -358,10 +360,15 @@ def find_naked_legs(finished: Finished) -> Iterator[Finding]:
         if block.slab.spans:
             naked = _count_beyond(block, finished.plan)
         else:
-            tops = [leg[0].y for leg in _legs(body_lines(group))]
+            first, count = block.facts.seat or (0, 0)
+            legs = _legs(body_lines(group))
+            # Legs under a head that takes only theirs begin lower than the others.
+            tops = [leg[0].y for leg in (*legs[:first], *legs[first + count :])]
             figures = [e for f in groups_of(group.items, Role.FIGURE) if (e := _bounds((f,)))]
-            first = min(tops, default=0)
-            naked = sum(top > first and not any(foot < top for _, foot in figures) for top in tops)
+            top_line = min(tops, default=0)
+            naked = sum(
+                top > top_line and not any(foot < top for _, foot in figures) for top in tops
+            )
         if naked:
             yield _found("C5", block, naked, 0, is_hard=False)
 
@@ -376,6 +383,8 @@ def _count_beyond(block: Block, plan: Plan) -> int:
         is_covered = all(b.facts.is_boxed or b.kind in ("essay", "picture") for b in over)
         naked += 0 if over and is_covered else part.columns
     return naked
+
+
 def find_many_families(finished: Finished) -> Iterator[Finding]:
     """C15: few families of type on one page; the weights of one are one."""
     news = [g.items for block, g in finished.stories() if block.kind != "advertisement"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from layout.model import Side
 from layout.page.dummy import Slab
 from layout.page.plan import Block, Plan
 from layout.rules.corners import corners_of, lies_over, parts_beyond
@@ -75,7 +76,7 @@ def find_shallow_text(plan: Plan, profile: Profile) -> Iterator[Finding]:
     del profile
     for block in plan.blocks:
         facts = block.facts
-        if block.kind == "story" and facts.headline and 0 < facts.leg_lines < _UNDER_HEAD:
+        if block.kind == "story" and facts.has_head_over and 0 < facts.leg_lines < _UNDER_HEAD:
             yield _found("H7", (block,), facts.leg_lines, _UNDER_HEAD, is_hard=True)
 
 
@@ -109,7 +110,7 @@ def find_measures(plan: Plan, profile: Profile) -> Iterator[Finding]:
 def find_butting_heads(plan: Plan, profile: Profile) -> Iterator[Finding]:
     """C1: heads side by side at one height (碰题); of one size and face they may not be at all."""
     for a, b in combinations(plan.blocks, 2):
-        (a_first, a_end), (b_first, b_end) = a.head, b.head
+        (a_first, a_end), (b_first, b_end) = _place_head(a), _place_head(b)
         left, right = (a, b) if a_end == b_first else (b, a)
         if (
             not (a_end == b_first or b_end == a_first)
@@ -123,9 +124,13 @@ def find_butting_heads(plan: Plan, profile: Profile) -> Iterator[Finding]:
         one, other = left.facts.headline, right.facts.headline
         if one is None or other is None:
             continue
+        if (one.side or other.side) and (one.side, other.side) != (Side.RIGHT, Side.LEFT):
+            # A head that stands parts from one that lies; two that stand meet back to back.
+            continue
+        deep, other_deep = _head_depth(left), _head_depth(right)
         first = max(left.top, right.top)
-        end = min(left.top + left.facts.head_lines, right.top + right.facts.head_lines)
-        least = min(left.facts.head_lines, right.facts.head_lines)
+        end = min(left.top + deep, right.top + other_deep)
+        least = min(deep, other_deep)
         share = (end - first) * 1000 // max(1, least)
         if share > _BUTTING:
             is_hard = one.is_like(other)
@@ -133,6 +138,22 @@ def find_butting_heads(plan: Plan, profile: Profile) -> Iterator[Finding]:
             yield _found(
                 "C1", (left, right), share // 10, _BUTTING // 10, cost=cost, is_hard=is_hard
             )
+
+
+def _place_head(block: Block) -> tuple[int, int]:
+    """Return the first of the columns that a head stands over, and the one after the last."""
+    facts, slab = block.facts, block.slab
+    if facts.seat is None:
+        return block.head
+    first, count = facts.seat
+    end = slab.column + (first + count) * slab.columns // facts.legs
+    return slab.column + first * slab.columns // facts.legs, end
+
+
+def _head_depth(block: Block) -> int:
+    """Return the lines of a head beside its neighbours: all of its module's if it is vertical."""
+    head = block.facts.headline
+    return block.lines if head is not None and head.side else block.facts.head_lines
 
 
 def find_seams(plan: Plan, profile: Profile) -> Iterator[Finding]:
@@ -246,6 +267,9 @@ def find_growing_heads(plan: Plan, profile: Profile) -> Iterator[Finding]:
         upper, lower = (a, b) if a.top < b.top else (b, a)
         one, other = upper.facts.headline, lower.facts.headline
         if one is None or other is None or _head_columns(upper) != _head_columns(lower):
+            continue
+        if one.side or other.side:
+            # The size of a head that stands hangs on its depth, not on the width.
             continue
         if upper.top < lower.top and one.size < other.size:
             sizes = other.size // PT, one.size // PT

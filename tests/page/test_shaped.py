@@ -135,7 +135,9 @@ def test_a_rule_stands_over_each_part_and_none_inside(make):
     ]
 
 
-@pytest.mark.parametrize("corner", [corner.value for corner in Corner])
+@pytest.mark.parametrize(
+    "corner", ["top-left", "top", "top-right", "bottom-left", "bottom", "bottom-right"]
+)
 def test_pictures_stand_within_an_l(make, corner):
     photo = (
         "        photos:\n          - {file: wide.jpg, caption: 桥。, credit: （甲摄）, alt: 桥, "
@@ -153,6 +155,19 @@ def test_pictures_stand_within_an_l(make, corner):
     assert right <= sheet.measure(4)
     assert (left == 0) is (corner in ("top-left", "bottom-left", "bottom", "top"))
     assert (line < 25) is ("top" in corner or corner == "bottom-right")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "photos: [{file: wide.jpg, caption: 桥。, credit: 摄, alt: 桥, at: middle}]",
+        "photos: [{file: wide.jpg, caption: 桥。, credit: 摄, alt: 桥, at: top-left, width: 6}]",
+        "pull_quotes: [{text: 心近了}]",
+    ],
+)
+def test_nothing_stands_inside_the_legs_of_an_l(make, inside):
+    made = make(page(DOWN, story("A", 8, f"        {inside}\n"), story("B", 8), story("C", 2)))
+    assert "E355" in made.codes
 
 
 def test_a_picture_wider_than_the_legs_of_its_corner_is_told(make):
@@ -189,6 +204,12 @@ def test_exact_places_may_turn_a_corner(make):
     assert [legs_of(placed, n) for n in range(3)] == [legs_of(drawn, n) for n in range(3)]
 
 
+INSET = (
+    "        photos:\n"
+    "          - {file: wide.jpg, caption: 桥。, credit: （甲摄）, alt: 桥, at: middle}\n"
+)
+
+
 # -- what is told ----------------------------------------------------------------------------------
 
 
@@ -197,6 +218,8 @@ def test_exact_places_may_turn_a_corner(make):
     [
         ("        headline_direction: vertical\n", "E350"),
         ("        legs: 3\n", "E352"),
+        (INSET, "E355"),
+        ("        legs: 2\n        remainder: column\n", "W350"),
         ("        legs: 5\n        box: frame\n", "E352"),
         ("        legs: 2\n        size: 60pt\n", None),
     ],
@@ -280,6 +303,6 @@ def test_an_l_on_both_pages_of_a_spread_is_told(make):
     made = make(
         "pages:\n  - section: 要闻\n  - section: 综合\n    spread: true\n    dummy: |\n"
         "      AAAAAAAABBBB 30\n      AAAACCCCBBBB 56\n    stories:\n"
-        + story("A", 10) + story("B", 8) + story("C", 2)
+        + story("A", 10) + story("B", 8) + story("C", 2) + "  - section: 副刊\n"
     )  # fmt: skip
     assert made.codes.count("E354") == 1

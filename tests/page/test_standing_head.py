@@ -15,6 +15,7 @@ from layout.geometry import Direction
 from layout.model import Head, Paragraph, Phrase, Side, Story
 from layout.page.composer import Composer
 from layout.page.grid import Area
+from layout.page.plan import describe_module
 from layout.page.standing_head import StandingModule, compose_news
 from layout.style import Align, ColumnOrder, Composition, Style
 from layout.units import PT
@@ -309,3 +310,16 @@ def test_any_headline_is_set_whole_or_reported(square_faces, text, side, rank, c
     else:
         # Spaces at the end of a column are not set.
         assert re.sub(r"\s", "", drawn) == re.sub(r"\s", "", text)
+
+
+def test_rules_are_told_of_a_vertical_head_as_of_any_other(composer):
+    story = make_story("满城菊花开到灯下来")
+    module = compose(composer, story)
+    facts = describe_module(story, module)
+    (head,) = ranks_of(place(composer, story))
+    sizes = {run.size for run in walk(head.items) if isinstance(run, GlyphRun)}
+    assert facts.headline is not None
+    assert {facts.headline.size} == sizes
+    assert facts.headline.side is Side.RIGHT
+    assert 0 < facts.headline.share <= 1000
+    assert (facts.head_lines, facts.has_head_over) == (0, False)

@@ -152,6 +152,23 @@ def test_a_leg_that_begins_lower_than_the_others_breaks_c5():
     assert broken("C5", head("题", 0, 0), text) == [1]
 
 
+SEATED = plan(block("A", 0, 2, 0, 80, seat=(0, 1)), lines=86)
+
+
+def test_text_beside_a_head_told_to_stand_so_keeps_h5_and_c5():
+    text = paragraph(*lines(8, first=4), *lines(12, column=1, first=0))
+    assert broken("H5", head("题", 0, 0), text, of=SEATED) == []
+    assert broken("C5", head("题", 0, 0), text, of=SEATED) == []
+    assert broken("H5", head("题", 0, 0), text) == [2]
+    assert broken("C5", head("题", 0, 0), text) == [1]
+
+
+def test_a_leg_that_begins_lower_beside_such_a_head_breaks_c5():
+    three = plan(block("A", 0, 3, 0, 80, legs=3, seat=(0, 1)), lines=86)
+    text = (*lines(8, first=4), *lines(12, column=1, first=0), *lines(9, column=2, first=3))
+    assert broken("C5", head("题", 0, 0), paragraph(*text), of=three) == [1]
+
+
 L_UP = block("A", 0, 2, 0, 80, spans=((0, 80), (40, 80)))
 BESIDE = paragraph(*lines(8), *lines(5, column=1, first=41))
 

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from layout.model import Side
 from layout.page.module import Room
 from layout.rules.profile import MODULAR, TRADITIONAL
 from layout.rules.registry import PLAN_RULES, measure_plan
@@ -182,6 +183,16 @@ def test_the_head_of_an_l_stands_over_its_own_columns():
     assert broken("C11", lead, block("B", 2, 2, 0, 30, rank=4)) == []
 
 
+def test_a_head_with_text_beside_it_stands_over_its_own_legs():
+    neighbour = block("B", 3, 3, 0, 40)
+    run_in = block("A", 0, 3, 0, 40, legs=3, seat=(0, 2))
+    assert broken("C1", run_in, neighbour) == []
+    assert broken("C1", block("A", 0, 3, 0, 40), neighbour) == [("A", "B")]
+    # On the left of the other's text it butts as any head.
+    beside = block("B", 3, 3, 0, 40, legs=3, seat=(0, 2))
+    assert broken("C1", block("A", 0, 3, 0, 40), beside) == [("A", "B")]
+
+
 def test_four_corners_meet_at_the_corner_of_an_l_too():
     rest = (block("B", 2, 1, 30, 60), block("C", 3, 1, 30, 60))
     assert broken("C3", L_DOWN, *rest) == []
@@ -287,3 +298,44 @@ def test_text_about_an_inset_is_six_lines_deep(wrapped, is_told):
 def test_a_picture_that_parts_a_leg_is_told():
     assert broken("C13", block("A", 0, 6, 0, 80, splitting=1)) == [("A",)]
     assert broken("C13", block("A", 0, 6, 0, 80)) == []
+
+
+# -- vertical heads --------------------------------------------------------------------------------
+
+
+def standing(side: Side, size: int = 20, **more):
+    return replace(headline(size, **more), side=side)
+
+
+def upright(letter: str, column: int, side: Side, **more):
+    return block(letter, column, 3, 0, 30, headline=standing(side), head_lines=0, **more)
+
+
+def test_two_vertical_heads_back_to_back_butt():
+    one, other = upright("A", 0, Side.RIGHT), upright("B", 3, Side.LEFT)
+    (found,) = measure_plan(plan(one, other), MODULAR, ["C1"])
+    assert (found.letters, found.is_hard) == (("A", "B"), True)
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_a_vertical_head_does_not_butt_with_one_that_lies_or_with_text_between(side):
+    lying = block("B", 3, 3, 0, 30)
+    assert broken("C1", upright("A", 0, side), lying) == []
+    assert broken("C1", upright("A", 0, side), upright("B", 3, side)) == []
+    assert broken("C1", upright("A", 0, Side.LEFT), upright("B", 3, Side.RIGHT)) == []
+
+
+def test_a_vertical_head_is_weighed_against_the_lead_but_not_by_its_width():
+    lead = block("A", 0, 4, 0, 40, rank=1, headline=headline(40))
+    large = block("B", 4, 2, 0, 40, headline=standing(Side.RIGHT, 42), head_lines=0)
+    assert broken("H14", lead, large) == [("A", "B")]
+    near = replace(large, facts=replace(large.facts, headline=standing(Side.RIGHT, 32)))
+    assert broken("C10", lead, near) == [("A",)]
+    upper = block("C", 0, 3, 0, 30, headline=headline(18))
+    lower = block("D", 0, 3, 30, 60, headline=standing(Side.RIGHT, 24), head_lines=0)
+    assert ("C", "D") not in broken("C10", upper, lower)
+
+
+def test_a_vertical_head_that_fills_little_of_its_depth_is_thin():
+    thin = block("A", 0, 3, 0, 30, headline=standing(Side.RIGHT, share=400), head_lines=0)
+    assert broken("C9", thin) == [("A",)]
