@@ -287,8 +287,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "{story!r} can only take a rectangle",
         ),
         (
-            "有拐角的版块只能放题在文上、不转版、栏中没有图和引语的新闻或评论；把拐角分给别的字母",
-            "only news or commentary with its head over its text and nothing inside its legs, that does not jump, can turn a corner; give the corner to another letter",
+            "有拐角的版块只能放题在文上、不转版的新闻或评论；把拐角分给别的字母",
+            "only news or commentary with its head over its text, that does not jump, can turn a corner; give the corner to another letter",
         ),
     ),
     "E351": (

@@ -62,6 +62,8 @@ _BELONGING: Final = re.compile(
     + b"|(?<=" + any_of(Kind.LETTER, Kind.DIGIT, Kind.NOTE) + b")" + any_of(Kind.NOTE)
 )  # fmt: skip
 _FEWEST_ON_LAST_LINE: Final = 2
+# A plain number: comparing with an enum's member takes five times as long.
+_OPEN: Final = int(Kind.OPEN)
 _ATTACHED: Final = byte_table(0, {1: (Kind.EXTEND, Kind.RAISED)})
 _EXTENDERS: Final = re.compile(any_of(Kind.EXTEND, Kind.RAISED) + b"+")
 # What a note mark behind a full-width mark is to the text that follows: no mark any more whose
@@ -87,7 +89,8 @@ class Prepared(Struct, frozen=True, eq=False):
     character; those about white speak of the boundary before it.  ``tail_room`` is what a mark at a
     line's end can give, ``runt`` the last place where a last line may start (R50).  ``is_simple``
     tells that there is a glyph a character, ``is_plain`` that they are all of one face and none is
-    moved.
+    moved.  ``flexes`` are the numbers in ``flex`` that occur, each with how far such white opens,
+    and ``flexed`` its places with the text's end.
     """
 
     text: str
@@ -118,7 +121,8 @@ class Prepared(Struct, frozen=True, eq=False):
     is_simple: bool
     is_plain: bool
     cells: tuple[CellRun, ...]
-    has_flex: bool
+    flexes: tuple[tuple[int, Length], ...]
+    flexed: list[int]
     below: tuple[Mark, ...] = ()
     has_links: bool = False
 
@@ -139,7 +143,7 @@ class Prepared(Struct, frozen=True, eq=False):
 
 def left_edge(prepared: Prepared, start: int) -> Length:
     """Return the position of a line's left edge: an opener loses its left half there (R25)."""
-    if prepared.kinds[start] == Kind.OPEN:
+    if prepared.kinds[start] == _OPEN:
         return prepared.pens[start] + prepared.table.head
     return prepared.pens[start]
 
@@ -208,6 +212,9 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     is_simple = not glued and not setting.clusters
     sums, pens = _add_up(setting.widths, white.kerns)
     capacities = table.capacities
+    rooms = (1, table.word_room), (2, table.gap_room)
+    flexes = tuple([(code, each) for code, each in rooms if code in white.flex])
+    flexed = list(compress(range(len(text)), white.flex)) if flexes else []
     return Prepared(
         text=text,
         size=size,
@@ -237,7 +244,8 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         is_simple=is_simple,
         is_plain=is_simple and not setting.shifts and len(pieces) == 1 and not has_links,
         cells=cells,
-        has_flex=bool(white.flex.strip(b"\0")),
+        flexes=flexes,
+        flexed=[*flexed, len(text)],
         below=below(marks) if marks else (),
         has_links=has_links,
     )

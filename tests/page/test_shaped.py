@@ -157,6 +157,19 @@ def test_pictures_stand_within_an_l(make, corner):
     assert (line < 25) is ("top" in corner or corner == "bottom-right")
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "photos: [{file: wide.jpg, caption: 桥。, credit: 摄, alt: 桥, at: middle}]",
+        "photos: [{file: wide.jpg, caption: 桥。, credit: 摄, alt: 桥, at: top-left, width: 6}]",
+        "pull_quotes: [{text: 心近了}]",
+    ],
+)
+def test_nothing_stands_inside_the_legs_of_an_l(make, inside):
+    made = make(page(DOWN, story("A", 8, f"        {inside}\n"), story("B", 8), story("C", 2)))
+    assert "E355" in made.codes
+
+
 def test_a_picture_wider_than_the_legs_of_its_corner_is_told(make):
     photo = (
         "        photos:\n          - {file: wide.jpg, caption: 桥。, credit: （甲摄）, alt: 桥, "
