@@ -271,6 +271,117 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "give it a column more in the dummy, or delete headline_direction",
         ),
     ),
+    "E350": (
+        (
+            "“{story}”只能占一个矩形",
+            "{story!r} can only take a rectangle",
+        ),
+        (
+            "有拐角的版块只能放题在文上、不转版的新闻或评论；把拐角分给别的字母",
+            "only news or commentary with its head over its text, that does not jump, can turn a corner; give the corner to another letter",
+        ),
+    ),
+    "E351": (
+        (
+            "稿件“{story}”的题所在的那一块浅了 {lines} 行",
+            "the part in which the head of story {story!r} stands is {lines} lines too shallow",
+        ),
+        (
+            "让那一块加深（题下至少三行正文，题旁的栏不高过题），或缩小标题",
+            "make that part deeper (three lines of text under the head, no leg beside it higher than its foot), or the head smaller",
+        ),
+    ),
+    "E352": (
+        (
+            "稿件“{story}”分 {legs} 栏，有一栏跨在拐角上",
+            "story {story!r} in {legs} legs: one of them stands across the corner of its module",
+        ),
+        (
+            "改 legs（分栏），让拐角两边各分整数栏，或去掉它",
+            "change legs so that both sides of the corner have whole legs, or delete it",
+        ),
+    ),
+    "E353": (
+        (
+            "“{letter}”的位置有拐角，只有版上每篇都写了位置才行",
+            "the place of {letter} turns a corner, which only a page can have all of whose stories are placed",
+        ),
+        (
+            "写上每篇的位置，画版样，或让它占一个矩形",
+            "give every story its place, draw a dummy, or let it take a rectangle",
+        ),
+    ),
+    "E354": (
+        (
+            "稿件“{story}”有拐角，不能跨中缝",
+            "story {story!r} turns a corner and cannot lie across the fold",
+        ),
+        ("画成矩形，或全画在一版里", "draw it as a rectangle, or on one of the two pages"),
+    ),
+    "E355": (
+        (
+            "稿件“{story}”有拐角，文中不能插图片、引语",
+            "story {story!r} turns a corner and cannot have pictures or quotes inside its text",
+        ),
+        (
+            "把图片放在角上（at: top-right 等），去掉引语，或画成矩形",
+            "put the pictures in its corners (at: top-right and so on), delete the quotes, or draw it as a rectangle",
+        ),
+    ),
+    "E356": (
+        (
+            "稿件“{story}”只分 {legs} 栏，题旁没有文",
+            "story {story!r} has {legs} legs: no text would stand beside its head",
+        ),
+        (
+            "串文题至少空出一栏，文包题两边各一栏；加栏，减 headline_legs（题栏数），或用盖文题",
+            "a run-in head leaves one leg free, one inside a leg on each side; take more legs, fewer headline_legs, or let it stand over the text",
+        ),
+    ),
+    "E357": (
+        (
+            "稿件“{story}”的题在文旁，不能同时转版、跨中缝、有拐角、竖排或文中插图",
+            "the head of {story!r} has text beside it, which cannot jump, cross the fold, turn a corner, run down the page or have anything inside its text",
+        ),
+        ("去掉 headline_position（题文），或去掉另一样", "delete headline_position, or the other"),
+    ),
+    "W351": (
+        (
+            "只有题在文旁时 {key} 才有用",
+            "{key} means nothing where the head stands over all of its text",
+        ),
+        ("删去它，或写上 headline_position（题文）", "delete it, or add headline_position"),
+    ),
+    "W352": (
+        (
+            "广告“{story}”卖的是 {columns} 栏 {lines} 行，版上是 {drawn_columns} 栏 {drawn_lines} 行",
+            "advertisement {story!r} was sold as {columns} columns by {lines} lines; on the page it is {drawn_columns} by {drawn_lines}",
+        ),
+        (
+            "改版样，或改广告的 columns（栏数）、lines（行数）",
+            "change the dummy, or the advertisement's columns and lines",
+        ),
+    ),
+    "E359": (
+        (
+            "“{letter}”画成这样读不通：{letter} 的一栏被别的稿件隔断，或题分在两处",
+            "“{letter}” cannot be read in this form: another story cuts one of its columns in two, or it has two heads",
+        ),
+        (
+            "每栏从上到下连着画，最上一行连成一段",
+            "draw each of its columns without a gap, and its first row as one stretch",
+        ),
+    ),
+    "W350": (
+        (
+            "稿件“{story}”的余字只能放进栏距：它转版、跨中缝或有拐角",
+            "what is left over between the legs of {story!r} goes into the gutters: it jumps, lies across the fold or turns a corner",
+        ),
+        (
+            "去掉 remainder（余字），或改栏数让它除得尽",
+            "delete its remainder, or take a number of legs that leaves none",
+        ),
+    ),
     "W304": (
         (
             "行距只有字号的 {percent}%，字下的标记会碰到下一行",
@@ -300,6 +411,63 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "标题改短，或把它写成正文",
             "shorten it, or make it body text",
         ),
+    ),
+    "E360": (
+        (
+            "要从第{leg}栏起占{columns}栏，稿件只有{legs}栏",
+            "it is to stand over {columns} legs at leg {leg}, its story has {legs}",
+        ),
+        (
+            "改小 columns（栏数）、width（宽度），或改 leg（起栏）",
+            "lower its columns or width, or change its leg",
+        ),
+    ),
+    "E361": (
+        (
+            "图旁第{leg}栏每行只剩{characters}字，不足{least}字",
+            "beside the picture {characters} characters a line are left in leg {leg}, fewer than {least}",
+        ),
+        (
+            "改 width（宽度）：窄一些，或宽到占满整栏；或用 columns（栏数）",
+            "make its width smaller, or so large that it covers the leg; or write columns instead",
+        ),
+    ),
+    "E362": (
+        (
+            "图宽{width}字，居中会把{characters}字宽的一栏分成两半",
+            "a picture {width} characters wide in the middle would split a leg of {characters} in two",
+        ),
+        (
+            "靠左或靠右（左中、右中），写 leg（起栏）让它骑在两栏之间，或加宽到占满一栏",
+            "put it at the left or the right, write leg so that it straddles a gutter, or let it cover a leg",
+        ),
+    ),
+    "E363": (
+        (
+            "稿件“{story}”的引语放不下，至少还差{lines}行",
+            "a pull quote of story {story!r} has no room: at least {lines} lines are missing",
+        ),
+        (
+            "在版样中给这篇稿件多留{lines}行，或缩短引语",
+            "give the story {lines} lines more in the dummy, or shorten the quote",
+        ),
+    ),
+    "E364": (
+        (
+            "稿件“{story}”转版，图片只能占整栏、靠四角，也不能有引语",
+            "story {story!r} jumps: its pictures stand in corners over whole legs, and it has no pull quotes",
+        ),
+        (
+            "去掉 width、leg 和 middle（中），删去引语，或让它在一版里排完",
+            "delete width, leg, middle and pull quotes, or let the story stand on one page",
+        ),
+    ),
+    "W365": (
+        (
+            "写了 width（宽度：{width}字），columns（栏数）不起作用",
+            "its width of {width} characters decides; its columns mean nothing",
+        ),
+        ("删去其中一个", "delete one of them"),
     ),
     "W360": (
         (

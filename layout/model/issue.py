@@ -46,6 +46,10 @@ class Mark(Struct, frozen=True):
         return Mark(self.kind, first - start, last - start, self.address) if first < last else None
 
 
+# Characters of a paragraph: the largest page there is (对开) holds 13,320 of body type.
+LONGEST_PARAGRAPH: Final = 20_000
+
+
 class Phrase(Struct, frozen=True):
     """A text of one line with the place of its first character.
 
@@ -120,13 +124,21 @@ class Side(Enum):
     RIGHT = "right"
 
 
+class Position(Enum):
+    """Where a head stands that does not go over all of its text."""
+
+    RUN_IN = "run-in"  # 串文题, over the first legs
+    INSIDE = "inside"  # 文包题, 文夹题, over the middle legs
+
+
 class Head(Struct, frozen=True):
     """The head of a story: kicker (引题), headline (主题) and decks (副题).
 
     ``lines`` holds the headline; several lines are set as declared, a single line may be broken
     at its spaces or at a permitted break.  ``others`` are its other wordings, of which one may be
     printed in its place.  ``size`` forces the headline's size.  A head with a ``side`` is vertical
-    (竖题) and stands there beside the text; without one it stands over it.
+    (竖题) and stands there beside the text; without one it stands over it, or with a
+    ``position`` over some of the legs, ``legs`` of them, with text beside it.
     """
 
     lines: tuple[Phrase, ...] = ()
@@ -135,6 +147,8 @@ class Head(Struct, frozen=True):
     series: Phrase | None = None
     size: Length | None = None
     side: Side | None = None
+    position: Position | None = None
+    legs: int | None = None
     others: tuple[tuple[Phrase, ...], ...] = ()
 
     @property
@@ -152,6 +166,12 @@ class Corner(Enum):
     BOTTOM_RIGHT = "bottom-right"
     TOP = "top"
     BOTTOM = "bottom"
+    MIDDLE_LEFT = "middle-left"
+    MIDDLE_RIGHT = "middle-right"
+    MIDDLE = "middle"
+
+
+MIDDLES: Final = frozenset((Corner.MIDDLE, Corner.MIDDLE_LEFT, Corner.MIDDLE_RIGHT))
 
 
 class Photo(Struct, frozen=True, kw_only=True):
@@ -160,6 +180,8 @@ class Photo(Struct, frozen=True, kw_only=True):
     ``columns`` counts the story's legs it stands over and ``lines`` the body lines it takes with
     its caption; None leaves either to the page.  ``focus`` is the point to keep when cropping, in
     thousandths of width and height.  ``alt`` is the alternative text for readers who cannot see.
+    With a ``width`` in characters it may cover parts of legs, and text stands beside it; ``leg`` is
+    the first it stands in, or the one it ends in where it stands at the right.
     """
 
     file: Path
@@ -171,6 +193,36 @@ class Photo(Struct, frozen=True, kw_only=True):
     columns: int | None = None
     lines: int | None = None
     focus: tuple[int, int] = (500, 500)
+    width: int | None = None
+    leg: int | None = None
+
+    @property
+    def is_inset(self) -> bool:
+        """Whether it stands inside the legs, or covers but a part of one."""
+        return self.width is not None or self.leg is not None or self.corner in MIDDLES
+
+
+class QuoteForm(Enum):
+    """What sets a pull quote apart: rules over and under it, or a large quotation mark."""
+
+    RULES = "rules"
+    MARK = "mark"
+
+
+class PullQuote(Struct, frozen=True, kw_only=True):
+    """Words of a story, or about it, in larger type among its text (引语).
+
+    ``columns`` counts the legs it stands over, ``leg`` is the first of them; without either the
+    page finds a place.
+    """
+
+    text: Phrase
+    span: Span
+    source: Phrase | None = None
+    corner: Corner | None = None
+    columns: int = 1
+    leg: int | None = None
+    form: QuoteForm = QuoteForm.RULES
 
 
 class Box(Enum):
@@ -179,6 +231,13 @@ class Box(Enum):
     NONE = "none"
     FRAME = "frame"
     TINT = "tint"
+
+
+class Remainder(Enum):
+    """Where the characters go that are left over when columns are cut into other columns (破栏)."""
+
+    GUTTER = "gutter"
+    COLUMN = "column"
 
 
 class Voice(Enum):
@@ -207,7 +266,8 @@ class Story(Struct, frozen=True, kw_only=True):
 
     ``rank`` is its importance, 1 for the page's lead to 4 for a small piece; it chooses the grade
     of the headline.  ``byline`` (消息头) runs in before the first paragraph.  ``legs`` re-cuts the
-    module into another number of columns (破栏).  With a ``jump`` a later page has a
+    module into another number of columns (破栏), ``remainder`` says where the characters go that
+    are left over, if not as everywhere in the paper.  With a ``jump`` a later page has a
     :class:`Continuation` of it.
     """
 
@@ -219,9 +279,11 @@ class Story(Struct, frozen=True, kw_only=True):
     body: Copy = ()
     signature: Phrase | None = None
     photos: tuple[Photo, ...] = ()
+    quotes: tuple[PullQuote, ...] = ()
     box: Box = Box.NONE
     voice: Voice = Voice.NEWS
     legs: int | None = None
+    remainder: Remainder | None = None
     jump: Jump | None = None
     drop_cap: DropCap | None = None
 
@@ -293,7 +355,10 @@ class PhotoStory(Struct, frozen=True, kw_only=True):
 
 
 class Advertisement(Struct, frozen=True, kw_only=True):
-    """A paid space: a finished picture, or lines of text; the word 广告 is always printed on it."""
+    """A paid space: a finished picture, or lines of text; the word 广告 is always printed on it.
+
+    ``columns`` and ``lines`` are what was sold, where that is declared.
+    """
 
     id: str
     span: Span
@@ -301,6 +366,8 @@ class Advertisement(Struct, frozen=True, kw_only=True):
     body: Copy = ()
     photo: Photo | None = None
     label: Phrase | None = None
+    columns: int | None = None
+    lines: int | None = None
 
 
 Item: TypeAlias = Story | Continuation | Briefs | Essay | PhotoStory | Advertisement
@@ -326,13 +393,18 @@ class Dummy(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """An exact position on the grid: first column and line from 1, columns wide, lines deep."""
+    """An exact position on the grid: first column and line from 1, columns wide, lines deep.
+
+    Where it is no rectangle it is the least one round it, and ``spans`` has the first line and the
+    end of each of its columns, from 0.
+    """
 
     column: int
     line: int
     columns: int
     lines: int
     span: Span
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 class Half(Struct, frozen=True, kw_only=True):

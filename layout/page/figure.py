@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from layout.diagnostics import Span
 from layout.display import Group, Image, Item, Role
 from layout.geometry import Rect
 from layout.model import Photo, Phrase
@@ -40,6 +41,11 @@ class Figure(Struct, frozen=True):
     caption_size: Length
     caption_pitch: Length
     caption_x: Length = 0
+
+    @property
+    def span(self) -> Span:
+        """Its place in the source."""
+        return self.photo.span
 
     @property
     def natural(self) -> Length:

@@ -124,31 +124,42 @@ class Fold(Struct, frozen=True):
 class Legs(Struct, frozen=True):
     """A width cut into legs of whole characters; ``xs`` are their left edges from the area's.
 
-    ``fold`` is that of a spread, where the width crosses it: no leg does.
+    ``fold`` is that of a spread, where the width crosses it: no leg does.  The last ``wide`` have
+    a character more than the others.
     """
 
     characters: int
     measure: Length
     xs: tuple[Length, ...]
     fold: Fold | None = None
+    wide: int = 0
 
     def __len__(self) -> int:
         return len(self.xs)
 
     def span(self, first: int, count: int) -> tuple[Length, Length]:
         """Return left edge and width of neighbouring legs with the gutters between them."""
-        last = self.xs[first + count - 1] + self.measure
-        return self.xs[first], last - self.xs[first]
+        last = first + count - 1
+        return self.xs[first], self.xs[last] + self.measure_of(last) - self.xs[first]
+
+    def measure_of(self, leg: int) -> Length:
+        """Return the measure of one leg."""
+        is_wide = leg >= len(self.xs) - self.wide
+        return self.measure + (self.measure // self.characters if is_wide else 0)
 
 
-def divide(width: Length, em: Length, legs: int, gutter: int = 1) -> Legs:
+def divide(
+    width: Length, em: Length, legs: int, gutter: int = 1, characters: int | None = None
+) -> Legs:
     """Cut a width into legs of whole characters (破栏); what is left over goes into the gutters.
 
     Five columns of 13 cut into three give 22 characters and half a character more in each
     gutter.  A width that is no whole number of characters gives its rest to the gutters as well,
-    or to both sides where there is only one leg.
+    or to both sides where there is only one leg.  Legs may be told to have fewer characters than
+    there is room for.
     """
-    characters = (width // em - (legs - 1) * gutter) // legs
+    if characters is None:
+        characters = (width // em - (legs - 1) * gutter) // legs
     measure = characters * em
     rest = width - legs * measure
     if legs == 1:
@@ -158,3 +169,22 @@ def divide(width: Length, em: Length, legs: int, gutter: int = 1) -> Legs:
         x += measure + white
         xs.append(x)
     return Legs(characters, measure, tuple(xs))
+
+
+def divide_whole(width: Length, em: Length, legs: int, gutter: int = 1) -> Legs:
+    """Cut a width into legs (破栏) and give the characters left over to the last of them.
+
+    Five columns of 13 cut into three give 22, 22 and 23 characters, with gutters as everywhere.
+    What is no whole character goes into the gutters all the same.
+    """
+    equal = divide(width, em, legs, gutter)
+    wide = (width // em - (legs - 1) * gutter) % legs
+    if not wide:
+        return equal
+    rest = width - legs * equal.measure - wide * em
+    gutters = spread(rest, legs - 1)
+    xs, x = [0], 0
+    for leg, white in enumerate(gutters):
+        x += equal.measure + (em if leg >= legs - wide else 0) + white
+        xs.append(x)
+    return Legs(equal.characters, equal.measure, tuple(xs), wide=wide)

@@ -10,10 +10,10 @@ from msgspec import Struct
 from layout.color import BLACK
 from layout.diagnostics import Span
 from layout.display import Group, Role, Shape
-from layout.model import Box
+from layout.model import Box, Remainder
 from layout.page.composer import Composer
 from layout.page.flow import Slot, depth_of
-from layout.page.grid import Area, Legs, divide
+from layout.page.grid import Area, Legs, divide, divide_whole
 from layout.units import Length
 
 # A boxed story stands one body line inside its frame above and below.
@@ -120,7 +120,13 @@ class Legged(Protocol):
         """The legs its editor asks for."""
 
 
-def cut_legs(composer: Composer, item: Legged, width: Length, columns: int) -> Legs:
+def cut_legs(
+    composer: Composer,
+    item: Legged,
+    width: Length,
+    columns: int,
+    remainder: Remainder = Remainder.GUTTER,
+) -> Legs:
     """Cut the width inside a module into legs; reports legs too narrow to read (H15).
 
     Unless the editor says otherwise there are as many as basic columns; a box has one fewer, and
@@ -132,7 +138,8 @@ def cut_legs(composer: Composer, item: Legged, width: Length, columns: int) -> L
 
         return cut_folded_legs(composer, item, fold, columns)
     count = item.legs or (columns if item.box is Box.NONE else max(1, columns - 1))
-    legs = divide(width, composer.grid.em, count, composer.style.sheet.gutter)
+    cut = divide if remainder is Remainder.GUTTER else divide_whole
+    legs = cut(width, composer.grid.em, count, composer.style.sheet.gutter)
     if legs.characters >= NARROWEST:
         return legs
     composer.report.error(

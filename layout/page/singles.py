@@ -106,6 +106,7 @@ class AdvertisementModule(Struct, frozen=True):
     lines: tuple[Line, ...]
     figure: Figure | None
     label: Line
+    columns: int
 
     @property
     def is_boxed(self) -> bool:
@@ -121,7 +122,9 @@ class AdvertisementModule(Struct, frozen=True):
 
     def room(self) -> Room:
         """Return the lines it wants; without a picture it takes many more that it is given."""
-        words = self._word_lines
+        words, sold = self._word_lines, self.advertisement.lines
+        if sold is not None:
+            return Room(sold, sold, sold)
         if self.figure is None:
             return Room(words, words + words // 4, 3 * words)
         grid = self.composer.grid
@@ -132,6 +135,9 @@ class AdvertisementModule(Struct, frozen=True):
     def place(self, area: Area) -> Group:
         """Return the advertisement set into its area: the picture above, its words below."""
         advertisement, rect = self.advertisement, self.composer.grid.rect(area)
+        sold = advertisement.columns or self.columns, advertisement.lines or area.lines
+        if sold != (self.columns, area.lines):
+            self._report_size(area.lines)
         frame = self.composer.style.rules.frame
         items: list[Item] = [Group(Role.ARTIFACT, (Shape(rect, stroke=BLACK, thickness=frame),))]
         words = area
@@ -147,6 +153,19 @@ class AdvertisementModule(Struct, frozen=True):
         items.append(self._place_label(rect))
         return Group(
             Role.ADVERTISEMENT, tuple(items), story=advertisement.id, source=advertisement.span
+        )
+
+    def _report_size(self, lines: int) -> None:
+        """Report a space that is not the one that was sold."""
+        sold = self.advertisement
+        self.composer.report.warning(
+            "W352",
+            sold.span,
+            story=sold.id,
+            columns=sold.columns or self.columns,
+            lines=sold.lines or lines,
+            drawn_columns=self.columns,
+            drawn_lines=lines,
         )
 
     def _place_words(self, area: Area) -> list[Item]:
@@ -180,8 +199,7 @@ class AdvertisementModule(Struct, frozen=True):
 def compose_advertisement(
     composer: Composer, advertisement: Advertisement, width: Length, columns: int
 ) -> AdvertisementModule:
-    """Compose an advertisement for a module's width; its columns make no difference."""
-    del columns
+    """Compose an advertisement for a module's width."""
     style = composer.style
     inner = width - 2 * _AD_PAD
     grade = replace(style.heads[0], face="hei", weight=700)
@@ -205,4 +223,5 @@ def compose_advertisement(
         tuple(lines),
         figure,
         label,
+        columns,
     )

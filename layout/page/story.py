@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
-from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Story, Voice
+from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Remainder, Story, Voice
 from layout.page.composer import Composer, line_group, place_items, place_line
 from layout.page.copyfit import Fitting, Passage, fit_copy
 from layout.page.cut import break_rank
@@ -36,6 +36,7 @@ from layout.page.module import (
     report_shallow,
     report_white,
 )
+from layout.page.outline import Footing, draw_outline
 from layout.style import TypeStyle
 from layout.text import Line
 from layout.units import Length, scale
@@ -54,7 +55,10 @@ class Berth(Struct, frozen=True):
 
 
 class StoryModule(Struct, frozen=True):
-    """A story composed for the width of its module."""
+    """A story composed for the width of its module; with a ``footing``, one that is no rectangle.
+
+    Then its legs' left edges count from the frame's outside, and ``pad`` is nothing.
+    """
 
     composer: Composer
     story: Story
@@ -64,6 +68,7 @@ class StoryModule(Struct, frozen=True):
     passages: tuple[Passage, ...]
     strip: Strip
     berths: tuple[Berth, ...]
+    footing: Footing | None
 
     @property
     def is_boxed(self) -> bool:
@@ -72,17 +77,17 @@ class StoryModule(Struct, frozen=True):
 
     def room(self) -> Room:
         """Return the lines it wants, from least to most of its pictures."""
-        own = self.head.lines + box_lines(self.story.box)
+        own = self.over + box_lines(self.story.box)
         least, natural, most = (
             own + self._text_depth(self.figure_lines(share))
             for share in (SHALLOWEST, 1000, DEEPEST)
         )
-        return Room(least, natural, most + (HEAD_WHITE_MOST if self.head.lines else 0))
+        return Room(least, natural, most + (HEAD_WHITE_MOST if self.over else 0))
 
     def place(self, area: Area) -> Group:
         """Return the story set into its area."""
         inner = inner_area(area, self.pad, self.story.box)
-        depth = inner.lines - self.head.lines
+        depth = inner.lines - self.over
         if depth < 0:
             report_shallow(self.composer, self.story, area.lines - depth, area.lines)
         lines = self._choose_figure_lines(depth)
@@ -92,17 +97,24 @@ class StoryModule(Struct, frozen=True):
         strip = self.fit(taken, max(0, depth))
         whole = shallowest(strip, taken) if strip.slots else max(taken, default=0)
         white = max(0, depth - whole)
-        head_white = min(white, HEAD_WHITE_MOST) if self.head.lines else 0
+        head_white = min(white, self._spare)
         report_white(self.composer, self.story, self.legs, white - head_white)
         head_lines = self.head.lines + head_white
         head_area = Area(inner.x, inner.width, inner.line, head_lines)
         text = inner.below(head_lines)
+        if self.footing is not None:
+            text = inner.below(self.over + head_white)
+            x, width = self.head_span
+            head_area = Area(inner.x + x, width, inner.line, head_lines)
+            # White over the text takes nothing of legs beyond the head.
+            tops, feet = self.taken(lines, head_white)
+            taken = tuple(a + b for a, b in zip(tops, feet, strict=True))
         flowed = fill(strip, text.lines, taken)
         report_overset(self.composer, self.story, self.legs, flowed.rest)
-        items: list[Item] = list(draw_box(self.composer, area, self.story.box))
+        items: list[Item] = list(self._draw_box(area))
         items += self.head.place(self.composer, head_area, self.story.id)
         items += place_text(self.composer, self.legs, flowed, text, tops, self.story.id)
-        items += self._place_figures(lines, text)
+        items += self._place_figures(lines, text, head_white)
         return Group(
             Role.ARTICLE,
             tuple(items),
@@ -115,8 +127,46 @@ class StoryModule(Struct, frozen=True):
         """Return the strip with paragraphs a line longer or shorter where that fits better."""
         if not self.strip.slots:
             return self.strip
-        spare = HEAD_WHITE_MOST if self.head.lines else 0
-        return fit_copy(self.passages, self.strip, Fitting(depth, taken, spare))
+        return fit_copy(self.passages, self.strip, Fitting(depth, taken, self._spare))
+
+    @property
+    def over(self) -> int:
+        """The lines that the head takes of all legs: none where text stands beside it."""
+        return 0 if self.footing is not None and self.footing.is_inside else self.head.lines
+
+    @property
+    def head_span(self) -> tuple[Length, Length]:
+        """The left edge, from the module's, and the width of the legs under the head."""
+        first, count = self.footing.head if self.footing else (0, len(self.legs))
+        return self.legs.span(first, count)
+
+    @property
+    def _spare(self) -> int:
+        """The lines of white that the head may take up."""
+        if not self.head.lines:
+            return 0
+        beyond = [top for top in self.footing.tops if top] if self.footing else ()
+        return max(0, min([HEAD_WHITE_MOST, *(top - self.head.lines for top in beyond)]))
+
+    def _draw_box(self, area: Area) -> tuple[Group, ...]:
+        if self.footing is None or self.footing.is_inside:
+            return draw_box(self.composer, area, self.story.box)
+        return draw_outline(self.composer, area, self.footing.outline, self.story.box)
+
+    @property
+    def pictures(self) -> int:
+        """The pictures that stand in it."""
+        return len(self.berths)
+
+    @property
+    def wrapped(self) -> int:
+        """The fewest lines of text over, under or beside an inset; 0 without one."""
+        return 0
+
+    @property
+    def splitting(self) -> int:
+        """The pictures that have text of one leg over and under them."""
+        return 0
 
     # -- pictures and depth ------------------------------------------------------------------------
 
@@ -125,9 +175,12 @@ class StoryModule(Struct, frozen=True):
         grid = self.composer.grid
         return tuple(berth.figure.lines(grid, share) for berth in self.berths)
 
-    def taken(self, lines: Sequence[int]) -> tuple[list[int], list[int]]:
-        """Return the lines that figures of these depths take of each leg, at its head and foot."""
-        tops, feet = [0] * len(self.legs), [0] * len(self.legs)
+    def taken(self, lines: Sequence[int], white: int = 0) -> tuple[list[int], list[int]]:
+        """Return the lines that figures of these depths take of each leg, at its head and foot.
+
+        What other stories take is counted too, the tops from below the head and its white.
+        """
+        tops, feet = self._given(white)
         for berth, depth in zip(self.berths, lines, strict=True):
             taken = tops if berth.is_top else feet
             legs = range(berth.first, berth.first + berth.count)
@@ -135,6 +188,13 @@ class StoryModule(Struct, frozen=True):
             for leg in legs:
                 taken[leg] = level
         return tops, feet
+
+    def _given(self, white: int) -> tuple[list[int], list[int]]:
+        """Return the lines that other stories take of each leg below the head, and at its foot."""
+        if self.footing is None:
+            return [0] * len(self.legs), [0] * len(self.legs)
+        own = self.over + white
+        return [max(0, top - own) for top in self.footing.tops], self.footing.feet
 
     def _text_depth(self, lines: Sequence[int]) -> int:
         tops, feet = self.taken(lines)
@@ -166,10 +226,10 @@ class StoryModule(Struct, frozen=True):
                 able.remove(index)
         return tuple(lines)
 
-    def _place_figures(self, lines: Sequence[int], text: Area) -> Iterable[Group]:
+    def _place_figures(self, lines: Sequence[int], text: Area, white: int = 0) -> Iterable[Group]:
         grid = self.composer.grid
         air = scale(grid.sheet.pitch, AIR, 1000)
-        tops, feet = [0] * len(self.legs), [0] * len(self.legs)
+        (tops, feet), (_, given) = self._given(white), self._given(white)
         for berth, depth in zip(self.berths, lines, strict=True):
             legs = range(berth.first, berth.first + berth.count)
             taken = tops if berth.is_top else feet
@@ -184,7 +244,8 @@ class StoryModule(Struct, frozen=True):
             else:
                 top = grid.y(text.end - level - depth)
                 top += air if level + depth < text.lines else 0
-                foot = grid.bottom(text.end - level) - (air if level else 0)
+                is_last = level == max(given[leg] for leg in legs)
+                foot = grid.bottom(text.end - level) - (0 if is_last else air)
             rect = Rect(text.x + x, top, width, foot - top)
             yield berth.figure.place(self.composer, rect, self.story.id)
 
@@ -202,8 +263,56 @@ class StoryModule(Struct, frozen=True):
 
 def compose_story(composer: Composer, story: Story, width: Length, columns: int) -> StoryModule:
     """Compose a story for a module of so many basic columns."""
+    if story.head.position is not None:
+        # Few heads stand inside their text; only they pay for the import.
+        from layout.page.seated_head import compose_seated
+
+        return compose_seated(composer, story, width, columns)
+    remainder = find_remainder(composer, story)
+    has_insets = story.quotes or any(photo.is_inset for photo in story.photos)
+    if has_insets or remainder is Remainder.COLUMN:
+        # Few stories have anything inside their legs, or legs of two measures; only they pay.
+        from layout.page.wrap import compose_wrapped
+
+        return compose_wrapped(composer, story, width, columns, remainder)
+    return compose_plain(composer, story, width, columns)
+
+
+def find_remainder(composer: Composer, story: Story) -> Remainder:
+    """Return where characters go that are left over between a story's legs.
+
+    Warns where they cannot go to the legs as the editor says: a story that jumps, or lies across a
+    fold, has legs of one measure (W350).
+    """
+    if story.jump is None and composer.fold is None:
+        return story.remainder or composer.style.composition.remainder
+    if story.remainder is Remainder.COLUMN:
+        composer.report.warning("W350", story.span, story=story.id)
+    return Remainder.GUTTER
+
+
+def compose_plain(
+    composer: Composer,
+    story: Story,
+    width: Length,
+    columns: int,
+    remainder: Remainder = Remainder.GUTTER,
+) -> StoryModule:
+    """Compose a story with nothing inside its legs, all of one measure."""
     pad, inner = inside(composer, width, story.box)
-    legs = cut_legs(composer, story, inner, columns)
+    legs = cut_legs(composer, story, inner, columns, remainder)
+    return set_story(composer, story, pad, legs, inner)
+
+
+def set_story(
+    composer: Composer,
+    story: Story,
+    pad: Length,
+    legs: Legs,
+    head_width: Length,
+    footing: Footing | None = None,
+) -> StoryModule:
+    """Return a story set to its legs, its head to the width over them."""
     style = composer.style
     body = style.commentary if story.voice is Voice.COMMENTARY else style.body
     passages = body_passages(composer, story.body, story.byline, body, legs.measure, story)
@@ -215,10 +324,11 @@ def compose_story(composer: Composer, story: Story, width: Length, columns: int)
         story,
         pad,
         legs,
-        set_head(composer, story.head, style.heads[story.rank - 1], inner),
+        set_head(composer, story.head, style.heads[story.rank - 1], head_width),
         tuple(passages),
         join_slots([slot for passage in passages for slot in passage.slots]),
-        tuple(berths_of(composer, story.photos, legs)),
+        tuple(berths_of(composer, story.photos, legs, footing)),
+        footing,
     )
 
 
@@ -297,19 +407,25 @@ def signature_slots(composer: Composer, phrase: Phrase, measure: Length) -> list
     return [Slot(1, Stand.LINE, -1, line, Role.SIGNATURE)]
 
 
-def berths_of(composer: Composer, photos: Sequence[Photo], legs: Legs) -> Iterable[Berth]:
-    """Yield the figures of a story where they stand; reports those wider than the story (E304)."""
+def berths_of(
+    composer: Composer, photos: Sequence[Photo], legs: Legs, footing: Footing | None = None
+) -> Iterable[Berth]:
+    """Yield the figures of a story where they stand; reports those wider than the story (E304).
+
+    In a story that is no rectangle a picture stands over legs of one head, or of one foot.
+    """
     usual = (Corner.TOP_RIGHT, Corner.BOTTOM_LEFT, Corner.BOTTOM_RIGHT, Corner.TOP_LEFT)
     for i, photo in enumerate(photos):
         corner = photo.corner or usual[i % len(usual)]
+        start, room = footing.stretch(corner) if footing else (0, len(legs))
         # Over or under the text a picture stands across it, unless it is told how wide to be.
         is_across = corner in (Corner.TOP, Corner.BOTTOM) and photo.columns is None
-        count = len(legs) if is_across else photo.columns or _usual_span(len(legs))
-        if count > len(legs):
-            composer.report.error("E304", photo.span, columns=count, legs=len(legs))
-            count = len(legs)
+        count = room if is_across else photo.columns or min(room, _usual_span(len(legs)))
+        if count > room:
+            composer.report.error("E304", photo.span, columns=count, legs=room)
+            count = room
         is_right = corner in (Corner.TOP_RIGHT, Corner.BOTTOM_RIGHT)
-        first = len(legs) - count if is_right else 0
+        first = start + room - count if is_right else start
         is_top = corner in (Corner.TOP_LEFT, Corner.TOP_RIGHT, Corner.TOP)
         x, width = legs.span(first, count)
         figure = set_figure(composer, photo, width, legs.fold and legs.fold.within(x, width))
@@ -354,7 +470,8 @@ def place_text(
                     close()
                 paragraph, role = slot.paragraph, slot.role
                 if slot.initial is not None:
-                    current.append(slot.initial.place(grid, left, line))
+                    edge = left + slot.shift - slot.initial.taken
+                    current.append(slot.initial.place(grid, edge, line))
                 current.append(_body_line(grid, slot, slot.line, left + slot.shift, line))
     close()
     return groups

@@ -107,10 +107,17 @@ def _make_piece(
     rank = rank_of(item)
     widths = profile.widths.get(kind) or profile.widths[str(rank)]
     is_paid = isinstance(item, Advertisement)
+    # What was sold is neither widened nor deepened.
+    sold = item if isinstance(item, Advertisement) else None
+    white = 0 if sold and sold.lines else slack.white
     options = []
     for size in problem.sizes[letter]:
-        if _is_usual(size.columns, widths, columns, slack.wider):
-            options.append(_make_option(size, widths, problem, slack.white, looks))
+        if sold and sold.columns:
+            is_able = size.columns == sold.columns
+        else:
+            is_able = _is_usual(size.columns, widths, columns, slack.wider)
+        if is_able:
+            options.append(_make_option(size, widths, problem, white, looks))
     return Piece(
         tuple(options) if slack.wider else _without_dear(options, _dear(problem)),
         0 if is_paid else profile.zones[rank - 1],

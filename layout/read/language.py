@@ -39,6 +39,13 @@ _LEGS: Final = _key(
     "legs 分栏", Kind.COUNT, "在自己的版块里分几栏（破栏）", "columns inside the story's module",
     limits=(1, 12), example="2",
 )  # fmt: skip
+_REMAINDER: Final = _key(
+    "remainder 余字", Kind.CHOICE,
+    "破栏除不尽的余字：放进栏距，或给最后几栏各加一字；不写则照样式",
+    "characters left over where legs do not divide the width: into the gutters, or one more to "
+    "each of the last legs; as the paper's styles have it if absent",
+    of="remainder", example="column",
+)  # fmt: skip
 _KIND: Final = _key(
     "kind 体裁", Kind.CHOICE, "体裁，决定可以写哪些键", "kind of story; decides its keys",
     of="kind", default="news", example="news",
@@ -97,6 +104,19 @@ _SIDE: Final = _key(
     "headline_side 标题位置", Kind.CHOICE, "竖题在正文的哪一侧",
     "the side of its text on which a vertical head stands", of="side", default="right",
     example="left",
+)  # fmt: skip
+_POSITION: Final = _key(
+    "headline_position 题文", Kind.CHOICE,
+    "题与文的关系：盖文题在全文之上；串文题在前几栏之上，旁边是文；文包题在中间几栏之上，两边是文",
+    "how head and text stand: over all of it; run in over the first legs, with text beside it; "
+    "inside, over the middle legs, with text on both sides",
+    of="position", default="over", example="inside",
+)  # fmt: skip
+_HEAD_LEGS: Final = _key(
+    "headline_legs 题栏数", Kind.COUNT,
+    "串文题、文包题占几栏；不写则串文题占一半，文包题两边各留一栏",
+    "legs that such a head stands over; half of them, or all but one on each side, if absent",
+    limits=(1, 11), example="2",
 )  # fmt: skip
 _PHOTOS: Final = _key(
     "photos 图片", Kind.SECTIONS, "图片，按次序", "pictures in order", of="photo",
@@ -219,18 +239,21 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          "section and editors of a spread's right-hand page, where they are not those of the left",
          of="right", example="{section: 专题}"),
     _key("dummy 版样", Kind.DUMMY,
-         "版样：一行字母一行格，每行与基本栏数等宽；“.”是留白；行尾可写行数",
+         "版样：一行字母一行格，每行与基本栏数等宽；“.”是留白；行尾可写行数；新闻和评论可以画成"
+         "有拐角的形状，各栏上下连着，最上一行是题的宽",
          "map of the page: letters, each row as wide as the sheet has columns; “.” is declared "
-         "white; a row may end with its depth in lines",
+         "white; a row may end with its depth in lines; news and commentary may turn a corner (L), "
+         "each column in one piece, the first row as wide as the head",
          example="|\n  AAAABB 30\n  CCDDDD"),
     _key("stories 稿件", Kind.ITEMS, "字母 → 稿件代号、稿件本身，或别版稿件的续文",
          "letter → story id, the story itself, or the continuation of one from an earlier page",
          of="story", example="{A: zhaoshang, B: tianqi, C: {上接: hongshui}}"),
     _key("places 位置", Kind.PLACES,
          "字母 → [栏, 行, 栏数, 行数]，与版样二者取一；行从 1 起数，一版从报头之下数起；"
-         "只写几篇则钉住这几篇（须靠版角），其余由程序排",
+         "有拐角的写成几个矩形的列表；只写几篇则钉住这几篇（须靠版角），其余由程序排",
          "letter → [column, line, columns, lines], instead of a dummy; lines count from 1, on "
-         "page 1 below the nameplate; where only some are placed, in corners of the page, the "
+         "page 1 below the nameplate; a list of such rectangles where a story turns a corner; "
+         "where only some are placed, in corners of the page, the "
          "program makes the page up round them",
          example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),
 ))  # fmt: skip
@@ -239,9 +262,13 @@ _RIGHT: Final = Section("right", ("跨版的右版", "The right-hand page of a s
     _key("editors 编辑", Kind.PAIRS, "职务 → 姓名", "duty → name", example="{责编: 某某}"),
 ))  # fmt: skip
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
-    *_HEAD, _DIRECTION, _SIDE, _RANK, _BYLINE, _BODY, _COPY,
+    *_HEAD, _DIRECTION, _SIDE, _POSITION, _HEAD_LEGS, _RANK, _BYLINE, _BODY, _COPY,
     _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
-    _PHOTOS, _BOX, _LEGS,
+    _PHOTOS,
+    _key("pull_quotes 引语", Kind.SECTIONS, "放大排在正文中间的话，按次序",
+         "words in larger type among the text, in order", of="pull-quote",
+         example="[{text: 桥通了，心就近了。, source: ——村民 某某}]"),
+    _BOX, _LEGS, _REMAINDER,
     _key("drop_cap 首字下沉", Kind.COUNT,
          "首段第一个字有几行深，前引号随字下沉；1 是不下沉；有消息头的稿件不下沉",
          "lines that the first character of the text is deep, with an opening quote before it; "
@@ -303,6 +330,12 @@ _ADVERTISEMENT: Final = Section("advertisement", ("广告", "Advertisement"), (
          example="{file: ad.jpg}"),
     _key("label 字样", Kind.TEXT, "必须印出的字样", "the word that must be printed",
          default="广告", example="公益广告"),
+    _key("columns 栏数", Kind.COUNT, "卖出的宽，以基本栏计；程序排版时照此",
+         "the width that was sold, in basic columns; proposals keep it", limits=(1, 24),
+         example="3"),
+    _key("lines 行数", Kind.COUNT, "卖出的深，以正文行计，上面的空行不算",
+         "the depth that was sold, in body lines, without the white over it", limits=(2, 400),
+         example="20"),
     *_WISHES,
 ))  # fmt: skip
 _PHOTO: Final = Section("photo", ("图片", "Photo"), (
@@ -317,11 +350,38 @@ _PHOTO: Final = Section("photo", ("图片", "Photo"), (
          "where in its story; in news and commentary only", of="corner", example="top-right"),
     _key("columns 栏数", Kind.COUNT, "跨几栏；只用于新闻和评论",
          "legs it stands over; in news and commentary only", limits=(1, 24), example="2"),
+    _key("width 宽度", Kind.COUNT,
+         "图宽几字：可只占一栏的一部分，旁边排文字；只用于新闻和评论",
+         "its width in characters: it may cover a part of a leg, with text beside it; in news and "
+         "commentary only",
+         limits=(2, 200), example="14"),
+    _key("leg 起栏", Kind.COUNT,
+         "从第几栏起；靠右的到第几栏止；居中而写了宽度的，骑在这一栏与下一栏之间；只用于新闻和评论",
+         "the leg it begins in, or ends in at the right; with a width and centred it straddles "
+         "the gutter behind that leg; in news and commentary only",
+         limits=(1, 24), example="2"),
     _key("lines 行数", Kind.COUNT, "连图说占几行", "body lines with its caption", limits=(2, 400),
          example="24"),
     _key("focus 焦点", Kind.POINT, "裁切时保留的点：[左, 上]，百分数，% 可不写",
          "point to keep when cropping: per cents from left and top, with or without %",
          default="[50, 50]", example="[50%, 30%]"),
+))  # fmt: skip
+
+_PULL_QUOTE: Final = Section("pull-quote", ("引语", "Pull quote"), (
+    _must("text 文字", Kind.TEXT, "引语；正文里说过的，存档文件里不再读一遍",
+          "its words; where the text says them too, the archive does not have them read again",
+          example="桥通了，心就近了。"),
+    _key("source 出处", Kind.TEXT, "谁说的，照写照排", "whose words they are, printed as written",
+         example="——村民 某某"),
+    _key("at 位置", Kind.CHOICE, "在稿件中的位置；不写则由版面找",
+         "where in its story; found by the page if absent", of="corner", example="middle"),
+    _key("columns 栏数", Kind.COUNT, "跨几栏", "legs it stands over", limits=(1, 24),
+         default="1", example="2"),
+    _key("leg 起栏", Kind.COUNT, "从第几栏起", "the first leg it stands over", limits=(1, 24),
+         example="2"),
+    _key("form 样子", Kind.CHOICE, "上下加线，或冠以大引号",
+         "between rules, or under a large quotation mark", of="quote-form", default="rules",
+         example="mark"),
 ))  # fmt: skip
 
 STORY_SECTIONS: Final[Mapping[str, str]] = {
@@ -333,7 +393,8 @@ _OWN_SECTIONS: Final = {
     section.name: section
     for section in (
         _ISSUE, _EAR, _PAGE, _RIGHT, _NEWS, _CONTINUATION, _BRIEFS, _BRIEF, _ESSAY, _PICTURE,
-        _ADVERTISEMENT, _PHOTO, _PAPER, _NAMEPLATE, _CONVENTIONS, _PRESS, RULES_SECTION,
+        _ADVERTISEMENT, _PHOTO, _PULL_QUOTE, _PAPER, _NAMEPLATE, _CONVENTIONS, _PRESS,
+        RULES_SECTION,
     )
 }  # fmt: skip
 
@@ -374,8 +435,14 @@ CHOICES: Final[Mapping[str, Choice]] = {
         Choice("corner", (
             ("top-left", ("左上",)), ("top-right", ("右上",)), ("bottom-left", ("左下",)),
             ("bottom-right", ("右下",)), ("top", ("上",)), ("bottom", ("下",)),
+            ("middle-left", ("左中",)), ("middle-right", ("右中",)), ("middle", ("中", "文中")),
         )),
+        Choice("quote-form", (("rules", ("线",)), ("mark", ("引号",)))),
         Choice("direction", (("horizontal", ("横", "横排")), ("vertical", ("竖", "竖排")))),
+        Choice("position", (
+            ("over", ("盖文", "盖文题")), ("run-in", ("串文", "串文题")),
+            ("inside", ("文包", "文包题", "文夹题")),
+        )),
         Choice("side", (("left", ("左",)), ("right", ("右",)))),
         Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),
         Choice("intent", (

@@ -18,6 +18,7 @@ from layout.read.language import SECTIONS
 from layout.read.limits import MAX_KEY
 from layout.read.node import Hole, Node, Scalar, Sequence
 from layout.read.node import Mapping as MappingNode
+from layout.read.place import join_places
 from layout.read.story import read_continuation, read_story
 from layout.read.values import read_phrases, read_scalar
 from layout.read.wish import Wish, gather_unplaced, read_wish, warn_misplaced
@@ -104,6 +105,10 @@ def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) 
     if dummy or isinstance(fields.node("places"), MappingNode):
         # Places may pin some stories only, and leave the others to the program.
         _match_letters(context, letters, items, is_whole=dummy is not None)
+    for letter, place in places:
+        # The search for a make-up knows rectangles only.
+        if place.spans and any(other not in dict(places) for other in items):
+            context.error("E353", place.span, letter=quote(letter))
     if not items and not letters and _is_empty(fields.node("stories")):
         pool.bare.append((number, fields.span))
     return Page(
@@ -231,16 +236,29 @@ def _read_places(
             context.error("E176", node.span)
         return ()
     found: list[tuple[str, Place]] = []
+    taken: list[tuple[str, Place]] = []
     for key, value in node.pairs:
-        place = _read_place(context, value, columns, room)
+        parts = _read_parts(context, value, columns, room)
+        place = join_places(parts) if parts else None
+        if parts and place is None:
+            context.error("E359", value.span, letter=quote(key.text))
         if place is None:
             continue
-        for letter, other in found:
-            if _overlap(place, other):
+        for letter, other in taken:
+            if any(_overlap(part, other) for part in parts):
                 context.error("E172", value.span, letter=quote(key.text), other=letter)
                 break
         found.append((key.text, place))
+        taken += [(key.text, part) for part in parts]
     return tuple(found)
+
+
+def _read_parts(context: Context, node: Node, columns: int, room: int) -> list[Place]:
+    """Return the rectangles of a place: one, or those of a list of them."""
+    items = node.items if isinstance(node, Sequence) else ()
+    nodes = items if items and all(isinstance(item, Sequence) for item in items) else (node,)
+    parts = [_read_place(context, item, columns, room) for item in nodes]
+    return [part for part in parts if part] if all(parts) else []
 
 
 def _read_place(context: Context, node: Node, page_columns: int, room: int) -> Place | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -26,6 +26,10 @@ from layout.model.issue import (
     Photo,
     PhotoStory,
     Phrase,
+    Position,
+    PullQuote,
+    QuoteForm,
+    Remainder,
     Side,
     Story,
     Voice,
@@ -43,7 +47,7 @@ from layout.read.scrutiny import review
 from layout.read.values import read_choice, read_point
 
 # Keys of a photo that only mean something where text runs beside it.
-_IN_TEXT: Final = ("at", "columns")
+_IN_TEXT: Final = ("at", "columns", "width", "leg")
 
 
 def read_story(context: Context, name: str, span: Span, node: Node) -> Item | None:
@@ -95,7 +99,18 @@ def _read_head(fields: Fields) -> Head:
         series=fields.text("series") if has("series") else None,
         size=fields.length("size"),
         side=_read_side(fields) if has("headline_direction") else None,
+        **(_read_position(fields) if has("headline_position") else {}),
     )
+
+
+def _read_position(fields: Fields) -> dict[str, Any]:
+    """Return over which legs a head stands; a count without a position is said to be idle."""
+    word, legs = fields.choice("headline_position"), fields.count("headline_legs")
+    if word in (None, "over"):
+        if legs and (key := fields.place("headline_legs")):
+            fields.context.warning("W351", key.span, key=quote(key.text))
+        return {}
+    return {"position": Position(word), "legs": legs}
 
 
 def _read_side(fields: Fields) -> Side | None:
@@ -127,16 +142,40 @@ def _read_news(fields: Fields, name: str, span: Span) -> Item:
         body=body,
         signature=fields.text("signature"),
         photos=_read_photos(fields, _read_photo),
+        quotes=fields.list("pull_quotes", _read_quote),
         box=_read_box(fields, Box.NONE),
         legs=fields.count("legs"),
+        remainder=_read_remainder(fields),
         jump=_read_jump(fields),
         drop_cap=_read_drop_cap(fields),
+    )
+
+
+def _read_quote(context: Context, entry: Entry, node: Node) -> PullQuote | None:
+    fields = read_fields(context, entry, node)
+    text = fields.text("text") if fields else None
+    if fields is None or text is None:
+        return None
+    corner = fields.choice("at")
+    return PullQuote(
+        text=text,
+        span=text.span,
+        source=fields.text("source"),
+        corner=Corner(corner) if corner else None,
+        columns=fields.count("columns") or 1,
+        leg=fields.count("leg"),
+        form=QuoteForm(fields.choice("form") or "rules"),
     )
 
 
 def _read_drop_cap(fields: Fields) -> DropCap | None:
     lines, node = fields.count("drop_cap"), fields.node("drop_cap")
     return DropCap(lines, node.span) if lines is not None and node is not None else None
+
+
+def _read_remainder(fields: Fields) -> Remainder | None:
+    word = fields.choice("remainder")
+    return Remainder(word) if word else None
 
 
 def _read_jump(fields: Fields) -> Jump | None:
@@ -237,6 +276,8 @@ def _read_advertisement(fields: Fields, name: str, span: Span) -> Item:
         body=read_copy(fields),
         photo=fields.read("photo", _read_own_photo),
         label=fields.text("label"),
+        columns=fields.count("columns"),
+        lines=fields.count("lines"),
     )
 
 
@@ -277,6 +318,8 @@ def _make_photo(fields: Fields) -> Photo | None:
         alt=alt.text if alt else "",
         corner=Corner(corner) if corner else None,
         columns=fields.count("columns"),
+        width=fields.count("width"),
+        leg=fields.count("leg"),
         lines=fields.count("lines"),
         focus=fields.read("focus", read_point) or (500, 500),
     )

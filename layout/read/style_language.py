@@ -9,6 +9,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from layout.color import CMYK, Color
+from layout.model import Remainder
 from layout.read.entry import Choice, Entry, Kind, Section
 from layout.style import (
     PRESET_NAMES,
@@ -39,6 +40,8 @@ _WORDS: Final[Mapping[Enum, str]] = {
     BreakLevel.STRICT: "严格",
     ColumnOrder.RIGHT_TO_LEFT: "自右向左",
     ColumnOrder.TOWARDS_TEXT: "向正文",
+    Remainder.GUTTER: "栏距",
+    Remainder.COLUMN: "栏宽",
     LineEnd.HALF: "半字",
     LineEnd.AUTO: "择优",
     LineEnd.FULL: "全字",
@@ -107,6 +110,8 @@ _PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "下沉的首字；字号由行数定",
         "a first character that stands several lines deep; they decide its size",
     ),
+    "pull_quote": ("引语", "引语", "pull quote"),
+    "pull_quote_source": ("引语出处", "引语的出处", "whose words a pull quote is"),
     "byline": ("消息头", "消息头", "byline"),
     "byline_names": ("消息头署名", "消息头括号里的姓名", "names in the byline's brackets"),
     "signature": ("署名", "文末署名", "signature"),
@@ -246,6 +251,6 @@ STYLE_CHOICES: Final = (
     _PRESETS,
     *(
         Choice(cls.__name__.lower(), tuple((str(w.value), (_WORDS[w],)) for w in cls))
-        for cls in (Punctuation, BreakLevel, LineEnd, Hanging, Cells, ColumnOrder, Align)
+        for cls in (Punctuation, BreakLevel, LineEnd, Hanging, Cells, ColumnOrder, Remainder, Align)
     ),
 )

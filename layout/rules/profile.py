@@ -81,8 +81,9 @@ class Profile(Struct, frozen=True, kw_only=True):
     than one above it (C10), ``imbalance`` pictures in one half (C12), ``grey`` a line of text that
     nothing breaks (C14), ``restless`` a measure or a box too many (C15), ``loose_foot`` a foot of
     narrow stories (C16), ``cropped`` each line that a picture loses beyond its limit (C13).
-    ``strained`` is the strain from which C17 tells of a story.  ``dealing`` is how an issue's
-    stories come to its pages.
+    ``dog_leg`` is each corner of a story beyond four, which may not be at all where the paper
+    ``is_modular`` (C4).  ``strained`` is the strain from which C17 tells of a story.  ``dealing``
+    is how an issue's stories come to its pages.
     """
 
     name: str
@@ -117,11 +118,13 @@ class Profile(Struct, frozen=True, kw_only=True):
     restless: int = 20
     loose_foot: int = 25
     cropped: int = 100
+    dog_leg: int = 15
+    is_modular: bool = True
     strained: int = 30
     dealing: Dealing = Dealing()
 
 
 MODULAR: Final = Profile(name="modular")
 # Pages of the older make-up: stories interlock, and nothing cuts the page in two.
-TRADITIONAL: Final = Profile(name="traditional", across=160, down=400)
+TRADITIONAL: Final = Profile(name="traditional", across=160, down=400, is_modular=False)
 PROFILES: Final[Mapping[str, Profile]] = {p.name: p for p in (MODULAR, TRADITIONAL)}

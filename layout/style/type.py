@@ -8,6 +8,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from layout.color import BLACK, Color
+from layout.model import Remainder
 from layout.style.option import Doc
 from layout.units import PT, Length
 
@@ -124,6 +125,15 @@ class Composition(Struct, frozen=True, kw_only=True):
             "order of a vertical head's columns: from right to left, or from outside to the text",
         ),
     ] = ColumnOrder.RIGHT_TO_LEFT
+    remainder: Annotated[
+        Remainder,
+        Doc(
+            "余字",
+            "破栏除不尽的余字：放进栏距，或给最后几栏各加一字",
+            "characters left over where columns are cut anew: into the gutters, or one more to "
+            "each of the last legs",
+        ),
+    ] = Remainder.GUTTER
 
 
 class TypeStyle(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ Costs are whole numbers in hundredths; 100 (10 000 here) is a line tracked by a 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
@@ -47,6 +47,8 @@ LINE_END_COST: Final = UNIT
 HANGING_COST: Final = UNIT
 WORD_STRETCH_COST: Final = 1 * UNIT
 GAP_STRETCH_COST: Final = 2 * UNIT
+# By the numbers that word spaces and gaps have in ``Prepared.flex``.
+_STRETCH_COSTS: Final = (0, WORD_STRETCH_COST, GAP_STRETCH_COST)
 _TRACKING_COST: Final = 100 * UNIT
 # A line out by less than this part of an em is exact: half ems of odd sizes are rounded.
 EXACT: Final = 500
@@ -73,16 +75,33 @@ LOOSEST: Final = 0.5
 _SIGNS: Final = frozenset("/-.@_?&=#:,;~+")
 
 
+def _tracking_for(cost: int) -> float:
+    """Return the tracking in em that a single line of such a cost has, and a hair more."""
+    return 0.1 * float((cost / _TRACKING_COST) ** 0.4) + 0.0001
+
+
 class Tolerance(Struct, frozen=True):
-    """How much may give: tracking up to ``cap``, a lone character on the last line."""
+    """How much may give: tracking up to ``cap``, a lone character on the last line.
+
+    Lines of Han alone that would be tracked beyond ``worth`` are not wanted, though they may be.
+    """
 
     cap: float = TRACKING_CAP
     allows_runt: bool = False
+    worth: float = LOOSEST
 
 
-# Tried in this order until a paragraph can be set; then any rule may give.
+# Nine paragraphs in ten cost less: what is dearer is looked for where nothing cheaper is found.
+_USUAL_COST: Final = 50 * UNIT
 STRICT: Final = Tolerance()
-_TOLERANCES: Final = (STRICT, Tolerance(cap=_RESCUE_CAP), Tolerance(allows_runt=True))
+# Tried in this order, with the most that the paragraph may cost, until it can be set; then any
+# rule may give.
+_ATTEMPTS: Final = (
+    (Tolerance(worth=_tracking_for(_USUAL_COST)), _USUAL_COST),
+    (STRICT, None),
+    (Tolerance(cap=_RESCUE_CAP), None),
+    (Tolerance(allows_runt=True), None),
+)
 _LOOSE: Final = Tolerance(cap=LOOSEST, allows_runt=True)
 # How many forbidden ends of a line are weighed against each other where a rule has to give.
 _FORBIDDEN_ENDS: Final = 6
@@ -96,9 +115,17 @@ _BEFORE_CUT: Final = _AFTER_CUT | {
     Kind.SIGN, Kind.LATIN_SOLIDUS,
 }  # fmt: skip
 
+# Looked up once: Python takes long to find a member of an enum, and lines are costed by thousands.
+_JUSTIFY: Final = Align.JUSTIFY
+_OPTIONAL: Final = int(Tail.OPTIONAL)
+_HALF: Final = LineEnd.HALF
+_FULL: Final = LineEnd.FULL
+_NO_HANGING: Final = Hanging.NONE
+
 _STATE_BITS: Final = 40
 _LINE_BITS: Final = 20
 _OFFSET_MASK: Final = (1 << _LINE_BITS) - 1
+_LINE_MASK: Final = (1 << (_STATE_BITS - _LINE_BITS)) - 1
 
 
 class Way(Struct, frozen=True):
@@ -117,8 +144,9 @@ def find_breaks(prepared: Prepared, measure: Measure) -> list[int]:
     """
     if not prepared.text:
         return []
-    for tolerance in _TOLERANCES:
-        for ends, _ in _walk(prepared, measure, tolerance, counts_lines=callable(measure)):
+    is_uneven = callable(measure)
+    for tolerance, most in _ATTEMPTS:
+        for ends, _ in _walk(prepared, measure, tolerance, counts_lines=is_uneven, most=most):
             return ends
     return _find_loosely(prepared, measure)
 
@@ -157,15 +185,10 @@ def may_grow(prepared: Prepared, measure: Measure, lines: int) -> bool:
     Far quicker than :func:`find_ways`: the lines there are must be full, and the new one hold two
     characters (R50), with no more than one character's width to be made up by tracking.
     """
-    flex = sum(each * prepared.flex.count(code) for code, each, _ in _flexes(prepared))
+    flex = sum(each * prepared.flex.count(code) for code, each in prepared.flexes)
     room = sum(map(measure, range(lines))) if callable(measure) else lines * measure
     lack = room - prepared.indent - (prepared.sums[-1] - 2 * prepared.size)
     return lack - flex <= prepared.size
-
-
-def _tracking_for(cost: int) -> float:
-    """Return the tracking in em that a single line of such a cost has, and a hair more."""
-    return 0.1 * float((cost / _TRACKING_COST) ** 0.4) + 0.0001
 
 
 def _walk(
@@ -185,37 +208,38 @@ def _walk(
     size = len(prepared.text)
     step = 1 << _LINE_BITS if counts_lines else 0
     limit = _BEYOND if most is None else most + 1
+    # A line that is no other in another place is looked for once.
     reached_from: dict[int, list[tuple[int, int]]] = {}
     best: dict[int, int] = {0: 0}
     came_from: dict[int, int] = {}
-    done: set[int] = set()
     heap = [size]
     while heap:
         entry = heappop(heap)
-        cost, rest = entry >> _STATE_BITS, entry & ((1 << _STATE_BITS) - 1)
-        line, start = rest >> _LINE_BITS, size - (rest & _OFFSET_MASK)
+        cost, line, start = (
+            entry >> _STATE_BITS,
+            entry >> _LINE_BITS & _LINE_MASK,
+            size - (entry & _OFFSET_MASK),
+        )
         state = line << _LINE_BITS | start
-        if state in done:
+        if cost > best[state]:
             continue
-        done.add(state)
         if start == size:
             yield _trace(came_from, state), cost
             continue
-        ends = reached_from.get(start)
+        ends = reached_from.get(start) if counts_lines else None
         if ends is None:
             room = measure(line) if callable(measure) else measure
-            if start == 0:
-                room -= prepared.indent
-            ends = reach(prepared, start, room, tolerance)
-            if counts_lines and not callable(measure):
+            ends = reach(prepared, start, room if start else room - prepared.indent, tolerance)
+            if not callable(measure):
                 reached_from[start] = ends
+        next_line = state - start + step
         for end, line_cost in ends:
             total = cost + line_cost
-            reached = (state - start + step) + end
+            reached = next_line + end
             if total < best.get(reached, limit):
                 best[reached] = total
                 came_from[reached] = state
-                heappush(heap, total << _STATE_BITS | (reached - end) | (size - end))
+                heappush(heap, total << _STATE_BITS | next_line | (size - end))
 
 
 def _trace(came_from: dict[int, int], state: int) -> list[int]:
@@ -231,24 +255,10 @@ def reach(
     prepared: Prepared, start: int, measure: Length, tolerance: Tolerance = STRICT
 ) -> list[tuple[int, int]]:
     """Return every line end that a line from ``start`` can have, with the line's cost."""
-    size = len(prepared.text)
-    sums = prepared.sums
     edge = left_edge(prepared, start) + measure
-    split = bisect_right(sums, edge, start + 1, size + 1)
+    split = bisect_right(prepared.sums, edge, start + 1, len(prepared.sums))
     found = _reach_down(prepared, start, split, edge, measure, tolerance)
-    room, find_next = prepared.room, prepared.bound.find
-    # The farthest that squeezing, and the mark at the end, could bring back; no longer line can be.
-    beyond = edge + prepared.tail_room - room[start]
-    end = find_next(0, split)
-    while end > 0 and sums[end] - room[end - 1] <= beyond:
-        cost = _cost(prepared, start, end, edge - sums[end], measure, tolerance)
-        if cost is not None:
-            found.append((end, cost))
-        end = find_next(0, end + 1)
-    if sums[size] - room[size - 1] <= beyond:
-        cost = _cost(prepared, start, size, edge - sums[size], measure, tolerance)
-        if cost is not None:
-            found.append((size, cost))
+    found += _reach_up(prepared, start, split, edge, measure, tolerance)
     return found
 
 
@@ -262,38 +272,69 @@ def _reach_down(
 ) -> list[tuple[int, int]]:
     """Return the ends before ``split`` that a line can be opened for, the longest line first.
 
-    Lines of Han alone, the most of a newspaper, are costed here and not by :func:`line_cost`:
-    nothing but tracking can open them.
+    Lines without white that opens first, the most of a newspaper, are costed here and not by
+    :func:`line_cost`: nothing but tracking can open them.
     """
-    sums, tails, flex = prepared.sums, prepared.tails, prepared.flex
-    count, find_last = prepared.stretch.count, prepared.bound.rfind
-    penalty = prepared.penalties.get
-    is_plain, has_flex = prepared.align is Align.JUSTIFY, prepared.has_flex
+    sums, tails, em = prepared.sums, prepared.tails, prepared.size
+    find_last, penalty = prepared.bound.rfind, prepared.penalties.get
     first = start + 1
+    cap = tolerance.worth if tolerance.worth < tolerance.cap else tolerance.cap
+    # As far as there is nothing but Han, and the marks that keep their white at a line's end.
+    plain = 0
+    if prepared.align is _JUSTIFY:
+        plain = prepared.flexed[bisect_left(prepared.flexed, first)]
+    kept = 0 if prepared.composition.line_end is _HALF else _OPTIONAL
     found: list[tuple[int, int]] = []
     end = find_last(0, first, split)
     while end > start:
         slack = edge - sums[end]
-        if (
-            is_plain
-            and not tails[end - 1]
-            and (not has_flex or flex.count(0, first, end) == end - first)
-        ):
-            gaps = count(1, first, end) * prepared.size
-            if slack > tolerance.cap * gaps:
-                break
-            plain = UNIT * penalty(end, 0)
-            if slack * EXACT > prepared.size:
-                share = 10 * slack / gaps
-                plain += int(_TRACKING_COST * share * share * sqrt(share))
-            found.append((end, plain))
+        if end <= plain and tails[end - 1] <= kept:
+            cost = UNIT * penalty(end, 0)
+            if slack * EXACT > em:
+                gaps = prepared.stretch.count(1, first, end) * em
+                if slack > cap * gaps:
+                    break
+                cost += _tracking_cost(slack, gaps)
+            found.append((end, cost))
         else:
-            cost = _cost(prepared, start, end, slack, measure, tolerance)
-            if cost is not None:
-                found.append((end, cost))
+            dear = _cost(prepared, start, end, slack, measure, tolerance)
+            if dear is not None:
+                found.append((end, dear))
             elif _open_cost(prepared, start, end, slack, tolerance.cap) is None:
                 break
         end = find_last(0, first, end)
+    return found
+
+
+def _reach_up(
+    prepared: Prepared,
+    start: int,
+    split: int,
+    edge: Length,
+    measure: Length,
+    tolerance: Tolerance,
+) -> list[tuple[int, int]]:
+    """Return the ends from ``split`` on that a line can be squeezed for, the text's end last."""
+    size, sums, room, tails = len(prepared.text), prepared.sums, prepared.room, prepared.tails
+    find_next = prepared.bound.find
+    # The farthest that squeezing could bring back, and the mark at the end with it.
+    farthest = edge - room[start] + prepared.size // EXACT
+    beyond = edge - room[start] + prepared.tail_room
+    found: list[tuple[int, int]] = []
+    end = find_next(0, split)
+    while end > 0:
+        least = sums[end] - room[end - 1]
+        if least > beyond:
+            break
+        if least <= farthest or tails[end - 1]:
+            cost = _cost(prepared, start, end, edge - sums[end], measure, tolerance)
+            if cost is not None:
+                found.append((end, cost))
+        end = find_next(0, end + 1)
+    if sums[size] - room[size - 1] <= beyond:
+        cost = _cost(prepared, start, size, edge - sums[size], measure, tolerance)
+        if cost is not None:
+            found.append((size, cost))
     return found
 
 
@@ -324,7 +365,7 @@ def _cost(
         cost = _last_cost(prepared, start, slack, tail)
         if start > prepared.runt and cost is not None:
             cost = cost + _RUNT_COST if tolerance.allows_runt else None
-    elif prepared.align is not Align.JUSTIFY:
+    elif prepared.align is not _JUSTIFY:
         cost = _ragged_cost(slack + (prepared.table.half if tail else 0), measure)
     else:
         cost = _justified_cost(prepared, start, end, slack, tolerance.cap)
@@ -339,7 +380,7 @@ def is_whole_tail(prepared: Prepared, slack: Length, tail: int) -> bool:
     With AUTO and FULL it does where there is room: the line is exact by it (R26), or half an em
     less has to be made up by tracking.
     """
-    if tail != Tail.OPTIONAL or prepared.composition.line_end is LineEnd.HALF:
+    if tail != _OPTIONAL or prepared.composition.line_end is _HALF:
         return False
     return slack * EXACT >= -prepared.size
 
@@ -349,7 +390,7 @@ def hangs(prepared: Prepared, end: int, slack: Length) -> bool:
 
     Only one mark, only ，。、, and only where it would not fit (R44).
     """
-    if prepared.composition.hanging is Hanging.NONE or not -prepared.table.half <= slack < 0:
+    if prepared.composition.hanging is _NO_HANGING or not -prepared.table.half <= slack < 0:
         return False
     at = content_end(prepared, 0, end) - 1
     return prepared.text[at] in HANGING and not (at and prepared.tails[at - 1])
@@ -362,7 +403,7 @@ def _justified_cost(
     tail = prepared.tails[end - 1]
     if tail and not is_whole_tail(prepared, slack, tail):
         half = prepared.table.half
-        if tail == Tail.OPTIONAL and prepared.composition.line_end is LineEnd.FULL:
+        if tail == _OPTIONAL and prepared.composition.line_end is _FULL:
             if slack + half >= 0:
                 return LINE_END_COST * slack * slack // (half * half)
             base = LINE_END_COST
@@ -400,25 +441,24 @@ def _ragged_cost(slack: Length, measure: Length) -> int | None:
 def _open_cost(prepared: Prepared, start: int, end: int, slack: Length, cap: float) -> int | None:
     """Cost opening a line by ``slack``: word spaces, then gaps, then everything (R41)."""
     cost = 0
-    if prepared.has_flex:
-        for code, each, price in _flexes(prepared):
-            whole = each * prepared.flex.count(code, start + 1, end)
-            if whole:
-                used = min(slack, whole)
-                cost += price * used * used // (whole * whole)
-                slack -= used
-        if not slack:
-            return cost
-    gaps = prepared.stretch.count(1, start + 1, end)
-    if not gaps or slack > cap * gaps * prepared.size:
+    for code, each in prepared.flexes:
+        whole = each * prepared.flex.count(code, start + 1, end)
+        if whole:
+            used = min(slack, whole)
+            cost += _STRETCH_COSTS[code] * used * used // (whole * whole)
+            slack -= used
+    if not slack:
+        return cost
+    gaps = prepared.stretch.count(1, start + 1, end) * prepared.size
+    if not gaps or slack > cap * gaps:
         return None
-    share = 10 * slack / (gaps * prepared.size)
-    return cost + int(_TRACKING_COST * share * share * sqrt(share))
+    return cost + _tracking_cost(slack, gaps)
 
 
-def _flexes(prepared: Prepared) -> tuple[tuple[int, Length, int], ...]:
-    table = prepared.table
-    return (1, table.word_room, WORD_STRETCH_COST), (2, table.gap_room, GAP_STRETCH_COST)
+def _tracking_cost(slack: Length, gaps: Length) -> int:
+    """Cost tracking by ``slack`` over gaps, given in em; see :func:`_tracking_for`."""
+    share = 10 * slack / gaps
+    return int(_TRACKING_COST * share * share * sqrt(share))
 
 
 def _squeeze_cost(prepared: Prepared, start: int, end: int, need: Length) -> int | None:
@@ -426,8 +466,10 @@ def _squeeze_cost(prepared: Prepared, start: int, end: int, need: Length) -> int
     if prepared.room[end - 1] - prepared.room[start] < need:
         return None
     cost = 0
+    capacities = prepared.table.capacities
     for tier, price in SQUEEZE_COSTS:
-        whole = prepared.table.capacities[tier] * prepared.tiers.count(tier, start + 1, end)
+        each = capacities[tier]
+        whole = each and each * prepared.tiers.count(tier, start + 1, end)
         if whole:
             used = min(need, whole)
             cost += price * used * used // (whole * whole)
@@ -505,7 +547,7 @@ def _loose_cost(prepared: Prepared, start: int, end: int, measure: Length) -> in
 
 def _is_tracked_hard(prepared: Prepared, start: int, end: int, slack: Length) -> bool:
     """Tell whether a full line is opened beyond the cap."""
-    if end == len(prepared.text) or prepared.align is not Align.JUSTIFY or slack <= 0:
+    if end == len(prepared.text) or prepared.align is not _JUSTIFY or slack <= 0:
         return False
     return _open_cost(prepared, start, end, slack, TRACKING_CAP) is None
 

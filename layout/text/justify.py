@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, groupby, repeat
-from operator import add, sub
+from itertools import accumulate, compress, groupby
+from operator import add
 from typing import Final
 
 from msgspec import Struct, field
@@ -47,6 +47,10 @@ LINE_FAULTS: Final = frozenset(_FAULTS.values())
 # A typed space in an evenly spaced line takes as many parts of the white as this.
 _SPACE_SHARES: Final = 2
 _FLEX_RULES: Final = {1: "R41.1", 2: "R41.2"}
+# Looked up once: Python takes long to find a member of an enum.
+_JUSTIFY: Final = Align.JUSTIFY
+_OPTIONAL: Final = int(Tail.OPTIONAL)
+_OPEN: Final = int(Kind.OPEN)
 
 
 class Setting(Struct, kw_only=True):
@@ -114,7 +118,7 @@ def set_line(prepared: Prepared, start: int, end: int, measure: Length, align: A
 def _space_evenly(prepared: Prepared, setting: Setting) -> None:
     """Spread what is left over all gaps; a typed space stays wider than they become (R46)."""
     places = []
-    for at in _places(prepared.stretch, 1, setting):
+    for at in _gaps(prepared, setting):
         is_space = prepared.kinds[at - 1] in SPACES
         places += [at] * (_SPACE_SHARES if is_space else 1)
     _share_out(setting, places)
@@ -158,7 +162,7 @@ def _settle(prepared: Prepared, start: int, end: int, measure: Length, indent: L
     is_last = end == len(prepared.text)
     _ease_tail(prepared, setting, is_last)
     setting.natural = measure - indent - setting.slack
-    if prepared.align is not Align.JUSTIFY:
+    if prepared.align is not _JUSTIFY:
         _align(setting, prepared.align)
     elif setting.slack < 0:
         _squeeze(prepared, setting)
@@ -186,7 +190,7 @@ def _ease_tail(prepared: Prepared, setting: Setting, is_last: bool) -> None:
     Wholly on a last or ragged line; on a full line only under FULL, of which squeezing the mark
     is the first step (R40.1).
     """
-    if not setting.trim or prepared.tails[setting.content - 1] != Tail.OPTIONAL:
+    if not setting.trim or prepared.tails[setting.content - 1] != _OPTIONAL:
         return
     half = prepared.table.half
     policy = prepared.composition.line_end
@@ -213,10 +217,11 @@ def _note(prepared: Prepared, setting: Setting, rule: str, at: int, amount: Leng
 def _squeeze(prepared: Prepared, setting: Setting) -> None:
     """Take the white that is too much, step by step, equally within a step (R40)."""
     for tier, _ in SQUEEZE_COSTS:
-        places = _places(prepared.tiers, tier, setting)
-        need = min(-setting.slack, prepared.table.capacities[tier] * len(places))
-        if not need:
+        each = prepared.table.capacities[tier]
+        places = _places(prepared.tiers, tier, setting) if each else []
+        if not places:
             continue
+        need = min(-setting.slack, each * len(places))
         for at, share in zip(places, spread(need, len(places)), strict=True):
             if not share:
                 continue
@@ -229,10 +234,11 @@ def _squeeze(prepared: Prepared, setting: Setting) -> None:
 
 def _take_rest(prepared: Prepared, setting: Setting) -> None:
     """Take what rounded widths of Latin are too much from all gaps: less than a hair (R27)."""
-    places = _places(prepared.stretch, 1, setting)
+    places = _gaps(prepared, setting)
     if places and -setting.slack * EXACT <= prepared.size:
         for at, share in zip(places, spread(-setting.slack, len(places)), strict=True):
             setting.changes[at] = setting.changes.get(at, 0) - share
+            _note(prepared, setting, "R27", at - 1, -share)
         setting.slack = 0
 
 
@@ -241,9 +247,9 @@ def _open(prepared: Prepared, setting: Setting) -> None:
 
     A line that would need more than it can bear stays as it is.
     """
-    table, missing = prepared.table, setting.slack
-    for code, each in ((1, table.word_room), (2, table.gap_room)):
-        places = _places(prepared.flex, code, setting) if prepared.has_flex else []
+    missing = setting.slack
+    for code, each in prepared.flexes:
+        places = _places(prepared.flex, code, setting)
         add_up = min(setting.slack, each * len(places))
         if not add_up:
             continue
@@ -275,10 +281,13 @@ def _share_gaps(
 
 def _track(prepared: Prepared, setting: Setting) -> bool:
     """Open all gaps equally; False where that would be more than a line can bear."""
-    places = _places(prepared.stretch, 1, setting)
+    places = _gaps(prepared, setting)
     if setting.slack > LOOSEST * len(places) * prepared.size:
         return False
     setting.tracking = scale(setting.slack, _EM, len(places) * prepared.size)
+    if places:
+        for at, share in zip(places, spread(setting.slack, len(places)), strict=True):
+            _note(prepared, setting, "R41.3", at - 1, share)
     _share_out(setting, places)
     if setting.tracking > TRACKING_CAP * _EM:
         setting.adjustments.append(Adjustment("R42", setting.start, setting.tracking))
@@ -294,6 +303,12 @@ def _share_out(setting: Setting, places: list[int]) -> None:
     setting.slack = 0
 
 
+def _gaps(prepared: Prepared, setting: Setting) -> list[int]:
+    """Return the boundaries inside a line that tracking may open."""
+    inside = range(setting.start + 1, setting.content)
+    return list(compress(inside, prepared.stretch[setting.start + 1 : setting.content]))
+
+
 def _places(table: bytes, value: int, setting: Setting) -> list[int]:
     """Return the boundaries inside a line that have a value in a table."""
     places = []
@@ -306,20 +321,23 @@ def _places(table: bytes, value: int, setting: Setting) -> list[int]:
 
 def _owner(prepared: Prepared, at: int) -> int:
     """Return the character whose white lies at a boundary: an opener's before it, else behind."""
+    if prepared.kinds[at] != _OPEN:
+        return at - 1
     is_behind = prepared.table.tails[prepared.kinds[at - 1]] != Tail.NONE
-    return at if prepared.kinds[at] == Kind.OPEN and not is_behind else at - 1
+    return at - 1 if is_behind else at
 
 
 def pens_of(prepared: Prepared, setting: Setting) -> list[Length]:
     """Return where each character's pen stands, from the line's left edge without its shift."""
     left = left_edge(prepared, setting.start)
-    pens = list(map(sub, prepared.pens[setting.start : setting.content], repeat(left)))
-    if setting.changes:
-        extra = [0] * len(pens)
-        for at, change in setting.changes.items():
-            extra[at - setting.start] = change
-        pens = list(map(add, pens, accumulate(extra)))
-    return pens
+    pens = prepared.pens[setting.start : setting.content]
+    if not setting.changes:
+        return [pen - left for pen in pens]
+    extra = [0] * len(pens)
+    extra[0] = -left
+    for at, change in setting.changes.items():
+        extra[at - setting.start] += change
+    return list(map(add, pens, accumulate(extra)))
 
 
 def _finish(prepared: Prepared, setting: Setting) -> Line:

@@ -39,6 +39,7 @@ def cut_prepared(prepared: Prepared, start: int) -> Prepared:
         tiers=prepared.tiers[start:],
         stretch=prepared.stretch[start:],
         flex=prepared.flex[start:],
+        flexed=[at - start for at in prepared.flexed if at >= start],
         tails=prepared.tails[start:],
         room=prepared.room[start:],
         penalties={at - start: cost for at, cost in prepared.penalties.items() if at > start},

@@ -6,7 +6,6 @@ Finished conversions are kept in the cache by content.
 from __future__ import annotations
 
 import hashlib
-import json
 import zlib
 from functools import lru_cache
 from io import BytesIO
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import PIL
+from msgspec import DecodeError, json
 from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageCms, ImageFilter, ImageOps, features
 
@@ -24,7 +24,7 @@ from layout.write.pictures import PREVIEW, Demand, Plate, Separation, Space
 from layout.write.total_ink import limit_ink, make_table, measure_ink
 
 # Raise it when the way of converting changes.
-_VERSION: Final = 4
+_VERSION: Final = 5
 _KIND: Final = "pictures"
 _ALL_FORMATS: Final = ("JPEG", "PNG", *FORMATS)
 # A drawing deflates to less than this part of itself and is kept exact; a photograph does not.
@@ -99,7 +99,9 @@ def _convert(picture: Picture, data: bytes, factor: int, demand: Demand) -> Plat
     left = factor * image.width // picture.width_px
     if left > 1 and image.mode != "1":
         image = image.reduce(left)
-    is_colour = image.mode == "RGB" and not _is_grey(image)
+    if image.mode == "RGB" and _is_grey(image):
+        image = image.getchannel("G")
+    is_colour = image.mode == "RGB"
     is_profiled = is_colour and profile is not None and _opens(profile, demand.separation)
     if image.mode == "CMYK" and demand.is_strict:
         image, came = _press_inks(image, profile, demand.separation)
@@ -137,7 +139,9 @@ def _decode(data: bytes, picture: Picture, factor: int) -> Image.Image:
     """Return the picture upright; a JPEG is thinned out while it is decoded, where it can be."""
     image = Image.open(BytesIO(data), formats=_ALL_FORMATS)
     if factor > 1 and picture.format == "jpeg":
-        image.draft(None, (-(-image.width // factor), -(-image.height // factor)))
+        # What is asked for is rounded down, or a side that the factor does not divide would forbid
+        # it; what the decoder gives is rounded up.
+        image.draft(None, (max(1, image.width // factor), max(1, image.height // factor)))
     image.load()
     return ImageOps.exif_transpose(image)
 
@@ -158,8 +162,6 @@ def _to_ink(image: Image.Image, profile: bytes | None, separation: Separation) -
     """Return the picture in 1, L or CMYK; colour goes through ICC profiles."""
     if image.mode in ("1", "L", "CMYK"):
         return image
-    if image.mode == "RGB" and _is_grey(image):
-        return image.getchannel("G")
     if image.mode == "RGB" and separation.total_ink is not None:
         return image.filter(_table(profile, separation))
     converted = _apply(image, _transform(image.mode, profile, separation))
@@ -273,16 +275,16 @@ def _pack(plate: Plate) -> bytes:
         plate.ink,
         plate.limited,
     ]
-    return json.dumps(head).encode() + b"\n" + plate.data
+    return json.encode(head) + b"\n" + plate.data
 
 
 def _unpack(picture: Picture, stored: bytes) -> Plate | None:
     """Return a plate from the cache, None if what lies there is none."""
     line, _, data = stored.partition(b"\n")
     try:
-        width, height, space, bits, jpeg, inverted, lost, bare, ink, limited = json.loads(line)
+        width, height, space, bits, jpeg, inverted, lost, bare, ink, limited = json.decode(line)
         inks = Space(space)
-    except (ValueError, TypeError):
+    except (DecodeError, ValueError, TypeError):
         return None
     return Plate(
         picture=picture,

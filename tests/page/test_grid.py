@@ -1,6 +1,6 @@
 import pytest
 
-from layout.page.grid import Grid, divide
+from layout.page.grid import Grid, divide, divide_whole
 from layout.style import PRESETS, Sheet
 from layout.units import PT
 
@@ -63,3 +63,36 @@ def test_a_line_lies_where_one_multiplication_puts_it():
 def test_six_columns_hold_a_headline_of_as_many_characters_as_the_textbook_says(characters, fit):
     # 小初 of the photosetter is 30 pt.
     assert Sheet(characters=characters).measure(6) // (30 * PT) == fit
+
+
+@pytest.mark.parametrize(
+    ("width", "count", "measures", "gutters"),
+    [
+        # The textbook's five columns of 13 cut into three (五破三), and Founder's 20 into two.
+        (69, 3, [22, 22, 23], [1, 1]),
+        (20, 2, [9, 10], [1]),
+        # Three columns of 13 cut into two leave nothing over.
+        (41, 2, [20, 20], [1]),
+        (71, 5, [13, 13, 13, 14, 14], [1, 1, 1, 1]),
+    ],
+)
+def test_what_is_left_over_may_go_to_the_last_legs(width, count, measures, gutters):
+    legs = divide_whole(width * EM, EM, count)
+    own = [legs.measure_of(leg) for leg in range(count)]
+    assert [measure // EM for measure in own] == measures
+    assert [b - a - m for a, b, m in zip(legs.xs, legs.xs[1:], own, strict=False)] == [
+        gutter * EM for gutter in gutters
+    ]
+    assert legs.span(0, count) == (0, width * EM)
+
+
+def test_twenty_characters_cut_into_two_leave_one_to_the_gutter():
+    legs = divide(20 * EM, EM, 2)
+    assert (legs.characters, legs.xs) == (9, (0, 11 * EM))
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+def test_unequal_legs_end_at_the_width_they_were_cut_from(count):
+    width = 47 * EM + 1234
+    legs = divide_whole(width, EM, count)
+    assert count == 1 or legs.xs[-1] + legs.measure_of(count - 1) == width

@@ -101,6 +101,15 @@ def test_hairlines_stand_between_stories(make):
     assert widths == [47, 71]
 
 
+@pytest.mark.parametrize(
+    ("sold", "told"),
+    [("columns: 6, lines: 20", 0), ("columns: 6, lines: 18", 1), ("columns: 3", 1), ("", 0)],
+)
+def test_an_advertisement_drawn_otherwise_than_it_was_sold_is_told(make, sold, told):
+    page = ONE + f"      A: {{kind: advertisement, headline: 好房出售, {sold}}}\n"
+    assert make(page).codes.count("W352") == told
+
+
 @pytest.mark.parametrize("corner", ["top-left", "top-right", "bottom-left", "bottom-right"])
 def test_a_picture_stands_at_its_corner(make, corner):
     photos = (

@@ -94,6 +94,24 @@ def test_advertisements_stand_at_the_foot(open_desk):
     assert desk.set(best) == []
 
 
+SOLD = """\
+      X: {kind: advertisement, headline: 好房出售, columns: 4, lines: 14}
+      Y: {kind: advertisement, headline: 江边饭店, columns: 2, lines: 14}
+      Z: {kind: advertisement, headline: 码头茶馆, columns: 6, lines: 12}
+"""
+
+
+def test_advertisements_are_stacked_at_the_foot_as_they_were_sold(open_desk):
+    desk = open_desk(PAGE + SOLD)
+    best = propose(desk.pose()).best[0]
+    blocks = {block.letter: block for block in best.plan.blocks}
+    paid = [blocks[letter] for letter in "XYZ"]
+    assert [(b.slab.columns, b.lines) for b in paid] == [(4, 14), (2, 14), (6, 12)]
+    highest = min(b.slab.line for b in paid)
+    assert all(b.slab.end <= highest for letter, b in blocks.items() if letter not in "XYZ")
+    assert desk.set(best) == []
+
+
 def test_seams_are_dearer_in_the_traditional_style(desk):
     modular, traditional = (
         propose(desk.pose(profile)).best[0].plan for profile in (MODULAR, TRADITIONAL)
