@@ -33,6 +33,7 @@ from layout.proposal.problem import WIDER, Problem, Slack, make_pieces
 from layout.proposal.propose import Proposal, propose_tightly
 from layout.proposal.ranking import rank_pages
 from layout.proposal.sizes import Size, size_item
+from layout.proposal.zones import MOST_TOGETHER
 
 # Depths looked at beside the page's own, on either side.
 _AROUND = 8
@@ -40,6 +41,8 @@ _AROUND = 8
 _MOST_LINES = 16
 # What each line of change costs while looking for the smallest: more than any make-up does.
 _LINE_PRICE = 5000
+# Stories of a page in zones that are tried to be dropped.
+_DROPPED = 5
 # Remedies of a kind that are told.
 _TOLD = 2
 # The character that stands for copy that is not written yet.
@@ -84,9 +87,17 @@ def find_depths(problem: Problem) -> tuple[int, ...]:
 
 
 def find_remedies(setting: Setting) -> tuple[Remedy, ...]:
-    """Return what would make a page come out, at most two of each kind, smallest stories first."""
+    """Return what would make a page come out, at most two of each kind, smallest stories first.
+
+    Of a page that is made up in zones only a few of its smallest stories are tried to be dropped:
+    all else would take minutes.
+    """
     problem = setting.problem
     ranked = sorted(problem.items, key=lambda row: -rank_of(row[1]))
+    if len(problem.items) > MOST_TOGETHER:
+        few = ranked[:_DROPPED]
+        drops = (drop for letter, item in few for drop in _drop(setting, letter, item))
+        return tuple(islice(drops, _TOLD))
     found: list[Remedy] = []
     for kind, tries in (
         (Kind.ENLARGE, _enlarge),
