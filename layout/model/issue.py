@@ -158,8 +158,10 @@ class Photo(Struct, frozen=True, kw_only=True):
     """A picture with its words.
 
     ``columns`` counts the story's legs it stands over and ``lines`` the body lines it takes with
-    its caption; None leaves either to the page.  ``focus`` is the point to keep when cropping, in
-    thousandths of width and height.  ``alt`` is the alternative text for readers who cannot see.
+    its caption; None leaves either to the page.  ``range`` are the fewest and the most that the
+    page may choose from, ``crop`` the per cent of its depth or width that it keeps at least.
+    ``focus`` is the point to keep when cropping, in thousandths of width and height.  ``alt`` is
+    the alternative text for readers who cannot see.
     """
 
     file: Path
@@ -170,6 +172,8 @@ class Photo(Struct, frozen=True, kw_only=True):
     corner: Corner | None = None
     columns: int | None = None
     lines: int | None = None
+    range: tuple[int, int] | None = None
+    crop: int | None = None
     focus: tuple[int, int] = (500, 500)
 
 

@@ -10,7 +10,7 @@ from layout.display import Group, Item, Role, Shape
 from layout.geometry import Rect
 from layout.model import Advertisement, Box, Crosshead, PhotoStory, Phrase
 from layout.page.composer import Composer, line_group
-from layout.page.figure import DEEPEST, SHALLOWEST, Figure, set_figure
+from layout.page.figure import Figure, set_figure
 from layout.page.grid import Area, baseline_in
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import (
@@ -45,11 +45,8 @@ class PictureModule(Struct, frozen=True):
         own = self.head.lines + box_lines(self.story.box)
         if self.figure is None:
             return Room(own, own, own)
-        grid = self.composer.grid
-        least, natural, most = (
-            own + self.figure.lines(grid, share, 0) for share in (SHALLOWEST, 1000, DEEPEST)
-        )
-        return Room(least, natural, most)
+        depths = self.figure.depths(self.composer.grid, 0)
+        return Room(*(own + lines for lines in depths))
 
     def place(self, area: Area) -> Group:
         """Return the picture set into its area."""
@@ -122,9 +119,8 @@ class AdvertisementModule(Struct, frozen=True):
         words = self._word_lines
         if self.figure is None:
             return Room(words, words + words // 4, 3 * words)
-        grid = self.composer.grid
-        shares = (SHALLOWEST, 1000, DEEPEST)
-        return Room(*(words + self.figure.lines(grid, share, 0) for share in shares))
+        depths = self.figure.depths(self.composer.grid, 0)
+        return Room(*(words + lines for lines in depths))
 
     def place(self, area: Area) -> Group:
         """Return the advertisement set into its area: the picture above, its words below."""

@@ -10,20 +10,22 @@ from layout.display import Group, Item, Role
 from layout.geometry import Rect
 from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Story, Voice
 from layout.page.composer import Composer, line_group, place_items, place_line
-from layout.page.copyfit import Fitting, Passage, fit_copy
+from layout.page.copyfit import Passage
 from layout.page.cut import break_rank
-from layout.page.figure import AIR, DEEPEST, SHALLOWEST, Figure, set_figure
+from layout.page.figure import AIR, Figure, set_figure
+from layout.page.fitting import Fit, Means, fit_story
+from layout.page.fitting_report import report_fit
 from layout.page.flow import (
     Flowed,
     Slot,
     Stand,
     Strip,
-    fill,
     join_slots,
     paragraph_slots,
     shallowest,
 )
 from layout.page.grid import Area, Grid, Legs, baseline_in
+from layout.page.heading import Heading, find_headings, least_price
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import (
     Room,
@@ -39,9 +41,6 @@ from layout.page.module import (
 from layout.style import TypeStyle
 from layout.text import Line
 from layout.units import Length, scale
-
-# Lines of white that a head may take up beyond its own before a module counts as underset.
-HEAD_WHITE_MOST = 2
 
 
 class Berth(Struct, frozen=True):
@@ -74,35 +73,24 @@ class StoryModule(Struct, frozen=True):
         """Return the lines it wants, from least to most of its pictures."""
         own = self.head.lines + box_lines(self.story.box)
         least, natural, most = (
-            own + self._text_depth(self.figure_lines(share))
-            for share in (SHALLOWEST, 1000, DEEPEST)
+            own + self._text_depth(lines)
+            for lines in (self.least_figures, self.natural_figures, self.most_figures)
         )
-        return Room(least, natural, most + (HEAD_WHITE_MOST if self.head.lines else 0))
+        white = self.composer.style.copyfit.white_most if self.head.lines else 0
+        return Room(least, natural, most + white)
 
     def place(self, area: Area) -> Group:
         """Return the story set into its area."""
         inner = inner_area(area, self.pad, self.story.box)
-        depth = inner.lines - self.head.lines
-        if depth < 0:
-            report_shallow(self.composer, self.story, area.lines - depth, area.lines)
-        lines = self._choose_figure_lines(depth)
-        self.report_deep_figures(lines, max(0, depth))
-        tops, feet = self.taken(lines)
-        taken = tuple(a + b for a, b in zip(tops, feet, strict=True))
-        strip = self.fit(taken, max(0, depth))
-        whole = shallowest(strip, taken) if strip.slots else max(taken, default=0)
-        white = max(0, depth - whole)
-        head_white = min(white, HEAD_WHITE_MOST) if self.head.lines else 0
-        report_white(self.composer, self.story, self.legs, white - head_white)
-        head_lines = self.head.lines + head_white
-        head_area = Area(inner.x, inner.width, inner.line, head_lines)
-        text = inner.below(head_lines)
-        flowed = fill(strip, text.lines, taken)
-        report_overset(self.composer, self.story, self.legs, flowed.rest)
+        fit = self.fit(inner.lines)
+        self._report(fit, area)
+        tops, _ = self.taken(fit.figures)
+        head_area = Area(inner.x, inner.width, inner.line, fit.head_lines)
+        text = inner.below(fit.head_lines)
         items: list[Item] = list(draw_box(self.composer, area, self.story.box))
-        items += self.head.place(self.composer, head_area, self.story.id)
-        items += place_text(self.composer, self.legs, flowed, text, tops, self.story.id)
-        items += self._place_figures(lines, text)
+        items += fit.heading.block.place(self.composer, head_area, self.story.id)
+        items += place_text(self.composer, self.legs, fit.flowed, text, tops, self.story.id)
+        items += self._place_figures(fit.figures, text)
         return Group(
             Role.ARTICLE,
             tuple(items),
@@ -111,19 +99,56 @@ class StoryModule(Struct, frozen=True):
             source=self.story.span,
         )
 
-    def fit(self, taken: tuple[int, ...], depth: int) -> Strip:
-        """Return the strip with paragraphs a line longer or shorter where that fits better."""
-        if not self.strip.slots:
-            return self.strip
-        spare = HEAD_WHITE_MOST if self.head.lines else 0
-        return fit_copy(self.passages, self.strip, Fitting(depth, taken, spare))
+    def fit(self, lines: int) -> Fit:
+        """Return the cheapest way to set it to a depth in lines, its head included."""
+        means = Means(
+            self.composer.style.copyfit,
+            self.passages,
+            self.strip,
+            Heading(self.head),
+            self._find_headings,
+            tuple(berth.figure.depths(self.composer.grid) for berth in self.berths),
+            self._all_taken,
+            least_price(self.composer.style.copyfit, self.story.head),
+        )
+        return fit_story(means, lines)
+
+    def _find_headings(self) -> tuple[Heading, ...]:
+        grade = self.composer.style.heads[self.story.rank - 1]
+        return find_headings(self.composer, self.story.head, grade, self.head)
+
+    def _all_taken(self, lines: Sequence[int], head_lines: int) -> tuple[int, ...]:
+        """Return what figures of these depths take of each leg; the head makes no difference."""
+        del head_lines
+        return tuple(top + foot for top, foot in zip(*self.taken(lines), strict=True))
+
+    def _report(self, fit: Fit, area: Area) -> None:
+        """Report what has no room, what nothing fills, and what gave way."""
+        composer, story = self.composer, self.story
+        depth = area.lines - box_lines(story.box) - fit.heading.block.lines
+        if depth < 0:
+            report_shallow(composer, story, area.lines - depth, area.lines)
+        self.report_deep_figures(fit.figures, max(0, depth))
+        report_white(composer, story, self.legs, fit.under)
+        report_overset(composer, story, self.legs, fit.flowed.rest)
+        report_fit(composer, story, fit, self.head, self.natural_figures)
 
     # -- pictures and depth ------------------------------------------------------------------------
 
-    def figure_lines(self, share: int) -> tuple[int, ...]:
-        """Return the figures' depths, at a share of their own in thousandths."""
-        grid = self.composer.grid
-        return tuple(berth.figure.lines(grid, share) for berth in self.berths)
+    @property
+    def least_figures(self) -> tuple[int, ...]:
+        """The fewest lines that each figure may take."""
+        return tuple(berth.figure.depths(self.composer.grid).least for berth in self.berths)
+
+    @property
+    def natural_figures(self) -> tuple[int, ...]:
+        """The lines that each figure wants."""
+        return tuple(berth.figure.depths(self.composer.grid).natural for berth in self.berths)
+
+    @property
+    def most_figures(self) -> tuple[int, ...]:
+        """The most lines that each figure may take."""
+        return tuple(berth.figure.depths(self.composer.grid).most for berth in self.berths)
 
     def taken(self, lines: Sequence[int]) -> tuple[list[int], list[int]]:
         """Return the lines that figures of these depths take of each leg, at its head and foot."""
@@ -140,31 +165,6 @@ class StoryModule(Struct, frozen=True):
         tops, feet = self.taken(lines)
         taken = [a + b for a, b in zip(tops, feet, strict=True)]
         return shallowest(self.strip, taken) if self.strip.slots else max(taken, default=0)
-
-    def _choose_figure_lines(self, depth: int) -> tuple[int, ...]:
-        """Return the figures' depths that make the text end nearest to the module's foot."""
-        lines = list(self.figure_lines(1000))
-        least, most = self.figure_lines(SHALLOWEST), self.figure_lines(DEEPEST)
-        natural = tuple(lines)
-
-        def strain(index: int) -> tuple[int, int]:
-            return abs(lines[index] - natural[index]), index
-
-        while self._text_depth(lines) > depth:
-            able = [i for i in range(len(lines)) if lines[i] > least[i]]
-            if not able:
-                break
-            lines[min(able, key=strain)] -= 1
-        able = [i for i in range(len(lines)) if lines[i] < most[i]]
-        while able:
-            index = min(able, key=strain)
-            lines[index] += 1
-            if self._text_depth(lines) > depth:
-                lines[index] -= 1
-                able.remove(index)
-            elif lines[index] >= most[index]:
-                able.remove(index)
-        return tuple(lines)
 
     def _place_figures(self, lines: Sequence[int], text: Area) -> Iterable[Group]:
         grid = self.composer.grid

@@ -262,6 +262,7 @@ def _make_photo(fields: Fields) -> Photo | None:
     found = fields.read("file", read_path)
     corner, alt = fields.choice("at"), fields.text("alt")
     path, span = found or (fields.context.folder, fields.span)
+    least, most = fields.range("lines") or (None, None)
     photo = Photo(
         file=path,
         span=span,
@@ -270,7 +271,9 @@ def _make_photo(fields: Fields) -> Photo | None:
         alt=alt.text if alt else "",
         corner=Corner(corner) if corner else None,
         columns=fields.count("columns"),
-        lines=fields.count("lines"),
+        lines=least if least == most else None,
+        range=None if least is None or most is None or least == most else (least, most),
+        crop=fields.count("crop"),
         focus=fields.read("focus", read_point) or (500, 500),
     )
     return photo if found else None
