@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from layout.diagnostics import Report
+from layout.diagnostics import Diagnostic, Report
 from layout.display import Document
 from layout.font import Faces, load_faces
 from layout.model import Issue, Page
@@ -31,25 +31,36 @@ SCREEN_DPI = 110
 
 
 class Edition(Struct, frozen=True):
-    """An issue made up: what was read, the faces it is set in, and its pages."""
+    """An issue made up: what was read, the faces it is set in, and its pages.
+
+    A proof has faults: what is wrong with its pages, drawn on them.
+    """
 
     issue: Issue
     style: Style
     faces: Faces
     document: Document
+    faults: tuple[Diagnostic, ...] = ()
 
     @property
     def name(self) -> str:
         """What its files are called: the paper's folder and the date, and the page made alone."""
         name = f"{self.issue.paper.folder.name}-{self.issue.date.isoformat()}"
-        return name if self._is_whole else f"{name}-{self.document.pages[0].number:02}"
+        name += "-proof" if self.faults else ""
+        return name if self._is_whole else f"{name}-{self._page_names[0]}"
 
     @property
     def page_names(self) -> tuple[str, ...]:
         """What the files of its pages are called."""
         if not self._is_whole:
             return (self.name,)
-        return tuple(f"{self.name}-{page.number:02}" for page in self.document.pages)
+        return tuple(f"{self.name}-{name}" for name in self._page_names)
+
+    @property
+    def _page_names(self) -> tuple[str, ...]:
+        """The numbers of its pages: 01, and 02-03 for a spread."""
+        pages = self.document.pages
+        return tuple("-".join(f"{number:02}" for number in page.numbers) for page in pages)
 
     @property
     def _is_whole(self) -> bool:
@@ -78,12 +89,32 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
     return Edition(issue, style, faces, document)
 
 
+def make_proof(source: Path, report: Report, page: int | None = None) -> Edition:
+    """Read an issue and make it up as far as it goes; what is wrong with its pages is its faults.
+
+    Raises LayoutError with every diagnostic when the issue cannot be read, or no page be made.
+    """
+    from layout.page.composer import Composer
+    from layout.page.proof import mark_faults
+
+    issue, pages, style, faces = open_issue(source, report, page)
+    made = Report()
+    pages = draw_dummies(issue, pages, style, faces, made)
+    document = make_up(issue, pages, style, faces, made)
+    if not made.has_errors or not document.pages:
+        report.adopt(made)
+        report.check()
+        return Edition(issue, style, faces, document)
+    marked = mark_faults(Composer(style, faces, made), document, made.diagnostics)
+    return Edition(issue, style, faces, marked, made.diagnostics)
+
+
 def check_issue(source: Path, report: Report) -> None:
     """Report everything wrong with an issue and its pages, broken rules of the trade among it.
 
     Raises LayoutError with every diagnostic when anything is wrong.
     """
-    from layout.page.makeup import make_trial, plan_page
+    from layout.page.makeup import make_trial, plan_page, sheet_of
     from layout.rules.check import check_pages
     from layout.rules.finished import Finished
     from layout.rules.profile import PROFILES
@@ -93,7 +124,7 @@ def check_issue(source: Path, report: Report) -> None:
     document = make_up(issue, pages, style, faces, report)
     trial = make_trial(issue, pages, style, faces)
     finished = tuple(
-        Finished(issue, page, style.sheet, plan_page(trial, issue, page), made.items)
+        Finished(issue, page, sheet_of(style, page), plan_page(trial, issue, page), made.items)
         for page, made in zip(pages, document.pages, strict=True)
     )
     paper = issue.paper
@@ -109,7 +140,7 @@ def open_issue(
     report.check()
     assert found is not None, "a reader that returns nothing has reported an error"
     issue, style = found
-    pages = tuple(p for p in issue.pages if page in (None, p.number))
+    pages = tuple(p for p in issue.pages if page is None or page in p.numbers)
     if not pages:
         report.error("E307", issue.span, page=1 if page is None else page)
     own = style.faces.items()
@@ -130,8 +161,18 @@ def draw_dummies(
         return pages
     from layout.proposal import draw_dummy
 
-    drawn = (draw_dummy(issue, page, style, faces, report) for page in pages)
+    drawn = (
+        draw_dummy(issue, page, style, faces, report) for page in refuse_spreads(pages, report)
+    )
     return tuple(page for page in drawn if page.is_drawn)
+
+
+def refuse_spreads(pages: Sequence[Page], report: Report) -> tuple[Page, ...]:
+    """Return pages without undrawn spreads, which are reported: they have no make-up of ours."""
+    for page in pages:
+        if page.right is not None and not page.is_drawn:
+            report.error("E383", page.span, page=page.label)
+    return tuple(page for page in pages if page.right is None or page.is_drawn)
 
 
 def propose_pages(
@@ -150,32 +191,43 @@ def propose_pages(
 
     issue, pages, style, faces = open_issue(source, report, page)
     undrawn = tuple(p for p in pages if not p.is_drawn)
+    if page is not None and pages[0].right is not None:
+        report.error("E383", pages[0].span, page=pages[0].label)
+    refuse_spreads(undrawn, report)
     return tuple(
         propose_page(issue, p, style, faces, report, profile=profile, count=count)
         for p in undrawn or pages
-        if p.items
+        if p.items and p.right is None
     )
 
 
 class Order(Struct, frozen=True, kw_only=True):
-    """What to make: the issue, the targets, one page or all, and the page pictures' resolution."""
+    """What to make: the issue, the targets, one page or all, and the page pictures' resolution.
+
+    ``proof`` asks for a preview of pages that are not right as well.
+    """
 
     source: Path
     targets: tuple[str, ...] = ("preview",)
     page: int | None = None
     dpi: int = SCREEN_DPI
+    proof: bool = False
 
 
 def build(order: Order, report: Report) -> tuple[Edition, Mapping[str, bytes]]:
     """Make an issue into the files of the targets, by file name; nothing is saved yet.
 
-    Raises LayoutError with every diagnostic when anything is wrong.
+    Raises LayoutError with every diagnostic when anything is wrong, but with the pages of a proof,
+    whose faults the report has.
     """
-    edition = make_pages(order.source, report, order.page)
+    make = make_proof if order.proof else make_pages
+    edition = make(order.source, report, order.page)
     files: dict[str, bytes] = {}
     for target in order.targets:
         files |= WRITERS[target](edition, order, report)
     report.check()
+    for fault in edition.faults:
+        report.repeat(fault)
     return edition, files
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from layout.audit.content import ContentError, Interpreter, Matrix, multiply
 from layout.audit.fonts import ReadFont
 from layout.audit.glyphs import Sight
-from layout.audit.streams import bounded_bytes
+from layout.audit.streams import bounded_bytes, is_cut_short
 from layout.diagnostics import Report
 from layout.units import PT
 
@@ -35,7 +35,7 @@ def read_pages(file: Path, page: int | None, report: Report) -> Iterator[Sight]:
     """Yield what each page of a PDF shows, or one page alone.
 
     Reports a file that cannot be opened (E661), is locked (E662), has too many pages (E663) or
-    not the one asked for (E664), and pages that cannot be read (W665).
+    not the one asked for (E664), pages that cannot be read (W665) or only in part (W667).
     """
     import pikepdf
 
@@ -59,6 +59,8 @@ def read_pages(file: Path, page: int | None, report: Report) -> Iterator[Sight]:
         for index in range(count) if page is None else (page - 1,):
             try:
                 yield _read_page(document, index, fonts)
+                if any(map(is_cut_short, _contents(document.pages[index]))):
+                    report.warning("W667", None, page=index + 1)
             except (*_BROKEN, pikepdf.PdfError) as error:
                 report.warning("W665", None, page=index + 1, reason=_first_line(error))
 
@@ -67,11 +69,10 @@ def _read_page(document: Any, index: int, fonts: dict[object, ReadFont]) -> Sigh
     import pikepdf
 
     page = document.pages[index]
-    content = page.obj.get("/Contents")
-    if content is None:
+    parts = _contents(page)
+    if not parts:
         return Sight(index + 1, [])
-    parts = content if isinstance(content, pikepdf.Array) else (content,)
-    data = b"\n".join(bounded_bytes(part) for part in parts)
+    data = b"\n".join(map(bounded_bytes, parts))
     media = [float(n) for n in page.mediabox]
     trim = [float(n) for n in page.trimbox]
     turn = _upright(media, _rotation(page.obj))
@@ -85,6 +86,16 @@ def _read_page(document: Any, index: int, fonts: dict[object, ReadFont]) -> Sigh
         stream = pikepdf.Stream(document, data)
         Interpreter(sight, fonts, turn).run(stream, data, page.resources)
     return sight
+
+
+def _contents(page: Any) -> tuple[Any, ...]:
+    """Return the streams that draw a page."""
+    import pikepdf
+
+    content = page.obj.get("/Contents")
+    if content is None:
+        return ()
+    return tuple(content) if isinstance(content, pikepdf.Array) else (content,)
 
 
 def _rotation(page: Any) -> int:

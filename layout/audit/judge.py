@@ -68,7 +68,7 @@ class Verdict(Struct, frozen=True):
 def audit_file(file: Path, page: int | None, limits: Limits, report: Report) -> Verdict:
     """Judge the composition of a PDF's body text, or of one page.
 
-    What cannot be read is reported (E661 to E664, W665, W666); with an error nothing is judged.
+    What cannot be read is reported (E661 to E664, W665 to W667); with an error nothing is judged.
     """
     sums = Sums()
     legs: list[Leg] = []

@@ -28,6 +28,20 @@ def bounded_bytes(stream: Any) -> bytes:
         raise StreamError(str(error)) from error
 
 
+def is_cut_short(stream: Any) -> bool:
+    """Tell whether deflated data end before they say so, so that part of the page is missing."""
+    if _filters(stream)[:1] != ("/FlateDecode",):
+        return False
+    data = bytes(stream.read_raw_bytes())
+    unpacker = zlib.decompressobj()
+    try:
+        unpacker.decompress(data, MOST_BYTES)
+    except zlib.error:
+        return True
+    # An empty block stands where a writer flushed and left the last block away (RFC 1951 3.2.4).
+    return not unpacker.eof and not data.rstrip(b"\r\n").endswith(b"\x00\x00\xff\xff")
+
+
 def _filters(stream: Any) -> tuple[str, ...]:
     named = stream.get("/Filter")
     if named is None:
@@ -42,7 +56,7 @@ def _check_size(data: bytes, filters: tuple[str, ...]) -> None:
             if len(data) > _MOST_PACKED:
                 raise StreamError(f"{name}: {len(data)} bytes")
             return
-        # A broken end is passed over, as all readers do.
+        # A broken end is passed over, as all readers do; is_cut_short tells of it.
         data = zlib.decompressobj().decompress(data, MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             raise StreamError(f"more than {MOST_BYTES} bytes")

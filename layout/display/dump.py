@@ -60,7 +60,8 @@ def _document(document: Document, glyphs: bool) -> Iterator[str]:
 def _page(page: Page) -> str:
     size = f"{_pt(page.width)} {_pt(page.height)}"
     bleed = f" bleed {_pt(page.bleed)}" if page.bleed else ""
-    return f"page {page.number} {_words(page.label)} {_words(page.section)} {size}{bleed}"
+    fold = f" fold {_pt(page.fold)}" if page.fold else ""
+    return f"page {page.number} {_words(page.label)} {_words(page.section)} {size}{bleed}{fold}"
 
 
 def _items(items: Sequence[Item], depth: int, glyphs: bool) -> Iterator[str]:

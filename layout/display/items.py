@@ -35,6 +35,7 @@ class Role(Enum):
     CROSSHEAD = "crosshead"
     BYLINE = "byline"
     PARAGRAPH = "paragraph"
+    DROP_CAP = "drop-cap"
     SIGNATURE = "signature"
     JUMP = "jump"
     FIGURE = "figure"
@@ -147,7 +148,12 @@ Item: TypeAlias = GlyphRun | Rule | Dots | Wave | Shape | Image | Group
 
 
 class Page(Struct, frozen=True):
-    """One page: its number, the label readers know it by, its section, and its items."""
+    """One page: its number, the label readers know it by, its section, and its items.
+
+    Two facing pages made up as one have a ``fold``, at this distance from the trim's left edge;
+    number is then the left one's.  Where only part of what the items draw is wanted, ``clip`` is
+    that part.
+    """
 
     number: int
     label: str
@@ -156,6 +162,13 @@ class Page(Struct, frozen=True):
     height: Length
     bleed: Length
     items: tuple[Item, ...]
+    fold: Length = 0
+    clip: Rect | None = None
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Its number, or the two of a spread."""
+        return (self.number, self.number + 1) if self.fold else (self.number,)
 
 
 class Metadata(Struct, frozen=True):

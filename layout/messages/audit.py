@@ -32,6 +32,13 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("这不像文字版面；请检查文件", "this is hardly a page of text: check the file"),
     ),
+    "W667": (
+        (
+            "第 {page} 页的内容不完整，只审了读得出的部分",
+            "the content of page {page} breaks off; only what can be read was judged",
+        ),
+        ("重新取一份完整的文件", "take a whole copy of the file"),
+    ),
 }
 
 # By rule and key.  ``measured`` and ``limit`` are em, as 0.050; ``count`` is a plain number.

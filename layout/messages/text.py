@@ -22,6 +22,23 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "it most likely came in by copying or re-encoding: delete it or type the right one",
         ),
     ),
+    "E203": (
+        (
+            "稿件中有看不见的控制符 {codepoint}，它使文字显示的次序与录入的次序不同",
+            "copy has the unseen control {codepoint}: it shows text in another order than it is typed in",
+        ),
+        (
+            "多半是从网页或聊天中复制来的：删去它，并核对它前后的字",
+            "it most likely came in from a web page or a chat: delete it and read the text around it",
+        ),
+    ),
+    "E204": (
+        (
+            "这一段有 {count} 字，比任何一块版都长，最多 {most} 字",
+            "this paragraph has {count} characters, more than any page holds; at most {most}",
+        ),
+        ("把它分成几段；多半是少了换行", "divide it: most likely its line ends were lost"),
+    ),
     "W201": (
         (
             "“{text}”一行字间加了千分之 {amount} 字，超过限度",

@@ -199,6 +199,13 @@ class Jump(Struct, frozen=True):
     span: Span
 
 
+class DropCap(Struct, frozen=True):
+    """A first character that stands so many lines deep (首字下沉)."""
+
+    lines: int
+    span: Span
+
+
 class Story(Struct, frozen=True, kw_only=True):
     """A news story, a feature or a commentary.
 
@@ -220,6 +227,7 @@ class Story(Struct, frozen=True, kw_only=True):
     voice: Voice = Voice.NEWS
     legs: int | None = None
     jump: Jump | None = None
+    drop_cap: DropCap | None = None
 
 
 class Continuation(Struct, frozen=True, kw_only=True):
@@ -331,10 +339,22 @@ class Place(Struct, frozen=True):
     span: Span
 
 
+class Half(Struct, frozen=True, kw_only=True):
+    """What tells one page of a spread from the other; ``column`` is its first column, from 0."""
+
+    number: int
+    span: Span
+    column: int = 0
+    section: Phrase | None = None
+    editors: tuple[tuple[Phrase, Phrase], ...] = ()
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """One page: its section, its make-up and the stories by the dummy's letters.
 
-    Without a dummy, ``places`` pins stories; the program makes the page up round them.
+    Without a dummy, ``places`` pins stories; the program makes the page up round them.  Two facing
+    pages that are made up as one (跨版) have a ``right`` half; number, section and editors are
+    then the left one's.
     """
 
     number: int
@@ -344,6 +364,32 @@ class Page(Struct, frozen=True, kw_only=True):
     dummy: Dummy | None = None
     places: tuple[tuple[str, Place], ...] = ()
     items: tuple[tuple[str, Item], ...] = ()
+    right: Half | None = None
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Its number, or the two of a spread."""
+        return (self.number,) if self.right is None else (self.number, self.right.number)
+
+    @property
+    def label(self) -> str:
+        """What readers know it by: ``4``, or ``2-3``."""
+        return "-".join(map(str, self.numbers))
+
+    @property
+    def halves(self) -> tuple[Half, ...]:
+        """The page itself, or the two that a spread is made of."""
+        own = Half(number=self.number, span=self.span, section=self.section, editors=self.editors)
+        return (own,) if self.right is None else (own, self.right)
+
+    def number_of(self, letter: str) -> int:
+        """Return the number of the page on which a story begins."""
+        if self.right is None:
+            return self.number
+        rows = self.dummy.rows if self.dummy else ()
+        columns = [row.index(letter) for row in rows if letter in row]
+        columns += [place.column - 1 for other, place in self.places if other == letter]
+        return self.right.number if min(columns, default=0) >= self.right.column else self.number
 
     @property
     def is_drawn(self) -> bool:
@@ -415,3 +461,8 @@ class Issue(Struct, frozen=True, kw_only=True):
     mark: Phrase | None = None
     ear: Ear | None = None
     pages: tuple[Page, ...] = ()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages it has; a spread is two."""
+        return sum(len(page.numbers) for page in self.pages)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from layout.display import Dots, GlyphRun, Group, Item, Rule, Wave
+from layout.display import Dots, GlyphRun, Group, Item, Role, Rule, Wave
 from layout.geometry import Direction, Rect
 from layout.page.grid import BASELINE
 from layout.units import PT, scale
@@ -31,7 +31,8 @@ def find_strays(items: Sequence[Item], module: Rect) -> Iterable[Item]:
     while waiting:
         item = waiting.pop()
         if isinstance(item, Group):
-            waiting += item.items
+            # Of a dropped initial the ink is in line with the text, not its em box.
+            waiting += item.items if item.role is not Role.DROP_CAP else ()
         elif isinstance(item, GlyphRun) and item.direction is not Direction.ACROSS:
             if not room.contains(_column_rect(item)):
                 yield item

@@ -15,13 +15,14 @@ from layout.display import GlyphRun, Group, Item, Role
 from layout.font import Faces
 from layout.geometry import Point
 from layout.model import Phrase
-from layout.page.grid import Grid, baseline_in
+from layout.page.grid import Fold, Grid, baseline_in
 from layout.page.ledger import NO_JUMPS, Ledger
 from layout.picture import Picture, measure_picture
 from layout.style import Style, TypeStyle
 from layout.text import (
     Line,
     LineRun,
+    Measure,
     Paragraph,
     Prepared,
     Run,
@@ -39,7 +40,8 @@ _BYLINE = re.compile(r"([^（(]*)([（(].*[）)])?(.*)", re.DOTALL)
 class Composer(Struct, frozen=True):
     """Sets text in a paper's styles; what every part of the page works with.
 
-    A vertical one sets lines that run down the page; widths and measures are then depths.
+    A vertical one sets lines that run down the page; widths and measures are then depths.  ``fold``
+    is that of the module it composes, where the module crosses the fold of a spread.
     """
 
     style: Style
@@ -47,6 +49,7 @@ class Composer(Struct, frozen=True):
     report: Report
     is_vertical: bool = False
     ledger: Ledger = NO_JUMPS
+    fold: Fold | None = None
 
     @property
     def grid(self) -> Grid:
@@ -109,11 +112,17 @@ class Composer(Struct, frozen=True):
         """Set one phrase in one style to a measure."""
         return self.break_lines(self.prepare(phrase, style), measure, phrase.span)
 
-    def break_lines(self, prepared: Prepared, measure: Length, span: Span) -> tuple[Line, ...]:
+    def break_lines(self, prepared: Prepared, measure: Measure, span: Span) -> tuple[Line, ...]:
         """Set a paragraph to a measure, with a warning for lines in which a rule had to give."""
         lines = set_lines(prepared, measure)
         report_faults(prepared, lines, self.report, span)
         return lines
+
+    def set_natural(self, phrase: Phrase, style: TypeStyle) -> Line:
+        """Set a phrase on a single line as wide as it is."""
+        prepared = self.prepare(phrase, style)
+        width = prepared.natural_width()
+        return set_line(prepared, 0, len(prepared.text), width, style.align)
 
     def fit_line(self, phrase: Phrase, style: TypeStyle, measure: Length) -> tuple[Line, Length]:
         """Set a phrase on a single line, in the largest size up to the style's that fits."""

@@ -71,14 +71,14 @@ def compose_continuation(
     ledger = composer.ledger
     origin, rest = ledger.origins.get(continuation.id), ledger.rests.get(continuation.id)
     if origin is None or rest is None:
-        page = origin.page if origin is not None else 0
+        page = origin.number if origin is not None else 0
         characters = width // composer.grid.em
         return EmptyPart(composer, continuation, page, characters)
     story = _continue_story(composer, origin.story, continuation)
     pad, inner = inside(composer, width, story.box)
     legs = cut_legs(composer, story, inner, columns)
     measure = legs.measure
-    words = f"（上接第{origin.page}版）"
+    words = f"（上接第{origin.number}版）"
     first = jump_slot(composer, words, continuation.span, measure, Align.START)
     passages = [Passage((replace(first, stand=Stand.HEAD),))]
     passages += _rest_passages(composer, story, rest, measure)

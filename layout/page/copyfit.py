@@ -10,14 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from math import prod
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from layout.page.flow import Slot, Strip, fill, join_slots, paragraph_slots, shallowest
-from layout.text import Prepared, cost_of, find_ways, may_grow, set_lines
-from layout.units import Length
+from layout.page.flow import (
+    Slot,
+    Strip,
+    drop_initial,
+    fill,
+    join_slots,
+    paragraph_slots,
+    shallowest,
+)
+from layout.text import Measure, Prepared, cost_of, find_ways, may_grow, set_lines
+
+if TYPE_CHECKING:
+    # Few stories have one; only they pay for the import.
+    from layout.page.drop_cap import Initial
 
 # Prices here are in the unit of the flow's costs, in which a line alone costs 40: as much as two
 # lines tracked by a tenth of an em, at 10 000 of the breaker's hundredths each.
@@ -41,11 +52,15 @@ _FEW_SETTINGS: Final = 64
 
 
 class Passage(Struct, frozen=True):
-    """A block of copy: its slots at their best, and for a paragraph what to set it again from."""
+    """A block of copy: its slots at their best, and for a paragraph what to set it again from.
+
+    The ``initial`` stands before the text of ``prepared``.
+    """
 
     slots: tuple[Slot, ...]
     prepared: Prepared | None = None
-    measure: Length = 0
+    measure: Measure = 0
+    initial: Initial | None = None
 
 
 class _Variant(Struct, frozen=True):
@@ -163,7 +178,7 @@ def _variants(passage: Passage, dearest: int) -> tuple[_Variant, ...]:
         *(
             _Variant(passage, lines - len(passage.slots), (way.cost - natural) // _PRICE, way.ends)
             for lines, way in ways.items()
-            if lines != len(ends)
+            if lines != len(ends) and (passage.initial is None or lines >= passage.initial.lines)
         ),
     )
 
@@ -176,7 +191,8 @@ def _slots(variant: _Variant) -> Sequence[Slot]:
     # The byline's characters stand at the paragraph's start, however its lines are broken.
     byline = sum(slot.byline for slot in passage.slots)
     lines = set_lines(passage.prepared, passage.measure, variant.ends)
-    return paragraph_slots(first.paragraph, lines, first.role, byline)
+    slots = paragraph_slots(first.paragraph, lines, first.role, byline)
+    return drop_initial(slots, passage.initial) if passage.initial else slots
 
 
 def _settings(choices: Sequence[tuple[_Variant, ...]], wanted: int) -> Iterator[Sequence[_Variant]]:

@@ -15,7 +15,7 @@ from layout.page.composer import Composer, stack_lines
 from layout.page.dummy import Spot, deal_rows, find_spots, least_depth
 from layout.page.figure import CROP_LEAST, Figure, set_figure
 from layout.page.flow import Strip, fill, join_slots, shallowest
-from layout.page.grid import Area, Grid, Legs, divide
+from layout.page.grid import Area, Fold, Grid, Legs, divide
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import (
     NARROWEST,
@@ -201,19 +201,22 @@ def compose_essay(composer: Composer, essay: Essay, width: Length, columns: int)
     pad, inner = inside(composer, width, essay.box)
     sheet = composer.style.sheet
     rows = essay.arrangement or arrange(len(essay.photos), columns)
-    map_columns = _cut_map(inner, len(rows[0]), sheet.gutter * composer.grid.em)
+    fold = composer.fold and composer.fold.inside(inner)
+    gutter = sheet.gutter * composer.grid.em
+    map_columns = _cut_map(inner, len(rows[0]), gutter, fold)
     figures, spots = {}, []
     photos = dict(zip(PICTURE_MARKS, essay.photos, strict=False))
-    text_width = inner
+    text_width, text_fold = inner, fold
     for spot in find_spots(rows):
-        spot_width = map_columns.span(spot.column, spot.columns)[1]
+        spot_x, spot_width = map_columns.span(spot.column, spot.columns)
+        spot_fold = fold and fold.within(spot_x, spot_width)
         if spot.letter == TEXT_MARK:
-            text_width = spot_width
+            text_width, text_fold = spot_width, spot_fold
             spots.append(spot)
-        elif figure := set_figure(composer, photos[spot.letter], spot_width):
+        elif figure := set_figure(composer, photos[spot.letter], spot_width, spot_fold):
             figures[spot.letter] = figure
             spots.append(spot)
-    legs = _text_legs(composer.grid, text_width, sheet.gutter)
+    legs = _text_legs(composer.grid, text_width, sheet.gutter, text_fold)
     if legs.characters < NARROWEST and essay.body:
         composer.report.error(
             "E303",
@@ -245,13 +248,21 @@ def compose_essay(composer: Composer, essay: Essay, width: Length, columns: int)
     )
 
 
-def _cut_map(width: Length, count: int, gutter: Length) -> Legs:
+def _cut_map(width: Length, count: int, gutter: Length, fold: Fold | None) -> Legs:
+    if fold is not None and count > 1:
+        from layout.page.fold import cut_folded_map
+
+        return cut_folded_map(fold, count, gutter)
     measure = (width - (count - 1) * gutter) // count
     xs = tuple(i * (width + gutter) // count for i in range(count))
     return Legs(0, measure, xs)
 
 
-def _text_legs(grid: Grid, width: Length, gutter: int) -> Legs:
+def _text_legs(grid: Grid, width: Length, gutter: int, fold: Fold | None) -> Legs:
+    if fold is not None:
+        from layout.page.fold import cut_folded_text
+
+        return cut_folded_text(fold, grid.em, _WIDEST_LEG, gutter)
     characters = width // grid.em
     return divide(width, grid.em, max(1, -(-characters // _WIDEST_LEG)), gutter)
 

@@ -10,7 +10,7 @@ from layout.display import Group, Image, Item, Role
 from layout.geometry import Rect
 from layout.model import Photo, Phrase
 from layout.page.composer import Composer, run_of, stack_lines
-from layout.page.grid import Grid
+from layout.page.grid import Fold, Grid
 from layout.picture import Picture
 from layout.text import Line
 from layout.units import PT, Length, scale
@@ -51,6 +51,7 @@ class Figure(Struct, frozen=True):
     caption_size: Length
     caption_pitch: Length
     kept: int
+    caption_x: Length = 0
 
     @property
     def natural(self) -> Length:
@@ -110,7 +111,7 @@ class Figure(Struct, frozen=True):
         if self.caption:
             words = stack_lines(
                 self.caption,
-                rect.x,
+                rect.x + self.caption_x,
                 rect.y + height + CAPTION_GAP,
                 self.caption_size,
                 self.caption_pitch,
@@ -127,16 +128,22 @@ class Figure(Struct, frozen=True):
             composer.report.warning("W303", self.photo.span, story=story, ppi=ppi, least=PPI_WARNED)
 
 
-def set_figure(composer: Composer, photo: Photo, width: Length) -> Figure | None:
-    """Measure a picture and set its caption; None, reported, where the picture is of no use."""
+def set_figure(
+    composer: Composer, photo: Photo, width: Length, fold: Fold | None = None
+) -> Figure | None:
+    """Measure a picture and set its caption; None, reported, where the picture is of no use.
+
+    A picture may lie over the fold of a spread; its caption stands on one side of it, the wider.
+    """
     picture = composer.measure_picture(photo.file, photo.span)
     if picture is None:
         return None
     style = composer.style.caption
-    caption = set_caption(composer, photo.caption, photo.credit, width)
+    x, room = max(fold.sides, key=lambda side: side[1]) if fold else (0, width)
+    caption = set_caption(composer, photo.caption, photo.credit, room)
     kept = 10 * (photo.crop or composer.style.copyfit.crop)
     pitch = style.pitch or composer.grid.em
-    return Figure(photo, picture, width, caption, style.size, pitch, kept)
+    return Figure(photo, picture, width, caption, style.size, pitch, kept, x)
 
 
 def set_caption(

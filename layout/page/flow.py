@@ -11,12 +11,19 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.display import Role
 from layout.page.headline import HeadBlock
 from layout.text import Line
+from layout.units import Length
+
+if TYPE_CHECKING:
+    # Few stories have one; only they pay for the import.
+    from layout.page.drop_cap import Initial
 
 
 class Stand(Enum):
@@ -32,7 +39,8 @@ class Slot(Struct, frozen=True):
 
     ``paragraph`` numbers the paragraph a line belongs to; ``lone_first`` and ``lone_last`` mark
     the lines that should not stand alone at a foot or a head; ``byline`` counts the characters
-    of the byline at the line's start.
+    of the byline at the line's start.  A line stands ``shift`` to the right of its leg's edge; one
+    that ``is_tied`` never ends a leg; ``initial`` stands before the first of a paragraph.
     """
 
     lines: int
@@ -44,13 +52,17 @@ class Slot(Struct, frozen=True):
     lone_last: bool = False
     head: HeadBlock | None = None
     byline: int = 0
+    shift: Length = 0
+    is_tied: bool = False
+    initial: Initial | None = None
 
     @property
     def characters(self) -> int:
         """The characters that stand in it."""
         if self.head is not None:
             return self.head.characters
-        return len(self.line.text) if self.line is not None else 0
+        own = self.initial.characters if self.initial is not None else 0
+        return own + (len(self.line.text) if self.line is not None else 0)
 
 
 def paragraph_slots(number: int, lines: Sequence[Line], role: Role, byline: int = 0) -> list[Slot]:
@@ -69,6 +81,20 @@ def paragraph_slots(number: int, lines: Sequence[Line], role: Role, byline: int 
         )
         for i, line in enumerate(lines)
     ]
+
+
+def drop_initial(slots: Sequence[Slot], initial: Initial) -> list[Slot]:
+    """Return a paragraph's slots with its first character beside the first of them."""
+    beside = [
+        replace(
+            slot,
+            shift=initial.taken,
+            is_tied=i + 1 < initial.lines,
+            initial=None if i else initial,
+        )
+        for i, slot in enumerate(slots[: initial.lines])
+    ]
+    return [*beside, *slots[initial.lines :]]
 
 
 def depth_of(slots: Sequence[Slot]) -> int:
@@ -110,7 +136,7 @@ def join_slots(slots: Sequence[Slot]) -> Strip:
             ties.append(True)
         else:
             owed = owed - 1 if slot.stand is Stand.LINE else 0
-            ties.append(owed > 0)
+            ties.append(owed > 0 or slot.is_tied)
     return Strip(tuple(slots), tuple(edges), tuple(ties), white)
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from layout.color import BLACK
 from layout.display import Group, Item, Role, Rule, Shape
 from layout.geometry import Point
-from layout.model import Ear, Issue, Nameplate, Page, Phrase
+from layout.model import Ear, Half, Issue, Nameplate, Phrase
 from layout.page.composer import Composer, line_group, stack_lines
 from layout.page.dummy import Slab
 from layout.page.grid import Area, Grid, baseline_in
@@ -155,7 +155,7 @@ def imprint_words(issue: Issue) -> tuple[Words, ...]:
         items.append((_said(issue, "国内统一连续出版物号 "), imprint.cn))
     if issue.number is not None:
         items.append((_said(issue, f"总第{issue.number}期"),))
-    items.append((_said(issue, f"今日{len(issue.pages)}版"),))
+    items.append((_said(issue, f"今日{issue.page_count}版"),))
     labelled = (
         ("主管", imprint.supervisor),
         ("主办", imprint.sponsor),
@@ -239,19 +239,20 @@ def double_rule(composer: Composer, x: Length, y: Length, width: Length) -> tupl
 # -- every page ------------------------------------------------------------------------------------
 
 
-def draw_folio(composer: Composer, issue: Issue, page: Page) -> Group:
+def draw_folio(composer: Composer, issue: Issue, page: Half) -> Group:
     """Return the folio line in the head margin (报眉): number, section, paper, date, editors.
 
     The paper's name stands in the middle of the page, or of the white between the other two where
-    they need more; reports words that have no room.
+    they need more; reports words that have no room.  Each half of a spread has its own.
     """
     grid, style = composer.grid, composer.style.folio
-    width = grid.sheet.type_width
+    edge = grid.x(page.column)
+    width = grid.sheet.measure(grid.page_columns)
     baseline = grid.y(0) - _FOLIO_TEXT
     gap = _said(issue, _WORD_GAP)
     start = replace(style, align=Align.START)
     items: list[Item] = []
-    x = grid.x(0)
+    x = edge
     for words, part in _number_words(composer, issue, page):
         line, _ = composer.fit_words(words, replace(part, align=Align.START), width)
         items.append(line_group(line, x, baseline))
@@ -259,22 +260,22 @@ def draw_folio(composer: Composer, issue: Issue, page: Page) -> Group:
     ends = [(*_date_words(issue), _said(issue, " " + WEEKDAYS[issue.date.weekday()]))]
     ends += [(role, _said(issue, " "), name) for role, name in page.editors]
     end, _ = composer.fit_words(_join(ends, gap), start, width)
-    right = grid.x(0) + width - end.natural
+    right = edge + width - end.natural
     name = [(phrase,) for phrase in (issue.paper.name, issue.mark) if phrase is not None]
     room = right - x - 2 * style.size
     middle, _ = composer.fit_words(_join(name, gap), start, max(1, room))
-    centre = grid.x(0) + (width - middle.natural) // 2
+    centre = edge + (width - middle.natural) // 2
     left = min(max(centre, x + style.size), right - style.size - middle.natural)
     items.append(line_group(middle, left, baseline))
     items.append(line_group(end, right, baseline))
     if page.number > 1:
         y = grid.y(0) - _FOLIO_RULE
-        items.append(Group(Role.ARTIFACT, double_rule(composer, grid.x(0), y, width)))
+        items.append(Group(Role.ARTIFACT, double_rule(composer, edge, y, width)))
     return Group(Role.FOLIO, tuple(items), source=page.span)
 
 
 def _number_words(
-    composer: Composer, issue: Issue, page: Page
+    composer: Composer, issue: Issue, page: Half
 ) -> Iterable[tuple[Words, TypeStyle]]:
     small = composer.style.folio
     yield (_said(issue, "第"),), small
@@ -310,7 +311,7 @@ def _rules_over(
     for slab in slabs:
         if slab.gap == 0 or slab.letter in boxed or _is_under_box(slab, slabs, boxed):
             continue
-        x, width = grid.x(slab.column), grid.sheet.measure(slab.columns)
+        x, width = grid.x(slab.column), grid.width(slab.column, slab.columns)
         y = grid.y(first + slab.line) + grid.em // 2
         yield Rule(Point(x, y), Point(x + width, y), thickness, BLACK)
 
@@ -330,6 +331,9 @@ def _rules_between(
     grid: Grid, slabs: Sequence[Slab], boxed: frozenset[str], first: int, thickness: Length
 ) -> Iterable[Rule]:
     for column in range(1, grid.sheet.columns):
+        if column % grid.page_columns == 0:
+            # The strip of a spread is white enough.
+            continue
         for line, end in _shared_edges(slabs, boxed, column):
             x = grid.x(column) - grid.sheet.gutter * grid.em // 2
             start = Point(x, grid.y(first + line))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from layout.geometry import Rect
-from layout.style import Sheet
+from layout.style import OpenSheet, Sheet
 from layout.units import Length, scale, spread
 
 # Where the baseline lies in the em box of a Chinese face, from its top, in thousandths: the
@@ -29,7 +29,24 @@ class Grid(Struct, frozen=True):
 
     def x(self, column: int) -> Length:
         """Return the left edge of a column."""
-        return self.sheet.left + column * (self.sheet.characters + self.sheet.gutter) * self.em
+        return self.sheet.left + self.sheet.offset(column)
+
+    @property
+    def page_columns(self) -> int:
+        """The columns of one page, half of those of a spread."""
+        return self.sheet.fold if isinstance(self.sheet, OpenSheet) else self.sheet.columns
+
+    def width(self, column: int, columns: int) -> Length:
+        """Return the width of columns from one on, with a spread's strip where they cross it."""
+        return self.sheet.reach(column, columns)
+
+    def fold(self, column: int, columns: int) -> Fold | None:
+        """Return the fold as these columns see it, None where they do not cross it."""
+        sheet = self.sheet
+        if not isinstance(sheet, OpenSheet) or not column < sheet.fold < column + columns:
+            return None
+        start = sheet.reach(column, sheet.fold - column)
+        return Fold(start, start + sheet.strip, sheet.reach(column, columns))
 
     def y(self, line: int) -> Length:
         """Return the top of a body line's em box."""
@@ -74,12 +91,46 @@ class Area(Struct, frozen=True):
         return Area(self.x, self.width, self.line + lines, self.lines - lines)
 
 
+class Fold(Struct, frozen=True):
+    """Where the strip of a spread (中缝) runs through a width, from its left edge.
+
+    The fold itself is in the middle of it.
+    """
+
+    start: Length
+    end: Length
+    width: Length
+
+    @property
+    def at(self) -> Length:
+        """The fold."""
+        return (self.start + self.end) // 2
+
+    @property
+    def sides(self) -> tuple[tuple[Length, Length], tuple[Length, Length]]:
+        """Left edge and width of what lies on either side of the strip."""
+        return (0, self.start), (self.end, self.width - self.end)
+
+    def within(self, x: Length, width: Length) -> Fold | None:
+        """Return the fold as a part of the width sees it, None where the part does not cross it."""
+        start, end = self.start - x, self.end - x
+        return Fold(start, end, width) if start > 0 and end < width else None
+
+    def inside(self, width: Length) -> Fold | None:
+        """Return the fold as the width sees it that a box leaves between its two sides."""
+        return self.within((self.width - width) // 2, width)
+
+
 class Legs(Struct, frozen=True):
-    """A width cut into legs of whole characters; ``xs`` are their left edges from the area's."""
+    """A width cut into legs of whole characters; ``xs`` are their left edges from the area's.
+
+    ``fold`` is that of a spread, where the width crosses it: no leg does.
+    """
 
     characters: int
     measure: Length
     xs: tuple[Length, ...]
+    fold: Fold | None = None
 
     def __len__(self) -> int:
         return len(self.xs)

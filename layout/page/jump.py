@@ -19,11 +19,11 @@ from layout.page.composer import Composer
 from layout.page.continuation import jump_slot, without_white
 from layout.page.copyfit import CONTENT, JOINING, Fitting, Passage, find_settings, judge
 from layout.page.flow import Slot, Stand, Strip, depth_of, flow, join_slots, shallowest
-from layout.page.grid import Area
+from layout.page.grid import Area, Grid
 from layout.page.ledger import Rest
 from layout.page.module import Room, box_lines, cut_legs, inner_area, inside
 from layout.page.story import StoryModule, compose_story
-from layout.style import Align
+from layout.style import Align, open_sheet
 from layout.text import LINE_FAULTS, Prepared, set_lines
 from layout.text.rest import cut_prepared
 from layout.units import Length
@@ -189,7 +189,11 @@ class FirstPart(Struct, frozen=True):
         first, story = cut.there[0], self.whole.story
         if first.paragraph < 0:
             return Rest(len(story.body) + 1)
-        return Rest(first.paragraph, first.line.start if first.line is not None else 0)
+        if first.line is None or not first.line.start:
+            return Rest(first.paragraph)
+        initial = self.whole.passages[first.paragraph].initial
+        before = initial.characters if initial is not None else 0
+        return Rest(first.paragraph, before + first.line.start)
 
     def _tell(self, here: Sequence[Slot]) -> None:
         """Tell what composing told, but for faults of lines that do not stand here."""
@@ -248,8 +252,10 @@ def _target_measure(composer: Composer, story: Story) -> Length:
     if target is None or not target.columns:
         return 0
     # What is wrong with those legs is told on their own page.
-    silent = replace(composer, report=Report())
-    width = composer.grid.sheet.measure(target.columns)
+    grid = Grid(open_sheet(composer.grid.sheet)) if target.is_spread else composer.grid
+    fold = grid.fold(target.column, target.columns)
+    silent = replace(composer, report=Report(), fold=fold)
+    width = grid.width(target.column, target.columns)
     found = replace(story, box=target.continuation.box, legs=target.continuation.legs)
     inner = inside(silent, width, found.box)[1]
     return cut_legs(silent, found, inner, target.columns).measure

@@ -25,18 +25,27 @@ class Rest(Struct, frozen=True):
 
 
 class Origin(Struct, frozen=True):
-    """A story that jumps, and the page it begins on."""
+    """A story that jumps, and the page it begins on; ``number`` is what is printed of that.
+
+    They are not the same for a story on the right-hand page of a spread.
+    """
 
     story: Story
     page: int
+    number: int
 
 
 class Target(Struct, frozen=True):
-    """Where a story goes on: the page, and how many of its columns; 0 as long as none is given."""
+    """Where a story goes on: the page, and how many of its columns; 0 as long as none is given.
+
+    ``column`` is the first of them, from 0, on a spread if ``is_spread``.
+    """
 
     continuation: Continuation
     page: int
     columns: int
+    column: int = 0
+    is_spread: bool = False
 
 
 class Ledger(Struct, frozen=True):
@@ -65,16 +74,21 @@ def open_ledger(issue: Issue) -> Ledger:
     for page in issue.pages:
         for letter, item in page.items:
             if isinstance(item, Story) and item.jump is not None:
-                origins[item.id] = Origin(item, page.number)
+                origins[item.id] = Origin(item, page.number, page.number_of(letter))
             elif isinstance(item, Continuation):
-                targets[item.id] = Target(item, page.number, _columns(page, letter))
+                column, columns = _columns(page, letter)
+                is_spread = page.right is not None
+                targets[item.id] = Target(item, page.number, columns, column, is_spread)
     return Ledger(origins, targets) if origins or targets else NO_JUMPS
 
 
-def _columns(page: Page, letter: str) -> int:
+def _columns(page: Page, letter: str) -> tuple[int, int]:
+    """Return the first column of a module and how many it has."""
     if page.dummy is not None:
-        return max(row.count(letter) for row in page.dummy.rows)
-    return next((place.columns for other, place in page.places if other == letter), 0)
+        row = max(page.dummy.rows, key=lambda row: row.count(letter))
+        return max(0, row.find(letter)), row.count(letter)
+    own = (place for other, place in page.places if other == letter)
+    return next(((place.column - 1, place.columns) for place in own), (0, 0))
 
 
 def earlier_pages(issue: Issue, ledger: Ledger, numbers: frozenset[int]) -> tuple[Page, ...]:

@@ -37,13 +37,13 @@ from layout.page.furniture import (
     nameplate_lines,
     write_date,
 )
-from layout.page.grid import Area
+from layout.page.grid import Area, Fold
 from layout.page.ledger import NO_JUMPS, earlier_pages, open_ledger
 from layout.page.module import Module
 from layout.page.plan import Plan, describe_module, make_block
 from layout.page.singles import compose_advertisement, compose_picture
 from layout.page.standing_head import compose_news
-from layout.style import Style
+from layout.style import Sheet, Style, open_sheet
 
 # Who composes what; each takes composer, item, width and basic columns.
 COMPOSERS: dict[type, Callable[..., Module]] = {
@@ -114,33 +114,59 @@ def describe(issue: Issue) -> Metadata:
 
 def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
     """Make one page up: furniture first, then the stories in the room that is left."""
+    composer = turn_to(composer, page)
     sheet = composer.style.sheet
     first = nameplate_lines(issue) if page.number == 1 else 0
     modules = compose_modules(composer, page)
     laid = lay_modules(composer, page, modules, first)
     report_rows(composer, page, laid.edges)
     boxed = frozenset(letter for letter, composed in modules.items() if composed.module.is_boxed)
-    items: list[display.Item] = [draw_folio(composer, issue, page)]
+    items: list[display.Item] = [draw_folio(composer, issue, half) for half in page.halves]
     if first:
         items += draw_nameplate(composer, issue)
     for slab in laid.slabs:
         if slab.letter in modules:
             area = area_of(composer, slab, first)
-            items.append(place_module(composer, modules[slab.letter], area))
+            fold = composer.grid.fold(slab.column, slab.columns)
+            items.append(place_module(composer, modules[slab.letter], area, fold))
     items += draw_rules(composer, laid.slabs, boxed, first)
+    if page.right is not None and not any(
+        composer.grid.fold(slab.column, slab.columns) for slab in laid.slabs
+    ):
+        composer.report.warning("W382", page.span, pages=page.label)
     return display.Page(
         number=page.number,
-        label=str(page.number),
-        section=page.section.text if page.section else "",
+        label=page.label,
+        section=_name_sections(page),
         width=sheet.width,
         height=sheet.height,
         bleed=sheet.bleed,
         items=tuple(items),
+        fold=sheet.width // 2 if page.right else 0,
     )
+
+
+def turn_to(composer: Composer, page: Page) -> Composer:
+    """Return the composer for a page: one whose sheet is open where the page is a spread."""
+    if page.right is None:
+        return composer
+    return replace(composer, style=replace(composer.style, sheet=sheet_of(composer.style, page)))
+
+
+def sheet_of(style: Style, page: Page) -> Sheet:
+    """Return the sheet of a page: that of two pages for a spread."""
+    return style.sheet if page.right is None else open_sheet(style.sheet)
+
+
+def _name_sections(page: Page) -> str:
+    """Return what a page's section is called, both names where a spread's halves have their own."""
+    names = (half.section.text for half in page.halves if half.section)
+    return "、".join(dict.fromkeys(names))
 
 
 def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
     """Return what stands where on a page, for rules that ask."""
+    composer = turn_to(composer, page)
     sheet = composer.style.sheet
     first = nameplate_lines(issue) if page.number == 1 else 0
     modules = compose_modules(composer, page)
@@ -159,7 +185,9 @@ def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
     rows = page.dummy.rows if page.dummy else ()
     depths = (end - start for start, end in pairwise(laid.edges))
     white = sum(row.count(WHITE_MARK) * depth for row, depth in zip(rows, depths, strict=True))
-    return Plan(page.number, page.span, sheet.columns, sheet.lines - first, blocks, white)
+    fold = page.right.column if page.right else 0
+    lines = sheet.lines - first
+    return Plan(page.number, page.span, sheet.columns, lines, blocks, white, fold)
 
 
 def lay_modules(
@@ -186,10 +214,19 @@ class Composed(Struct, frozen=True):
     has_errors: bool
 
 
-def place_module(composer: Composer, composed: Composed, area: Area) -> display.Group:
+def place_module(
+    composer: Composer, composed: Composed, area: Area, fold: Fold | None = None
+) -> display.Group:
     """Return a module set into its area; reports whatever leaves it without having said so."""
     told = composer.report.error_count
     group = composed.module.place(area)
+    if fold is not None:
+        # Few stories cross a fold; only those pay for the import.
+        from layout.page.fold import keep_clear
+
+        pad = composer.grid.em if composed.module.is_boxed else 0
+        room = composer.grid.rect(area).inset(pad, 0)
+        group = keep_clear(group, area.x + fold.at, room, composer.report)
     has_said = composed.has_errors or composer.report.error_count > told
     if not has_said and any(find_strays(group.items, composer.grid.rect(area))):
         composer.report.error("E309", group.source, story=group.story)
@@ -199,21 +236,23 @@ def place_module(composer: Composer, composed: Composed, area: Area) -> display.
 def compose_modules(composer: Composer, page: Page) -> dict[str, Composed]:
     """Compose every story of a page for the width that its dummy gives it."""
     grid = composer.grid
-    columns = {place_letter: place.columns for place_letter, place in page.places}
+    columns = {letter: (place.column - 1, place.columns) for letter, place in page.places}
     if page.dummy is not None:
-        columns = {spot.letter: spot.columns for spot in find_spots(page.dummy.rows)}
+        spots = find_spots(page.dummy.rows)
+        columns = {spot.letter: (spot.column, spot.columns) for spot in spots}
     elif not page.places and page.items:
         composer.report.error("E306", page.span, page=page.number)
     modules: dict[str, Composed] = {}
     items: dict[str, Any] = dict(page.items)
     # In the order of the map, which is the order people read the page in.
-    for letter, count in columns.items():
+    for letter, (column, count) in columns.items():
         if letter in items:
             item = items[letter]
             compose = find_composer(item)
-            width = grid.sheet.measure(count)
+            width, fold = grid.width(column, count), grid.fold(column, count)
+            own = composer if fold is None else replace(composer, fold=fold)
             told = composer.report.error_count
-            module = compose(composer, item, width, count)
+            module = compose(own, item, width, count)
             modules[letter] = Composed(module, composer.report.error_count > told)
     return modules
 
@@ -236,5 +275,5 @@ def area_of(composer: Composer, slab: Slab, first: int) -> Area:
     """Return the area of a module, below the white at its top."""
     grid = composer.grid
     top = slab.line + slab.gap
-    width = grid.sheet.measure(slab.columns)
+    width = grid.width(slab.column, slab.columns)
     return Area(grid.x(slab.column), width, first + top, max(0, slab.end - top))

@@ -124,6 +124,11 @@ def cut_legs(composer: Composer, item: Legged, width: Length, columns: int) -> L
     Unless the editor says otherwise there are as many as basic columns; a box has one fewer, and
     with it a wider measure than its neighbours.
     """
+    if composer.fold is not None and (fold := composer.fold.inside(width)):
+        # Few stories cross a fold; only those pay for the import.
+        from layout.page.fold import cut_folded_legs
+
+        return cut_folded_legs(composer, item, fold, columns)
     count = item.legs or (columns if item.box is Box.NONE else max(1, columns - 1))
     legs = divide(width, composer.grid.em, count, composer.style.sheet.gutter)
     if legs.characters >= NARROWEST:

@@ -124,7 +124,10 @@ class Block(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """A page's blocks on its columns and lines; ``white`` are the cells that are to stay white."""
+    """A page's blocks on its columns and lines; ``white`` are the cells that are to stay white.
+
+    On a spread so many columns stand left of the ``fold``; it is 0 on a single page.
+    """
 
     page: int
     span: Span
@@ -132,6 +135,7 @@ class Plan(Struct, frozen=True):
     lines: int
     blocks: tuple[Block, ...]
     white: int = 0
+    fold: int = 0
 
 
 def make_block(letter: str, item: Item, slab: Slab, facts: Facts) -> Block:

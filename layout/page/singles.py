@@ -77,7 +77,9 @@ def compose_picture(
     pad, inner = inside(composer, width, story.box)
     grade = composer.style.heads[story.rank - 1]
     head = set_head(composer, story.head, grade, inner)
-    return PictureModule(composer, story, pad, head, set_figure(composer, story.photo, inner))
+    fold = composer.fold and composer.fold.inside(inner)
+    figure = set_figure(composer, story.photo, inner, fold)
+    return PictureModule(composer, story, pad, head, figure)
 
 
 # -- advertisements --------------------------------------------------------------------------------
@@ -186,7 +188,7 @@ def compose_advertisement(
         lines += composer.lines(block.phrase, face, inner)
     figure = None
     if advertisement.photo is not None:
-        figure = set_figure(composer, advertisement.photo, width)
+        figure = set_figure(composer, advertisement.photo, width, composer.fold)
     words = advertisement.label or Phrase(AD_LABEL, advertisement.span, is_literal=False)
     label, _ = composer.fit_line(
         words, replace(style.label, align=Align.START), width - 2 * _LABEL_PAD

@@ -122,6 +122,11 @@ def compose_news(composer: Composer, story: Story, width: Length, columns: int) 
     head = story.head
     if head.side is None or not (head.lines or head.kickers or head.decks):
         return compose_story(composer, story, width, columns)
+    if composer.fold is not None:
+        # The text beside the head would not begin where the columns do: nothing would stand clear.
+        composer.report.error("E384", head_span(head), story=story.id)
+        lying = replace(story, head=replace(head, side=None))
+        return compose_story(composer, lying, width, columns)
     pad, inner = inside(composer, width, story.box)
     characters = inner // composer.grid.em
     most = characters - composer.style.sheet.gutter - NARROWEST

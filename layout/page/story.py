@@ -206,7 +206,7 @@ def compose_story(composer: Composer, story: Story, width: Length, columns: int)
     legs = cut_legs(composer, story, inner, columns)
     style = composer.style
     body = style.commentary if story.voice is Voice.COMMENTARY else style.body
-    passages = body_passages(composer, story.body, story.byline, body, legs.measure)
+    passages = body_passages(composer, story.body, story.byline, body, legs.measure, story)
     if story.signature is not None:
         signature = signature_slots(composer, story.signature, legs.measure)
         passages.append(Passage(tuple(signature)))
@@ -231,16 +231,36 @@ def body_slots(
 
 
 def body_passages(
-    composer: Composer, copy: Copy, byline: Phrase | None, style: TypeStyle, measure: Length
+    composer: Composer,
+    copy: Copy,
+    byline: Phrase | None,
+    style: TypeStyle,
+    measure: Length,
+    story: Story | None = None,
 ) -> list[Passage]:
-    """Return body copy as passages; the byline runs in before the first paragraph."""
+    """Return body copy as passages; the byline runs in before the first paragraph.
+
+    ``story`` is whose beginning it is, for a drop cap.
+    """
     passages: list[Passage] = []
+    drops = story is not None and (
+        story.drop_cap is not None or composer.style.composition.commentary_cap > 1
+    )
     for number, block in enumerate(copy):
         if isinstance(block, Crosshead):
             slots = _crosshead_slots(composer, block.phrase, number, measure)
             passages.append(Passage(tuple(slots)))
             continue
-        passages.append(_paragraph_passage(composer, block.phrase, byline, style, number, measure))
+        opening = None
+        if drops and story is not None:
+            # Few stories have a drop cap; only they pay for the import.
+            from layout.page.opening import compose_opening
+
+            opening = compose_opening(composer, story, block.phrase, style, number, measure)
+            drops = False
+        passages.append(
+            opening or _paragraph_passage(composer, block.phrase, byline, style, number, measure)
+        )
         byline = None
     if byline is not None:
         nothing = byline.cut(0, 0)
@@ -291,7 +311,8 @@ def berths_of(composer: Composer, photos: Sequence[Photo], legs: Legs) -> Iterab
         is_right = corner in (Corner.TOP_RIGHT, Corner.BOTTOM_RIGHT)
         first = len(legs) - count if is_right else 0
         is_top = corner in (Corner.TOP_LEFT, Corner.TOP_RIGHT, Corner.TOP)
-        figure = set_figure(composer, photo, legs.span(first, count)[1])
+        x, width = legs.span(first, count)
+        figure = set_figure(composer, photo, width, legs.fold and legs.fold.within(x, width))
         if figure is not None:
             yield Berth(figure, first, count, is_top)
 
@@ -332,7 +353,9 @@ def place_text(
                 if slot.paragraph != paragraph or slot.role is not role:
                     close()
                 paragraph, role = slot.paragraph, slot.role
-                current.append(_body_line(grid, slot, slot.line, left, line))
+                if slot.initial is not None:
+                    current.append(slot.initial.place(grid, left, line))
+                current.append(_body_line(grid, slot, slot.line, left + slot.shift, line))
     close()
     return groups
 

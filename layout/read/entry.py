@@ -24,6 +24,7 @@ class Kind(Enum):
     COLOR = "color"
     DATE = "date"
     CHOICE = "choice"
+    FLAG = "flag"
     FILE = "file"
     SECTION = "section"
     SECTIONS = "sections"

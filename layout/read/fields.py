@@ -162,6 +162,10 @@ class Fields:
         """Return the English word of a choice."""
         return self.read(name, values.read_choice)
 
+    def flag(self, name: str) -> bool:
+        """Return whether a flag is there and set."""
+        return bool(self.read(name, values.read_flag))
+
     def color(self, name: str) -> Color | None:
         """Return a colour."""
         node = self.node(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -21,6 +22,8 @@ from layout.style import Style
 
 ISSUE_NAME = "issue.yaml"
 PAPER_NAME = "paper.yaml"
+# Pages on one sheet of a paper: two on either side, folded in the middle.
+_SHEET = 4
 
 
 def read_issue(source: Path, report: Report) -> tuple[Issue, Style] | None:
@@ -107,11 +110,14 @@ def _read_pages(fields: Fields, paper: Paper | None, style: Style) -> Issue | No
     pool = fields.read("stories", read_pool) or Pool()
     nodes = fields.list("pages", read_fields)
     pages: list[Page] = []
-    for number, page in enumerate(nodes, 1):
+    number = 1
+    for page in nodes:
         room = style.sheet.lines
         if number == 1 and paper:
             room = max(1, room - paper.nameplate.lines)
         pages.append(read_page(page, number, pool, style.sheet, room))
+        number += len(pages[-1].numbers)
+    check_spreads(fields.context, pages)
     warn_unplaced(fields.context, pool)
     if any(is_part(item) for page in pages for _, item in page.items):
         # Few issues have a jump, and only they pay for the import.
@@ -133,6 +139,23 @@ def _read_pages(fields: Fields, paper: Paper | None, style: Style) -> Issue | No
         ear=ear,
         pages=tuple(pages),
     )
+
+
+def check_spreads(context: Context, pages: Sequence[Page]) -> None:
+    """Report a spread that ends an issue (E381), warn of one that no single sheet holds (W380).
+
+    A paper's sheets have four pages each.  Laid into each other, the two in the middle of the
+    issue face each other on one sheet; laid one behind the other, the two in the middle of each.
+    """
+    count = sum(len(page.numbers) for page in pages)
+    for page in pages:
+        if page.right is None or page.number % 2:
+            continue
+        left, right = page.numbers
+        if right == count:
+            context.error("E381", page.span, pages=page.label, count=count)
+        elif count % _SHEET == 0 and left != count // 2 and left % _SHEET != _SHEET // 2:
+            context.warning("W380", page.span, pages=page.label)
 
 
 def _read_ear(fields: Fields) -> Ear | None:

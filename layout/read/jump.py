@@ -39,9 +39,11 @@ def pair_jumps(context: Context, pages: list[Page], pool: Pool) -> list[Page]:
     """
     placed = [_Placed(item, page.number, x) for page in pages for x, item in page.items]
     drawn = {page.number for page in pages if page.is_drawn}
+    # A story of a spread goes on behind the whole of it.
+    last = {page.number: page.numbers[-1] for page in pages}
     for found in placed:
         if isinstance(found.item, Story) and found.item.jump is not None:
-            _check_jump(context, found.item, found.page, len(pages))
+            _check_jump(context, found.item, last[found.page], max(last.values()))
         if is_part(found.item) and found.page not in drawn:
             context.error("E323", found.item.span, story=found.item.id, page=found.page)
     if not any(isinstance(found.item, Continuation) for found in placed):
@@ -49,7 +51,10 @@ def pair_jumps(context: Context, pages: list[Page], pool: Pool) -> list[Page]:
     taken: dict[str, Continuation] = {}
     paired: list[Page] = []
     for page in pages:
-        items = ((x, _pair(context, placed, pool, page, item, taken)) for x, item in page.items)
+        items = (
+            (x, _pair(context, placed, pool, page.number_of(x), item, taken))
+            for x, item in page.items
+        )
         paired.append(replace(page, items=tuple(items)))
     return paired
 
@@ -68,11 +73,11 @@ def _pair(
     context: Context,
     placed: Sequence[_Placed],
     pool: Pool,
-    page: Page,
+    page: int,
     item: Item,
     taken: dict[str, Continuation],
 ) -> Item:
-    """Return an item of a page, a continuation under its story's id."""
+    """Return an item of a page by its number, a continuation under its story's id."""
     if not isinstance(item, Continuation):
         return item
     source = _find(placed, item.id)
@@ -85,10 +90,10 @@ def _pair(
     elif first := taken.get(story.id):
         context.error("E336", item.span, story=story.id, line=first.span.line)
     elif story.jump is None:
-        code = "E334" if source.page < page.number else "E337"
-        context.error(code, item.span, story=story.id, page=page.number, own=source.page)
-    elif story.jump.page != page.number:
-        context.error("E335", item.span, story=story.id, page=page.number, jump=story.jump.page)
+        code = "E334" if source.page < page else "E337"
+        context.error(code, item.span, story=story.id, page=page, own=source.page)
+    elif story.jump.page != page:
+        context.error("E335", item.span, story=story.id, page=page, jump=story.jump.page)
     taken.setdefault(story.id, item)
     return replace(item, id=story.id)
 

@@ -7,12 +7,11 @@ style's own fields through :mod:`layout.read.style_language`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Final
 
 from layout.read.entry import Choice, Entry, Kind, Section
 from layout.read.rule_language import RULE_CHOICES, RULES_SECTION
-from layout.read.style_language import STYLE_CHOICES, make_style_sections
+from layout.read.style_language import STYLE_CHOICES, STYLE_SECTIONS, make_style_section
 
 
 def _key(names: str, kind: Kind, zh: str, en: str, /, **more: object) -> Entry:
@@ -197,6 +196,14 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          limits=(1, 999), example="1"),
     _key("section 版名", Kind.TEXT, "版名", "section", example="综合新闻"),
     _key("editors 编辑", Kind.PAIRS, "职务 → 姓名", "duty → name", example="{责编: 某某}"),
+    _key("spread 跨版", Kind.FLAG,
+         "左右相对的两个版排成一个整版：这一条算两个版，版样是两个版的栏数那么宽；左边的版是双数",
+         "two facing pages made up as one: this entry counts as two pages, its dummy is as wide as "
+         "both; the left one has an even number",
+         default="false", example="true"),
+    _key("right 右版", Kind.SECTION, "跨版右边那一版自己的版名和编辑；不写则同左边",
+         "section and editors of a spread's right-hand page, where they are not those of the left",
+         of="right", example="{section: 专题}"),
     _key("dummy 版样", Kind.DUMMY,
          "版样：一行字母一行格，每行与基本栏数等宽；“.”是留白；行尾可写行数",
          "map of the page: letters, each row as wide as the sheet has columns; “.” is declared "
@@ -213,10 +220,19 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          "program makes the page up round them",
          example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),
 ))  # fmt: skip
+_RIGHT: Final = Section("right", ("跨版的右版", "The right-hand page of a spread"), (
+    _key("section 版名", Kind.TEXT, "版名", "section", example="专题"),
+    _key("editors 编辑", Kind.PAIRS, "职务 → 姓名", "duty → name", example="{责编: 某某}"),
+))  # fmt: skip
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
     *_HEAD, _DIRECTION, _SIDE, _RANK, _BYLINE, _BODY, _COPY,
     _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
     _PHOTOS, _BOX, _LEGS,
+    _key("drop_cap 首字下沉", Kind.COUNT,
+         "首段第一个字有几行深，前引号随字下沉；1 是不下沉；有消息头的稿件不下沉",
+         "lines that the first character of the text is deep, with an opening quote before it; "
+         "1 for none; there is none behind a byline",
+         limits=(1, 4), default="1", example="2"),
     _key("jump 转版", Kind.COUNT, "排不下的部分转到第几版；那一版要有一块续文",
          "the later page that takes what has no room here; it needs a continuation there",
          limits=(1, 999), example="3"),
@@ -304,7 +320,7 @@ STORY_SECTIONS: Final[Mapping[str, str]] = {
 _OWN_SECTIONS: Final = {
     section.name: section
     for section in (
-        _ISSUE, _EAR, _PAGE, _NEWS, _CONTINUATION, _BRIEFS, _BRIEF, _ESSAY, _PICTURE,
+        _ISSUE, _EAR, _PAGE, _RIGHT, _NEWS, _CONTINUATION, _BRIEFS, _BRIEF, _ESSAY, _PICTURE,
         _ADVERTISEMENT, _PHOTO, _PAPER, _NAMEPLATE, _CONVENTIONS, _PRESS, RULES_SECTION,
     )
 }  # fmt: skip
@@ -313,22 +329,22 @@ _OWN_SECTIONS: Final = {
 class _Sections(Mapping[str, Section]):
     """All sections by name.
 
-    The style's are made when the first of them is asked for: most issues change no style, and
-    making them takes longer than reading a page.
+    The style's are made when they are asked for: most issues change little of the style.
     """
 
-    @cached_property
-    def _all(self) -> Mapping[str, Section]:
-        return _OWN_SECTIONS | {section.name: section for section in make_style_sections()}
+    def __init__(self) -> None:
+        self._made = dict(_OWN_SECTIONS)
 
     def __getitem__(self, name: str) -> Section:
-        return _OWN_SECTIONS.get(name) or self._all[name]
+        if name not in self._made:
+            self._made[name] = make_style_section(name)
+        return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
+        return iter((*_OWN_SECTIONS, *STYLE_SECTIONS))
 
     def __len__(self) -> int:
-        return len(self._all)
+        return len(_OWN_SECTIONS) + len(STYLE_SECTIONS)
 
 
 SECTIONS: Final[Mapping[str, Section]] = _Sections()

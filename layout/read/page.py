@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from layout.diagnostics import Span
-from layout.model.issue import Dummy, Item, Page, Phrase, Place
+from layout.model.issue import Dummy, Half, Item, Page, Phrase, Place
 from layout.read.context import Context, quote
 from layout.read.entry import Entry
 from layout.read.fields import Fields, guess
@@ -64,14 +64,14 @@ def warn_unplaced(context: Context, pool: Pool) -> None:
 def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) -> Page:
     """Return a page; ``room`` is the lines its stories may fill."""
     context = fields.context
+    right = _read_right(fields, number, sheet.columns)
+    columns = sheet.columns if right is None else 2 * sheet.columns
     declared = fields.count("number")
     if declared is not None and declared != number and (node := fields.node("number")):
         context.error("E168", node.span, number=declared, expected=number)
-    drawn = fields.read("dummy", lambda c, _, node: read_dummy(c, node, sheet.columns))
+    drawn = fields.read("dummy", lambda c, _, node: read_dummy(c, node, columns))
     dummy, letters = drawn or (None, {})
-    places = (
-        fields.read("places", lambda c, e, node: _read_places(c, node, sheet.columns, room)) or ()
-    )
+    places = fields.read("places", lambda c, e, node: _read_places(c, node, columns, room)) or ()
     if "dummy" in fields and "places" in fields and (key := fields.place("places")):
         context.error("E169", key.span)
     elif isinstance(node := fields.node("places"), MappingNode):
@@ -92,6 +92,32 @@ def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) 
         dummy=dummy,
         places=places,
         items=tuple((letter, item) for letter, (_, item) in items.items() if item),
+        right=right,
+    )
+
+
+def _read_right(page: Fields, number: int, columns: int) -> Half | None:
+    """Return the right-hand page of a spread, None where the page is a single one.
+
+    What it does not say of itself is as on the left.  Reports a spread that would begin on a
+    right-hand page (E380), and a right half of none (E385).
+    """
+    own = page.fields("right")
+    if not page.flag("spread"):
+        if own is not None and (key := page.place("right")):
+            page.context.error("E385", key.span)
+        return None
+    key = page.place("spread")
+    if number % 2 and key is not None:
+        page.context.error("E380", key.span, number=number, left=number - 1, right=number + 1)
+    has_section = own is not None and "section" in own
+    has_editors = own is not None and "editors" in own
+    return Half(
+        number=number + 1,
+        span=own.span if own else page.span,
+        column=columns,
+        section=own.text("section") if own and has_section else page.text("section"),
+        editors=(own if own and has_editors else page).read("editors", _read_pairs) or (),
     )
 
 

@@ -20,6 +20,7 @@ from layout.read.node import Mapping as MappingNode
 from layout.read.node import Node, Scalar
 from layout.read.node import Sequence as SequenceNode
 from layout.read.parse import parse_yaml
+from layout.read.values import is_true
 
 _BOM: Final = "\ufeff"
 # How far the rows stand in from their key.
@@ -98,10 +99,19 @@ def _find_page(source: str, number: int, file: str) -> MappingNode | None:
         return None
     found = _find(root, SECTIONS["issue"], "pages")
     pages = found[1] if found else None
-    if not isinstance(pages, SequenceNode) or not 0 < number <= len(pages.items):
+    if not isinstance(pages, SequenceNode):
         return None
-    page = pages.items[number - 1]
-    return page if isinstance(page, MappingNode) else None
+    first = 1
+    for page in pages.items:
+        if first == number:
+            return page if isinstance(page, MappingNode) else None
+        first += 2 if isinstance(page, MappingNode) and _is_spread(page) else 1
+    return None
+
+
+def _is_spread(page: MappingNode) -> bool:
+    found = _find(page, SECTIONS["page"], "spread")
+    return found is not None and isinstance(found[1], Scalar) and is_true(found[1].text)
 
 
 def _find(node: MappingNode, section: Section, name: str) -> tuple[Scalar, Node] | None:

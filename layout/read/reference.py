@@ -102,6 +102,7 @@ _KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
     Kind.COLOR: ("颜色", "colour"),
     Kind.DATE: ("日期", "date"),
     Kind.CHOICE: ("选一", "one of"),
+    Kind.FLAG: ("是或否", "true or false"),
     Kind.FILE: ("文件", "file"),
     Kind.SECTION: ("映射", "mapping"),
     Kind.SECTIONS: ("列表", "list"),

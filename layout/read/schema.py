@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from layout.read.entry import Entry, Kind, Section
 from layout.read.language import CHOICES, SECTIONS, STORY_SECTIONS
-from layout.read.values import COLOR_NAMES
+from layout.read.values import COLOR_NAMES, FLAGS
 
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 ROOTS: Final = ("issue", "paper")
@@ -53,6 +53,7 @@ _FIXED: Final[Mapping[Kind, Mapping[str, Any]]] = {
     Kind.LENGTH: _LENGTH,
     Kind.LENGTHS: {"type": "array", "items": _LENGTH},
     Kind.COLOR: _COLOR,
+    Kind.FLAG: {"enum": [True, False, *FLAGS]},
     Kind.DATE: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     Kind.FILE: {"type": "string", "minLength": 1},
     Kind.PAIRS: {"type": "object", "additionalProperties": _TEXT},

@@ -17,6 +17,7 @@ from layout.model.issue import (
     Continuation,
     Copy,
     Corner,
+    DropCap,
     Essay,
     Head,
     Item,
@@ -129,7 +130,13 @@ def _read_news(fields: Fields, name: str, span: Span) -> Item:
         box=_read_box(fields, Box.NONE),
         legs=fields.count("legs"),
         jump=_read_jump(fields),
+        drop_cap=_read_drop_cap(fields),
     )
+
+
+def _read_drop_cap(fields: Fields) -> DropCap | None:
+    lines, node = fields.count("drop_cap"), fields.node("drop_cap")
+    return DropCap(lines, node.span) if lines is not None and node is not None else None
 
 
 def _read_jump(fields: Fields) -> Jump | None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import fields as options_of
 from msgspec.structs import replace
 
 from layout.read.context import Context, quote
@@ -37,6 +36,8 @@ _BODY_SIZED: Final = (
 _ON_GRID: Final = ("body", "commentary", "crosshead", "byline", "byline_names", "signature")
 # Parts of a head: their size and alignment come from the grade in ``heads``.
 _GRADED: Final = {"kicker": ("size", "align"), "deck": ("size", "align")}
+# What the lines of a drop cap decide.
+_OF_LINES: Final = {"drop_cap": ("size", "pitch", "align")}
 _WEIGHT: Final = re.compile(r"[1-9]00")
 # The third face of a collection: ``kai.ttc#2``.
 _COLLECTION: Final = re.compile(r"(.+\.[ot]tc)(#\d{1,3})", re.IGNORECASE)
@@ -94,14 +95,16 @@ def _check_sheet(context: Context, fields: Fields, sheet: Sheet) -> None:
 def read_options(fields: Fields, base: Option) -> Option:
     """Return a style object with the fields that the mapping gives."""
     changes: dict[str, Any] = {}
-    for option in options_of(base):
-        entry = fields.entry(option.name)
-        value = fields.read(option.name, _READ[entry.kind])
+    for name in base.__struct_fields__:
+        if name not in fields:
+            continue
+        entry = fields.entry(name)
+        value = fields.read(name, _READ[entry.kind])
         if value is None:
             continue
-        kept = getattr(base, option.name)
+        kept = getattr(base, name)
         is_word = entry.kind is Kind.CHOICE and not isinstance(kept, str)
-        changes[option.name] = type(kept)(value) if is_word else value
+        changes[name] = type(kept)(value) if is_word else value
     return replace(base, **changes)
 
 
@@ -162,6 +165,9 @@ def _check_type(fields: Fields, name: str, value: object, sheet: Sheet) -> None:
     for key in _GRADED.get(name, ()):
         if written := fields.place(key):
             fields.context.error("E195", written.span, key=quote(written.text), part=name)
+    for key in _OF_LINES.get(name, ()):
+        if written := fields.place(key):
+            fields.context.warning("W362", written.span, key=quote(written.text))
 
 
 def read_fonts(context: Context, entry: Entry, node: Node) -> Mapping[tuple[str, int], FontFile]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, Final
 
+from msgspec import Struct
+
 from layout.color import CMYK, Color
 from layout.read.entry import Choice, Entry, Kind, Section
 from layout.style import (
@@ -75,6 +77,7 @@ _LIMITS: Final[Mapping[str, tuple[int, int]]] = {
     "weight": (100, 900),
     "indent": (0, 10),
     "gap": (0, 1000),
+    "commentary_cap": (1, 4),
     "max_lines": (1, 9),
     "above": (0, 80),
     "below": (0, 80),
@@ -113,6 +116,11 @@ _PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "body": ("正文", "正文", "body"),
     "commentary": ("评论", "评论的正文", "body of a commentary"),
     "crosshead": ("小标题", "小标题", "crosshead"),
+    "drop_cap": (
+        "首字",
+        "下沉的首字；字号由行数定",
+        "a first character that stands several lines deep; they decide its size",
+    ),
     "byline": ("消息头", "消息头", "byline"),
     "byline_names": ("消息头署名", "消息头括号里的姓名", "names in the byline's brackets"),
     "signature": ("署名", "文末署名", "signature"),
@@ -130,7 +138,7 @@ _PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
 }
 
 # Sections of the language by the class that holds their values.
-CLASSES: Final[Mapping[str, type[Any]]] = {
+CLASSES: Final[Mapping[str, type[Struct]]] = {
     "sheet": Sheet,
     "composition": Composition,
     "rules": RuleStyle,
@@ -228,7 +236,7 @@ def _part(name: str) -> Entry:
     return Entry(name=name, alias=alias, kind=kind, doc=(zh, en), of=of, default=_summary(value))
 
 
-def _summary(value: Any) -> str:
+def _summary(value: Struct | tuple[Any, ...]) -> str:
     """Return how a part of the style differs from the defaults of its class."""
     if isinstance(value, tuple):
         return ""
@@ -240,11 +248,14 @@ def _summary(value: Any) -> str:
     return "{" + ", ".join(changed) + "}" if changed else ""
 
 
-def make_style_sections() -> tuple[Section, ...]:
-    """Make the sections of ``styles`` and ``sheet`` from the style's own fields."""
-    styles = Section("styles", ("样式", "Styles"), tuple(_part(name) for name in _PARTS))
-    return (styles, *(_section(name) for name in CLASSES))
+def make_style_section(name: str) -> Section:
+    """Make one of STYLE_SECTIONS, such as ``sheet``, from the fields of the style."""
+    if name == "styles":
+        return Section(name, ("样式", "Styles"), tuple(_part(part) for part in _PARTS))
+    return _section(name)
 
+
+STYLE_SECTIONS: Final = ("styles", *CLASSES)
 
 STYLE_CHOICES: Final = (
     _FACES,

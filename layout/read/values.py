@@ -28,13 +28,16 @@ _RANGE: Final = re.compile(r"([0-9]{1,9}) ?[-–—～~至] ?([0-9]{1,9})")
 _SHARE: Final = re.compile(r"([0-9]{1,3})(?:\.([0-9]))? ?%?")
 _DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _BARE_NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
-# A folded line end between two Han characters or marks leaves a space that nobody typed.
-_FOLD: Final = re.compile(r"[\u2e80-\u9fff\uff00-\uffef] [\u2e80-\u9fff\uff00-\uffef]")
+# A folded line end between two Han characters or marks leaves a space that nobody typed.  Few texts
+# are folded, and so wide a pattern takes 5 ms to compile.
+_FOLD: Final = r"[\u2e80-\u9fff\uff00-\uffef] [\u2e80-\u9fff\uff00-\uffef]"
 _SOLID: Final = 1000
 # Without one there is no markup in a text.
 BRACE: Final = "{"
 # No length on a newspaper is longer: the side of a 对开 sheet is 550 mm.
 _LONGEST: Final[Length] = 36_000 * 3_000
+# A flag's words, as they are written.
+FLAGS: Final = {"true": True, "false": False, "是": True, "否": False}
 COLOR_NAMES: Final[dict[str, Color]] = {
     "black": BLACK, "黑": BLACK, "white": WHITE, "白": WHITE,
     "red": CMYK(0, 1000, 1000, 0), "红": CMYK(0, 1000, 1000, 0),
@@ -55,7 +58,7 @@ def read_scalar(context: Context, entry: Entry, node: Node) -> Scalar | None:
 
 def read_phrases(context: Context, key: str, scalar: Scalar) -> tuple[Phrase, ...]:
     """Return the non-empty lines of a value, without white at their ends."""
-    if scalar.is_folded and _FOLD.search(scalar.text):
+    if scalar.is_folded and re.search(_FOLD, scalar.text):
         context.warning("W109", scalar.span)
     lines = (trim(phrase) for phrase in scalar.phrases())
     return tuple(settle(context, key, phrase) for phrase in lines if phrase.text)
@@ -189,6 +192,24 @@ def read_choice(context: Context, entry: Entry, node: Node) -> str | None:
         value = quote(scalar.text)
         context.error("E119", scalar.span, key=entry.name, value=value, permitted=choice.listed)
     return word
+
+
+def is_true(text: str) -> bool:
+    """Tell whether a flag's word says yes."""
+    return FLAGS.get(text.strip().casefold(), False)
+
+
+def read_flag(context: Context, entry: Entry, node: Node) -> bool | None:
+    """Return whether something is so: ``true`` or ``false``, 是 or 否."""
+    scalar = read_scalar(context, entry, node)
+    if scalar is None:
+        return None
+    found = FLAGS.get(scalar.text.strip().casefold())
+    if found is None:
+        permitted = " | ".join(FLAGS)
+        value = quote(scalar.text)
+        context.error("E119", scalar.span, key=entry.name, value=value, permitted=permitted)
+    return found
 
 
 def read_color(context: Context, entry: Entry, node: Node) -> Color | None:

@@ -9,9 +9,12 @@ _FULL: Final = {
     ",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）",
 }  # fmt: skip
 HALF_MARKS: Final = re.compile(r"[,;:?!()]")
-_HAN: Final = re.compile(
-    r"[\u2e80-\u2fdf\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]"
-)
+# Han, full-width marks, and the marks that are full-width among them.  As ranges, because a pattern
+# so wide takes 4 ms to compile.
+_HAN: Final = (
+    ("\u3400", "\u9fff"), ("\u3001", "\u303f"), ("\uff00", "\uffef"), ("“", "”"), ("‘", "’"),
+    ("…", "…"), ("—", "—"), ("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"),
+)  # fmt: skip
 
 
 def find_half_marks(text: str) -> tuple[int, ...]:
@@ -20,7 +23,7 @@ def find_half_marks(text: str) -> tuple[int, ...]:
     A mark between two ASCII characters (``3,000``, ``10:30``) is none of them.  What holds for a
     mark holds for the marks that touch it, and for the partner of a bracket.
     """
-    if not HALF_MARKS.search(text) or not _HAN.search(text):
+    if text.isascii() or not HALF_MARKS.search(text):
         return ()
     linked = _link_brackets(text)
     waiting: list[int] = []
@@ -30,7 +33,7 @@ def find_half_marks(text: str) -> tuple[int, ...]:
         for near in (_step(text, offset, -1), _step(text, offset, 1)):
             if near is None:
                 continue
-            if _HAN.match(text[near]):
+            if _is_han(text[near]):
                 waiting.append(offset)
             elif HALF_MARKS.match(text[near]):
                 links.append(near)
@@ -41,6 +44,10 @@ def find_half_marks(text: str) -> tuple[int, ...]:
             reached.add(offset)
             waiting += linked[offset]
     return tuple(sorted(reached))
+
+
+def _is_han(char: str) -> bool:
+    return any(first <= char <= last for first, last in _HAN)
 
 
 def _link_brackets(text: str) -> dict[int, list[int]]:

@@ -73,7 +73,7 @@ def _tell(
     say(
         finding.rule,
         _place_of(page.plan, finding),
-        page=page.plan.page,
+        page=page.plan.page if page.page.right is None else page.page.label,
         stories="、".join(stories) or "–",
         column=finding.column,
         line=finding.line,

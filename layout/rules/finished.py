@@ -63,7 +63,7 @@ class Finished(Struct, frozen=True):
 
     def room(self, block: Block) -> Rect:
         """Return the rectangle of a block on the sheet."""
-        width = self.sheet.measure(block.slab.columns)
+        width = self.grid.width(block.slab.column, block.slab.columns)
         area = Area(self.grid.x(block.slab.column), width, self.first + block.top, block.lines)
         return self.grid.rect(area)
 

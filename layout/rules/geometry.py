@@ -108,6 +108,9 @@ def find_butting_heads(plan: Plan, profile: Profile) -> Iterator[Finding]:
         left, right = (a, b) if a.right == b.slab.column else (b, a)
         if left.right != right.slab.column or left.facts.is_boxed or right.facts.is_boxed:
             continue
+        if right.slab.column == plan.fold:
+            # The strip of a spread keeps them apart.
+            continue
         one, other = left.facts.headline, right.facts.headline
         if one is None or other is None:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from layout.display import Group, Role
 from layout.rules.finding import Finding
@@ -59,13 +60,14 @@ def find_bad_number(finished: Finished) -> Iterator[Finding]:
 def find_lost_folio(finished: Finished) -> Iterator[Finding]:
     """L4: every page tells its number in the folio, always at the same place, in order."""
     folios = list(groups_of(finished.items, Role.FOLIO))
-    text = text_of(folios)
-    number = finished.page.number
     edges = {run.origin.y for run in runs_of(folios)}
-    is_there = f"第{number}版" in text and len(edges) == 1
-    expected = [page.number for page in finished.issue.pages]
-    if not is_there or expected != list(range(1, len(expected) + 1)):
-        yield Finding("L4", (), 1, 1, 0, number, is_hard=True)
+    told = [number for page in finished.issue.pages for number in page.numbers]
+    is_in_order = told == list(range(1, len(told) + 1))
+    halves = finished.page.halves
+    for half, folio in zip_longest(halves, folios[: len(halves)]):
+        is_there = folio is not None and f"第{half.number}版" in text_of([folio])
+        if not is_there or len(edges) != 1 or not is_in_order:
+            yield Finding("L4", (), half.column + 1, 1, 0, half.number, is_hard=True)
 
 
 def find_unmarked_advertisements(finished: Finished) -> Iterator[Finding]:
@@ -78,16 +80,20 @@ def find_unmarked_advertisements(finished: Finished) -> Iterator[Finding]:
 
 def find_lone_jumps(pages: tuple[Finished, ...]) -> Iterator[tuple[Finished, Finding]]:
     """H12: 下转 and 上接 come in pairs, and a story jumps once."""
-    outs = {(p.page.number, int(n)) for p in pages for n in _JUMP_OUT.findall(_text(p))}
-    ins = {(int(n), p.page.number) for p in pages for n in _JUMP_IN.findall(_text(p))}
+    outs = {(own, n) for page in pages for own, n in _find_jumps(page, _JUMP_OUT)}
+    ins = {(n, own) for page in pages for own, n in _find_jumps(page, _JUMP_IN)}
     for page in pages:
         for start, end in sorted(outs ^ ins):
             own = start if (start, end) in outs else end
-            if own == page.page.number:
+            if own in page.page.numbers:
                 other = end if own == start else start
                 yield page, Finding("H12", (), 1, 1, own, other, is_hard=True)
 
 
-def _text(page: Finished) -> str:
-    groups = [item for item in page.items if isinstance(item, Group) and item.story]
-    return text_of(groups)
+def _find_jumps(page: Finished, line: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the number of the page that a jump line's story stands on, and the one it tells."""
+    letters = {item.id: letter for letter, item in page.page.items}
+    for group in page.items:
+        if isinstance(group, Group) and group.story:
+            for number in line.findall(text_of([group])):
+                yield page.page.number_of(letters.get(group.story, "")), int(number)

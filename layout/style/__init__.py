@@ -3,7 +3,7 @@
 from layout.style.copyfit import Copyfit
 from layout.style.paper import FontFile, RuleStyle, Style
 from layout.style.press import Intent, Press
-from layout.style.sheet import PRESET_NAMES, PRESETS, Sheet
+from layout.style.sheet import PRESET_NAMES, PRESETS, OpenSheet, Sheet, open_sheet
 from layout.style.type import (
     Align,
     BreakLevel,
@@ -31,10 +31,12 @@ __all__ = [
     "HeadGrade",
     "Intent",
     "LineEnd",
+    "OpenSheet",
     "Press",
     "Punctuation",
     "RuleStyle",
     "Sheet",
     "Style",
     "TypeStyle",
+    "open_sheet",
 ]

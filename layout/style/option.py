@@ -5,10 +5,10 @@ From these come the YAML reader's known keys, the reference and the JSON Schema.
 
 from __future__ import annotations
 
-from typing import Any, get_type_hints
+from functools import cache
+from typing import get_type_hints
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 
 class Doc(Struct, frozen=True):
@@ -27,12 +27,13 @@ class Option(Struct, frozen=True):
     doc: Doc
 
 
-def options_of(style: type[Any]) -> tuple[Option, ...]:
+@cache
+def options_of(style: type[Struct]) -> tuple[Option, ...]:
     """Return the documented fields of a style class, in the order of their declaration."""
     hints = get_type_hints(style, include_extras=True)
     written = style.__annotations__
     return tuple(
-        Option(field.name, written[field.name].removeprefix("Annotated["), doc)
-        for field in fields(style)
-        for doc in getattr(hints[field.name], "__metadata__", ())
+        Option(name, written[name].removeprefix("Annotated["), doc)
+        for name in style.__struct_fields__
+        for doc in getattr(hints[name], "__metadata__", ())
     )

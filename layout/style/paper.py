@@ -105,6 +105,7 @@ class Style(Struct, frozen=True, kw_only=True):
     body: TypeStyle = TypeStyle()
     commentary: TypeStyle = TypeStyle(face="kai")
     crosshead: TypeStyle = TypeStyle(face="hei", weight=700, align=Align.CENTER)
+    drop_cap: TypeStyle = TypeStyle(weight=700)
     byline: TypeStyle = TypeStyle(face="hei", weight=700)
     byline_names: TypeStyle = TypeStyle(face="kai")
     signature: TypeStyle = TypeStyle(face="kai", align=Align.END)

@@ -104,6 +104,14 @@ class Composition(Struct, frozen=True, kw_only=True):
         ),
     ] = Cells.FREE
     indent: Annotated[int, Doc("缩进", "段首缩进，以字计", "first-line indent in characters")] = 2
+    commentary_cap: Annotated[
+        int,
+        Doc(
+            "评论首字",
+            "评论的首字下沉几行；1 是不下沉",
+            "lines that the first character of a commentary is deep; 1 for none",
+        ),
+    ] = 1
     gap: Annotated[
         int,
         Doc("中西间距", "汉字与西文、数字之间的空，千分之一字", "Han-Latin gap in em/1000 (R30)"),

@@ -74,21 +74,21 @@ _SIGNS: Final = frozenset("/-.@_?&=#:,;~+")
 
 
 class Tolerance(Struct, frozen=True):
-    """How much may give: tracking up to ``cap``, a lone character on the last line, any rule."""
+    """How much may give: tracking up to ``cap``, a lone character on the last line."""
 
     cap: float = TRACKING_CAP
     allows_runt: bool = False
-    is_loose: bool = False
 
 
-# Tried in this order until a paragraph can be set.
+# Tried in this order until a paragraph can be set; then any rule may give.
 STRICT: Final = Tolerance()
-_TOLERANCES: Final = (
-    STRICT,
-    Tolerance(cap=_RESCUE_CAP),
-    Tolerance(allows_runt=True),
-    Tolerance(cap=LOOSEST, allows_runt=True, is_loose=True),
-)
+_TOLERANCES: Final = (STRICT, Tolerance(cap=_RESCUE_CAP), Tolerance(allows_runt=True))
+_LOOSE: Final = Tolerance(cap=LOOSEST, allows_runt=True)
+# How many forbidden ends of a line are weighed against each other where a rule has to give.
+_FORBIDDEN_ENDS: Final = 6
+# The longest paragraph that has a curve: that of a newspaper has a few hundred characters, and the
+# ways for all numbers of lines grow with the square of the length.
+_LONGEST_CURVE: Final = 4_000
 
 _AFTER_CUT: Final = frozenset((Kind.LETTER, Kind.DIGIT, Kind.SYMBOL, Kind.PREFIX))
 _BEFORE_CUT: Final = _AFTER_CUT | {
@@ -120,16 +120,17 @@ def find_breaks(prepared: Prepared, measure: Measure) -> list[int]:
     for tolerance in _TOLERANCES:
         for ends, _ in _walk(prepared, measure, tolerance, counts_lines=callable(measure)):
             return ends
-    raise AssertionError("the loose search reaches every character")
+    return _find_loosely(prepared, measure)
 
 
 def find_ways(prepared: Prepared, measure: Measure, most: int | None = None) -> dict[int, Way]:
     """Return the cheapest way for every number of lines that a paragraph can have, by number.
 
     The curve of a paragraph: exact, from one pass.  ``most`` leaves out what costs more, and is
-    much quicker.  Empty where the paragraph cannot be set by the rules.
+    much quicker.  Empty where the paragraph cannot be set by the rules, or is far longer than those
+    of a newspaper.
     """
-    if not prepared.text:
+    if not 0 < len(prepared.text) <= _LONGEST_CURVE:
         return {}
     tolerance = STRICT if most is None else Tolerance(min(TRACKING_CAP, _tracking_for(most)))
     found = _walk(prepared, measure, tolerance, counts_lines=True, most=most)
@@ -137,11 +138,12 @@ def find_ways(prepared: Prepared, measure: Measure, most: int | None = None) -> 
     return dict(sorted(ways.items()))
 
 
-def cost_of(prepared: Prepared, measure: Length, ends: Sequence[int]) -> int | None:
+def cost_of(prepared: Prepared, measure: Measure, ends: Sequence[int]) -> int | None:
     """Return what a paragraph costs with its lines ending so; None where a rule had to give."""
     total = 0
-    for start, end in pairwise((0, *ends)):
-        room = measure - prepared.indent if start == 0 else measure
+    for number, (start, end) in enumerate(pairwise((0, *ends))):
+        room = measure(number) if callable(measure) else measure
+        room -= prepared.indent if start == 0 else 0
         cost = line_cost(prepared, start, end, room)
         if cost is None:
             return None
@@ -149,14 +151,15 @@ def cost_of(prepared: Prepared, measure: Length, ends: Sequence[int]) -> int | N
     return total
 
 
-def may_grow(prepared: Prepared, measure: Length, lines: int) -> bool:
+def may_grow(prepared: Prepared, measure: Measure, lines: int) -> bool:
     """Tell whether a paragraph of so many lines has the text for one more.
 
     Far quicker than :func:`find_ways`: the lines there are must be full, and the new one hold two
     characters (R50), with no more than one character's width to be made up by tracking.
     """
     flex = sum(each * prepared.flex.count(code) for code, each, _ in _flexes(prepared))
-    lack = lines * measure - prepared.indent - (prepared.sums[-1] - 2 * prepared.size)
+    room = sum(map(measure, range(lines))) if callable(measure) else lines * measure
+    lack = room - prepared.indent - (prepared.sums[-1] - 2 * prepared.size)
     return lack - flex <= prepared.size
 
 
@@ -228,8 +231,6 @@ def reach(
     prepared: Prepared, start: int, measure: Length, tolerance: Tolerance = STRICT
 ) -> list[tuple[int, int]]:
     """Return every line end that a line from ``start`` can have, with the line's cost."""
-    if tolerance.is_loose:
-        return _reach_loosely(prepared, start, measure, tolerance)
     size = len(prepared.text)
     sums = prepared.sums
     edge = left_edge(prepared, start) + measure
@@ -436,34 +437,62 @@ def _squeeze_cost(prepared: Prepared, start: int, end: int, need: Length) -> int
     return cost
 
 
-def _reach_loosely(
-    prepared: Prepared, start: int, measure: Length, tolerance: Tolerance
-) -> list[tuple[int, int]]:
-    """Return line ends for a paragraph that cannot be set by the rules, each at its price."""
+def _find_loosely(prepared: Prepared, measure: Measure) -> list[int]:
+    """Return the ends of lines of a paragraph that cannot be set by the rules.
+
+    The cheapest way to each place in turn, in time that grows with the text alone.  Where the
+    measure depends on a line's number, that of the cheapest way counts.
+    """
     size = len(prepared.text)
-    edge = left_edge(prepared, start) + measure
-    found: list[tuple[int, int]] = []
-    for end in range(start + 1, size + 1):
-        if end < size and prepared.glued[end]:
+    costs: dict[int, int] = {0: 0}
+    lines: dict[int, int] = {0: 0}
+    came_from: dict[int, int] = {}
+    for start in range(size):
+        if start not in costs:
             continue
-        if found and _is_beyond(prepared, start, end, edge):
-            break
-        cost = _loose_cost(prepared, start, end, measure, tolerance)
-        if cost is None:
-            if found:
-                continue
-            cost = _OVERFULL_COST
-        if end < size and prepared.bound[end]:
-            cost += _break_cost(prepared, end)
-        found.append((end, cost))
-    return found
+        room = measure(lines[start]) if callable(measure) else measure
+        if start == 0:
+            room -= prepared.indent
+        for end, cost in _reach_loosely(prepared, start, room):
+            total = costs[start] + cost
+            # Of equal ways the one whose first lines are longer.
+            if total <= costs.get(end, total):
+                costs[end], lines[end], came_from[end] = total, lines[start] + 1, start
+    return _trace(came_from, size)
 
 
-def _loose_cost(
-    prepared: Prepared, start: int, end: int, measure: Length, tolerance: Tolerance
-) -> int | None:
+def _reach_loosely(prepared: Prepared, start: int, measure: Length) -> list[tuple[int, int]]:
+    """Return line ends for a paragraph that cannot be set by the rules, each at its price.
+
+    Every permitted one, and of those that are forbidden the farthest few: which of its letters a
+    word of thousands is broken behind matters no further.
+    """
+    size, bound, glued = len(prepared.text), prepared.bound, prepared.glued
+    edge = left_edge(prepared, start) + measure
+    # Nothing can be squeezed to less than half its width.
+    end = bisect_right(prepared.sums, edge + measure + prepared.tail_room, start + 1, size + 1) - 1
+    found: list[tuple[int, int]] = []
+    forbidden = 0
+    while end > start:
+        is_bound = end < size and bool(bound[end])
+        if is_bound and forbidden == _FORBIDDEN_ENDS:
+            end = bound.rfind(0, start + 1, end)
+            continue
+        if not (end < size and glued[end]) and not _is_beyond(prepared, start, end, edge):
+            cost = _loose_cost(prepared, start, end, measure)
+            if cost is not None:
+                found.append((end, cost + _break_cost(prepared, end) if is_bound else cost))
+                forbidden += is_bound
+        end -= 1
+    if found:
+        return found
+    end = glued.find(0, start + 1)
+    return [(size if end < 0 else end, _OVERFULL_COST)]
+
+
+def _loose_cost(prepared: Prepared, start: int, end: int, measure: Length) -> int | None:
     slack = left_edge(prepared, start) + measure - prepared.sums[end]
-    cost = line_cost(prepared, start, end, measure, tolerance)
+    cost = line_cost(prepared, start, end, measure, _LOOSE)
     if cost is not None and not _is_tracked_hard(prepared, start, end, slack):
         return cost
     if prepared.tails[end - 1]:

@@ -48,7 +48,7 @@ class Kind(IntEnum):
     WIDE_SPACE = 26  # U+3000
     EXTEND = 27  # combining marks, variation selectors, joiners: part of the character before
     HIDDEN = 28  # U+200B: nothing to see, but a line may end here
-    FORBIDDEN = 29  # never in copy: controls, U+FFFD, private use
+    FORBIDDEN = 29  # never in copy: controls, U+FFFD, private use, what reorders text
     NOTE = 30  # ①
     STRAIGHT = 31  # " '
     LONG_DASH = 32  # ⸺, two em by itself
@@ -115,7 +115,13 @@ MARKS: Final = {
     Kind.WIDE_HYPHEN: "＋－",
     Kind.WIDE_SYMBOL: "※",
 }
-_BY_CHARACTER: Final = {char: kind for kind, chars in MARKS.items() for char in chars}
+# Controls that show text in another order than it is stored in (UAX #9): what is read would not be
+# what is typed, and lines here run one way only.
+REORDERING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BY_CHARACTER: Final = {
+    **{char: kind for kind, chars in MARKS.items() for char in chars},
+    **dict.fromkeys(("\ufffd", *REORDERING), Kind.FORBIDDEN),
+}
 
 _BY_CATEGORY: Final = {
     "L": Kind.LETTER, "M": Kind.EXTEND,
@@ -149,7 +155,7 @@ def kind_of(char: str) -> Kind:
         return Kind.NOTE
     if code in _SKIN_TONES:
         return Kind.EXTEND
-    return Kind.FORBIDDEN if char == "\ufffd" else _kind_by_properties(char)
+    return _kind_by_properties(char)
 
 
 def _kind_by_properties(char: str) -> Kind:

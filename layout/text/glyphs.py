@@ -18,7 +18,7 @@ from layout.color import Color
 from layout.diagnostics import Report
 from layout.font import Face, Faces
 from layout.geometry import Direction
-from layout.text.characters import LATIN_KINDS, MARKS, Kind, any_of
+from layout.text.characters import LATIN_KINDS, MARKS, REORDERING, Kind, any_of
 from layout.text.paragraph import Paragraph, Run
 from layout.units import Length, scale
 
@@ -174,7 +174,7 @@ def cast(
 ) -> Cast:
     """Choose the glyph of every character and measure what has no fixed width.
 
-    ``widths`` are those that the kinds give; measured ones are filled in.  Errors: E201, E202.
+    ``widths`` are those that the kinds give; measured ones are filled in.  Errors: E201 to E203.
     """
     result = Cast([], widths)
     start = 0
@@ -239,9 +239,20 @@ def _fill_missing(
                 others[at] = other
         if (kind == Kind.FORBIDDEN or not glyphs[at]) and errors < _MOST_ERRORS:
             errors += 1
-            code = "E202" if kind == Kind.FORBIDDEN else "E201"
-            report.error(code, run.phrase.place(at), char=char, codepoint=f"U+{ord(char):04X}")
+            report.error(
+                _fault_of(char, kind),
+                run.phrase.place(at),
+                char=char,
+                codepoint=f"U+{ord(char):04X}",
+            )
     return others
+
+
+def _fault_of(char: str, kind: int) -> str:
+    """Return the code of what is wrong with a character that cannot be set."""
+    if kind != Kind.FORBIDDEN:
+        return "E201"
+    return "E203" if char in REORDERING else "E202"
 
 
 def _find_face(face: Face, char: str, kind: int, faces: Faces) -> Face | None:

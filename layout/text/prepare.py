@@ -28,7 +28,7 @@ from layout.text.markup import (
     soft_breaks_marked,
     split_runs,
 )
-from layout.text.paragraph import Paragraph
+from layout.text.paragraph import Paragraph, Run
 from layout.text.phrases import soft_breaks
 from layout.text.prohibition import bound_places
 from layout.text.spacing import (
@@ -63,6 +63,8 @@ _BELONGING: Final = re.compile(
     + b"|(?<=" + any_of(Kind.LETTER, Kind.DIGIT, Kind.NOTE) + b")" + any_of(Kind.NOTE)
 )  # fmt: skip
 _FEWEST_ON_LAST_LINE: Final = 2
+# Characters of a paragraph: the largest page there is (对开) holds 13,320 of body type.
+LONGEST: Final = 20_000
 _ATTACHED: Final = (Kind.EXTEND, Kind.RAISED)
 _EXTENDERS: Final = re.compile(any_of(*_ATTACHED) + b"+")
 # What a note mark behind a full-width mark is to the text that follows: no mark any more whose
@@ -156,9 +158,13 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     """Classify, cast and measure a paragraph; no width is needed yet.
 
     The logical text of all runs is looked at as one, so a change of face changes nothing but
-    glyphs (R13).  Errors: E201 a glyph that no face has, E202 a character that copy cannot have.
+    glyphs (R13).  Errors: E201 a glyph that no face has, E202 a character that copy cannot have,
+    E203 one that turns the order of the text about, E204 a paragraph longer than any page.
     """
     text = "".join([run.phrase.text for run in paragraph.runs])
+    if len(text) > LONGEST:
+        paragraph = _refuse_the_rest(paragraph, report)
+        text = "".join([run.phrase.text for run in paragraph.runs])
     composition, size = paragraph.composition, paragraph.size
     marks = marks_of(paragraph.runs)
     raw, is_everyday = sort_characters(text)
@@ -239,6 +245,22 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         below=below(marks) if marks else (),
         has_links=has_links,
     )
+
+
+def _refuse_the_rest(paragraph: Paragraph, report: Report) -> Paragraph:
+    """Report E204 where a paragraph grows too long, and return it as far as that."""
+    runs: list[Run] = []
+    room = LONGEST
+    for run in paragraph.runs:
+        if len(run.phrase.text) <= room:
+            runs.append(run)
+            room -= len(run.phrase.text)
+            continue
+        count = sum(len(run.phrase.text) for run in paragraph.runs)
+        report.error("E204", run.phrase.place(room), count=count, most=LONGEST)
+        runs.append(replace(run, phrase=run.phrase.cut(0, room)))
+        break
+    return replace(paragraph, runs=tuple(runs))
 
 
 class _White(Struct):

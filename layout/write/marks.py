@@ -85,20 +85,28 @@ def _crop_marks(page: Page, near: Length) -> Iterator[Item]:
 
 
 def _fold_marks(page: Page, near: Length) -> Iterator[Item]:
-    """Yield a broken line on both sides at half height, where a bundle of papers is folded."""
+    """Yield a broken line on both sides at half height, where a bundle of papers is folded.
+
+    A spread has one above and one below its own fold as well.
+    """
     y = page.height // 2
     for start in range(0, _LENGTH, 2 * _DASH):
         yield _line(-near - start - _DASH, y, -near - start, y)
         yield _line(page.width + near + start, y, page.width + near + start + _DASH, y)
+        if page.fold:
+            under = page.height + near + start
+            yield _line(page.fold, -near - start - _DASH, page.fold, -near - start)
+            yield _line(page.fold, under, page.fold, under + _DASH)
 
 
 def _registration_marks(page: Page, near: Length) -> Iterator[Item]:
-    """Yield a ring with a cross on each side; the upright sides' stand above the fold."""
+    """Yield a ring with a cross on each side, none of them where the sheet is folded."""
     away = near + _LENGTH // 2
     third = page.height // 3
+    middle = page.width // 3 if page.fold else page.width // 2
     for x, y in (
-        (page.width // 2, -away),
-        (page.width // 2, page.height + away),
+        (middle, -away),
+        (middle, page.height + away),
         (-away, third),
         (page.width + away, third),
     ):

@@ -21,6 +21,7 @@ from layout.display.items import (
     Shape,
     Wave,
 )
+from layout.display.parts import halve_page
 from layout.font import Faces
 from layout.printer import Bound, Printer
 from layout.units import MM, Length
@@ -95,10 +96,17 @@ def prepare_print(document: Document, how: Print, report: Report) -> dict[str, P
 def write_press(
     document: Document, faces: Faces, plates: dict[str, Plate], how: Print
 ) -> Iterator[bytes]:
-    """Yield the issue's file, then one for each page where there are several."""
+    """Yield the issue's file, then one for each page where there are several.
+
+    A spread is one plate in a file of its own.  In the issue's file it is two pages, since all
+    pages there are trimmed to one size (GWG2015 4.4); made alone, it has its own file only.
+    """
     delivery = Delivery(condition=how.condition, slug=how.slug)
-    yield write_pdf(document, faces, plates, PRESS, delivery)
-    if len(document.pages) > 1:
+    if len(document.pages) == 1:
+        yield write_pdf(document, faces, plates, PRESS, delivery)
+    else:
+        pages = tuple(half for page in document.pages for half in halve_page(page))
+        yield write_pdf(replace(document, pages=pages), faces, plates, PRESS, delivery)
         for page in document.pages:
             alone = replace(document, pages=(page,))
             own = {digest: plates[digest] for digest in _pictures(page.items)}

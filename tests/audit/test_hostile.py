@@ -90,6 +90,16 @@ def test_a_truncated_file_says_so_or_is_read(keep: float, tmp_path: Path) -> Non
     assert verdict.sums.lines in (0, len(paragraph()))
 
 
+@pytest.mark.parametrize(("kept", "codes"), [(0.5, ["W667"]), (1.0, [])])
+def test_content_that_breaks_off_is_told(kept: float, codes: list[str], tmp_path: Path) -> None:
+    document = make_pdf("")
+    data = zlib.compress(b"q 1 0 0 1 17 4 cm Q % all\n" * 40 + b"%" + bytes(range(128, 256)))
+    content = Stream(document, data[: round(len(data) * kept)], Filter=Name.FlateDecode)
+    document.pages[0].Contents = content
+    document.save(tmp_path / "cut.pdf", stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    assert told(tmp_path / "cut.pdf")[0] == codes
+
+
 @pytest.mark.parametrize("content", BROKEN_CONTENTS)
 def test_broken_contents_do_no_harm(content: str, tmp_path: Path) -> None:
     file = tmp_path / "broken.pdf"

@@ -11,6 +11,7 @@ import time
 _STARTED = time.process_time()
 
 import contextlib
+import gc
 import importlib
 import io
 import json
@@ -58,6 +59,8 @@ class Stages:
 def build_in_stages(issue: Path) -> list[tuple[str, float, float]]:
     """Build an issue as ``banmian build`` does; return CPU milliseconds and peak by stage."""
     sys.path.insert(0, str(ROOT))
+    # As layout/__main__.py does.
+    gc.disable()
     stages = Stages()
     load = importlib.import_module
     cli = stages.run("import cli", load, "layout.cli")

@@ -63,6 +63,35 @@ def test_build_writes_pdf_and_page_pictures_where_it_says(folder, capsys):
     assert printed[1].read_bytes().startswith(b"\x89PNG")
 
 
+def test_a_proof_shows_what_is_wrong_and_leaves_the_pages_alone(folder, capsys):
+    assert main(["build", str(folder), "--dpi", "0"]) == 0
+    made = Path("output/jiangbian/2026-11-23/jiangbian-2026-11-23.pdf")
+    earlier = made.read_bytes()
+    spoil(folder, "通行。", "通行。" + "桥上的灯一直亮到天明，江面上都是光。" * 40)
+    assert main(["build", str(folder), "--dpi", "0"]) == 1
+    capsys.readouterr()
+    assert main(["build", str(folder), "--dpi", "0", "--proof"]) == 1
+    said = capsys.readouterr()
+    proof = Path(said.out.strip())
+    assert proof.name == "jiangbian-2026-11-23-proof.pdf"
+    assert "E301" in said.err
+    text = pypdfium2.PdfDocument(proof)[0].get_textpage().get_text_range()
+    assert "校样，不能付印" in text
+    assert "多出" in text
+    assert made.read_bytes() == earlier
+
+
+def test_a_proof_of_good_pages_is_the_pages(folder, capsys):
+    assert main(["build", str(folder), "--dpi", "0", "--proof"]) == 0
+    assert capsys.readouterr().out.strip().endswith("jiangbian-2026-11-23.pdf")
+
+
+def test_a_proof_goes_to_no_printer(folder):
+    with pytest.raises(SystemExit) as ended:
+        main(["build", str(folder), "--proof", "--target", "press"])
+    assert ended.value.code == 2
+
+
 NOTHING = '"\u200b"'
 STORY = "headline: 新桥今晨通车"
 

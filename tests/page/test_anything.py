@@ -25,7 +25,7 @@ def copy_of(rng: random.Random, length: int) -> str:
 def draw_map(rng: random.Random, rows: int, columns: int) -> list[str]:
     """Cut a page into rectangles, again and again, as editors do."""
     grid = [["." for _ in range(columns)] for _ in range(rows)]
-    letters = iter("ABCDEFGHIJKLMNOP")
+    letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
     def cut(top: int, foot: int, left: int, right: int) -> None:
         if right - left >= 4 and rng.random() < 0.6:

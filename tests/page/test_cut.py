@@ -144,8 +144,8 @@ def test_a_crosshead_of_one_long_word_is_set_all_the_same(composer) -> None:
 
 @pytest.mark.parametrize("kind", ["decks", "lines"])
 def test_a_text_far_too_long_is_told_at_once(composer, kind) -> None:
-    """Of the size that the reader lets through; splitting it evenly would take hours."""
-    phrase = Phrase("清廉乡村建设三年行动" * 5000, HERE)
+    """Of the size that a paragraph may have; splitting it evenly would take hours."""
+    phrase = Phrase("清廉乡村建设三年行动" * 2000, HERE)
     block = set_head(composer, Head(**{kind: (phrase,)}), HeadGrade(), 12 * SIZE)
     text = "".join(line.text for rank in block.ranks for line in rank.lines)
     assert text == phrase.text

@@ -132,6 +132,65 @@ def test_every_value_arrives(tmp_path: Path, write_issue: Write) -> None:
     )  # fmt: skip
 
 
+SPREAD = """\
+date: 2026-11-23
+pages:
+  - {section: 要闻, stories: {A: {headline: 甲, body: 完。}}}
+  - 跨版: 是
+    版名: 综合
+    编辑: {责编: 甲}
+    右版: {编辑: {责编: 乙}}
+    dummy: [AAAAAAABBBBB]
+    stories: {A: {headline: 甲, body: 完。}, B: {headline: 乙, body: 完。}}
+  - {spread: false, stories: {A: {headline: 甲, body: 完。}}}
+"""
+
+
+def test_a_spread_is_two_pages_in_one(tmp_path: Path, write_issue: Write) -> None:
+    report = Report()
+    found = read_issue(write_issue(tmp_path, SPREAD), report)
+    assert found
+    assert codes(report) == []
+    issue, _ = found
+    assert [page.numbers for page in issue.pages] == [(1,), (2, 3), (4,)]
+    assert [page.label for page in issue.pages] == ["1", "2-3", "4"]
+    assert issue.page_count == 4
+    both = issue.pages[1]
+    left, right = both.halves
+    assert (left.number, left.column, right.number, right.column) == (2, 0, 3, 6)
+    assert left.section == right.section
+    assert left.section.text == "综合"
+    assert [name.text for half in both.halves for _, name in half.editors] == ["甲", "乙"]
+    assert (both.number_of("A"), both.number_of("B")) == (2, 3)
+    assert [len(page.halves) for page in issue.pages] == [1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "warned"),
+    [
+        # The middle of the issue, and the middle of a sheet of four, lie on one sheet.
+        ([2], 1, False), ([2], 5, False), ([4], 3, False), ([4], 7, True), ([6], 5, False),
+        ([8], 3, True), ([2, 4, 6], 5, True), ([2, 6, 10], 1, False),
+        # An issue that is no whole number of sheets is folded as it may be.
+        ([4], 5, False),
+    ],
+)  # fmt: skip
+def test_a_spread_over_two_sheets_is_told(
+    first: list[int], second: int, warned: bool, tmp_path: Path, write_issue: Write
+) -> None:
+    """``first`` are the left pages of spreads, ``second`` how many pages follow the last."""
+    one = "  - {stories: {A: {headline: 甲, body: 完。}}}\n"
+    two = "  - {spread: true, dummy: [AAAAAAAAAAAA], stories: {A: {headline: 甲, body: 完。}}}\n"
+    text, number = "date: 2026-11-23\npages:\n", 1
+    for left in first:
+        text += one * (left - number) + two
+        number = left + 2
+    text += one * second
+    report = Report()
+    assert read_issue(write_issue(tmp_path, text), report)
+    assert ("W380" in codes(report)) is warned
+
+
 def test_style_is_resolved(tmp_path: Path, write_issue: Write) -> None:
     found = read_issue(write_issue(tmp_path, ISSUE, PAPER), Report())
     assert found

@@ -38,6 +38,16 @@ pages:
 """
 
 
+def test_pages_behind_a_spread_are_found_by_their_numbers():
+    source = UNDRAWN.replace("  - section: 综合", "  - 跨版: true\n    section: 综合") + (
+        "  - section: 副刊\n    stories: {A: a, B: b, C: c}\n"
+    )
+    drawn = draw(source, 4)
+    assert drawn is not None
+    assert drawn.index("section: 副刊") < drawn.index("dummy:")
+    assert draw(source, 3) is None
+
+
 def test_a_map_is_put_before_the_stories_and_nothing_else_changes():
     drawn = draw(UNDRAWN)
     assert drawn is not None

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from layout.display import Group, Role
-from layout.model import Imprint, Page
+from layout.model import Dummy, Half, Imprint, Page, Story
 from layout.rules.legal import find_lone_jumps
 from layout.rules.registry import FINISHED_RULES
 from tests.rules.conftest import (
@@ -69,6 +69,22 @@ def test_pages_out_of_order_break_l4():
     assert broken("L4", folio("第1版"), of=issue(*pages))
 
 
+SPREAD = Page(number=2, span=SPAN, right=Half(number=3, span=SPAN, column=6))
+FOUR = issue(PAGE, SPREAD, Page(number=4, span=SPAN))
+
+
+def test_each_half_of_a_spread_has_a_folio_or_breaks_l4():
+    assert not broken("L4", folio("第2版"), folio("第3版"), page=SPREAD, of=FOUR)
+    for folios in (("第2版",), ("第3版", "第2版"), ("第2版", "第2版"), ()):
+        assert broken("L4", *map(folio, folios), page=SPREAD, of=FOUR)
+
+
+def test_a_spread_is_two_pages_of_the_order():
+    four = folio("第4版")
+    assert not broken("L4", four, page=FOUR.pages[2], of=FOUR)
+    assert broken("L4", four, page=FOUR.pages[2], of=issue(PAGE, SPREAD, SPREAD, FOUR.pages[2]))
+
+
 def test_an_advertisement_that_does_not_say_so_breaks_l5():
     own = plan(block("A", 0, 6, 0, 80, kind="advertisement"), lines=86)
     for words, is_broken in (("好房出售", True), ("广告", False)):
@@ -89,3 +105,13 @@ def test_jumps_without_a_partner_break_h12():
     (found,) = find_lone_jumps((back,))
     assert found[0].page.number == 3
     assert len(list(find_lone_jumps((out, jumping(3, "（上接第2版）"))))) == 2
+
+
+@pytest.mark.parametrize(("row", "number"), [("......AAAAAA", 3), ("AAAAAA......", 2)])
+def test_jumps_of_a_spread_are_those_of_its_halves(row, number):
+    story = Story(id="story-A", span=SPAN)
+    page = replace(SPREAD, dummy=Dummy((row,), (None,), SPAN), items=(("A", story),))
+    shown = article("story-A", paragraph(line("（下转第4版）", 0, 3)))
+    out = finished(PLAN, shown, page=page)
+    assert list(find_lone_jumps((out, jumping(4, f"（上接第{number}版）")))) == []
+    assert len(list(find_lone_jumps((out, jumping(4, f"（上接第{5 - number}版）"))))) == 2

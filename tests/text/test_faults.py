@@ -3,7 +3,10 @@
 import pytest
 
 from layout.diagnostics import Report, Span
-from layout.text import report_faults, set_lines
+from layout.model.issue import Phrase
+from layout.style import Composition
+from layout.text import Paragraph, Run, find_ways, prepare, report_faults, set_lines
+from layout.text.prepare import LONGEST
 from layout.units import PT
 
 SIZE = 9 * PT
@@ -90,3 +93,40 @@ def test_a_lone_character_is_worth_a_line_opened_beyond_the_cap(ready) -> None:
     assert [len(line.text) for line in lines] == [11, 2]
     narrow = set_lines(ready(text[:7]), 6 * SIZE)
     assert [(len(line.text), line.tracking) for line in narrow] == [(5, 250), (2, 0)]
+
+
+@pytest.mark.parametrize("control", "\u202a\u202e\u2066\u2069")
+def test_controls_that_reorder_text_are_refused_at_their_place(faces, control) -> None:
+    report = Report()
+    prepare(paragraph_of(f"天地{control}玄黄"), faces, report)
+    (found,) = report.diagnostics
+    assert (found.code, found.span.column) == ("E203", 3)
+    assert f"U+{ord(control):04X}" in found.message("en")
+
+
+def test_a_paragraph_longer_than_any_page_is_refused_where_it_grows_too_long(faces) -> None:
+    report = Report()
+    prepared = prepare(paragraph_of("天" * (LONGEST + 2)), faces, report)
+    (found,) = report.diagnostics
+    assert (found.code, found.span.column) == ("E204", LONGEST + 1)
+    assert len(prepared.text) == LONGEST
+
+
+def test_a_word_of_thousands_of_letters_takes_no_quadratic_time(ready) -> None:
+    """Where the measure changes by line, every number of lines was tried for every letter."""
+    prepared = ready("天地" + "a" * 8000)
+    lines = set_lines(prepared, lambda number: (12 + number % 2) * SIZE)
+    assert "".join(line.text for line in lines) == prepared.text
+    assert all(len(line.text) > 15 for line in lines[:-1])
+
+
+def test_only_paragraphs_as_long_as_those_of_a_newspaper_have_a_curve(ready) -> None:
+    text = "天地玄黄，宇宙洪荒。" * 401
+    assert find_ways(ready(text[:4000]), 12 * SIZE)
+    assert not find_ways(ready(text), 12 * SIZE)
+
+
+def paragraph_of(text: str) -> Paragraph:
+    return Paragraph(
+        runs=(Run(Phrase(text, PLACE), "song", 400),), size=SIZE, composition=Composition()
+    )

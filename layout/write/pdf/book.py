@@ -30,7 +30,7 @@ from layout.write.pdf.objects import (
 )
 from layout.write.pdf.outline import write_labels, write_outline
 from layout.write.pdf.pictures import ImageBook
-from layout.write.pdf.sheet import page_boxes
+from layout.write.pdf.sheet import clip_path, page_boxes
 from layout.write.pdf.structure import Structure, write_structure
 from layout.write.pictures import Plate
 from layout.write.recipe import PREVIEW, Recipe
@@ -175,7 +175,8 @@ class _Book:
         words = describe_sheet(self.document.metadata, page, content, self.delivery.condition)
         marks = draw_marks(page, self.faces, words, self.delivery.slug)
         sheet = write_content(replace(page, items=(marks,)), self.fonts, place, self.inks)
-        return replace(content, operators=f"q\n{content.operators}Q\n{sheet.operators}")
+        clip = clip_path(page)
+        return replace(content, operators=f"q\n{clip}{content.operators}Q\n{sheet.operators}")
 
     def _plates(self, content: Content) -> tuple[str, ...]:
         """Return the plates of a page, its pictures' among them: process inks, then spots."""

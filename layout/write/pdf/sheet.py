@@ -24,6 +24,16 @@ def page_boxes(page: Page, slug: Length) -> dict[str, Value]:
     return boxes
 
 
+def clip_path(page: Page) -> str:
+    """Return the operators that keep a page's content to the part of it that is wanted, if any."""
+    if page.clip is None:
+        return ""
+    rect = page.clip
+    lower = page.height - rect.bottom
+    sides = (rect.x, lower, rect.width, rect.height)
+    return f"{' '.join(number(side / PT) for side in sides)} re W n\n"
+
+
 def _box(page: Page, beyond: Length) -> str:
     edges = (-beyond, -beyond, page.width + beyond, page.height + beyond)
     return f"[{' '.join(number(edge / PT) for edge in edges)}]"
