@@ -24,6 +24,7 @@ from layout.style import Style
 
 if TYPE_CHECKING:
     from layout.proposal import Proposals
+    from layout.proposal.fill import Filling
     from layout.write.press import Print
 
 # Pages are drawn for the screen at this resolution unless the editor asks for another.
@@ -83,7 +84,7 @@ def make_pages(source: Path, report: Report, page: int | None = None) -> Edition
     Raises LayoutError with every diagnostic when anything is wrong.
     """
     issue, pages, style, faces = open_issue(source, report, page)
-    pages = draw_dummies(issue, pages, style, faces, report)
+    issue, pages = draw_dummies(issue, pages, style, faces, report)
     document = make_up(issue, pages, style, faces, report)
     report.check()
     return Edition(issue, style, faces, document)
@@ -99,7 +100,7 @@ def make_proof(source: Path, report: Report, page: int | None = None) -> Edition
 
     issue, pages, style, faces = open_issue(source, report, page)
     made = Report()
-    pages = draw_dummies(issue, pages, style, faces, made)
+    issue, pages = draw_dummies(issue, pages, style, faces, made)
     document = make_up(issue, pages, style, faces, made)
     if not made.has_errors or not document.pages:
         report.adopt(made)
@@ -120,7 +121,7 @@ def check_issue(source: Path, report: Report) -> None:
     from layout.rules.profile import PROFILES
 
     issue, pages, style, faces = open_issue(source, report)
-    pages = draw_dummies(issue, pages, style, faces, report)
+    issue, pages = draw_dummies(issue, pages, style, faces, report)
     document = make_up(issue, pages, style, faces, report)
     trial = make_trial(issue, pages, style, faces)
     finished = tuple(
@@ -152,19 +153,46 @@ def open_issue(
 
 def draw_dummies(
     issue: Issue, pages: tuple[Page, ...], style: Style, faces: Faces, report: Report
-) -> tuple[Page, ...]:
-    """Return pages with the best make-up drawn where an editor has drawn none.
+) -> tuple[Issue, tuple[Page, ...]]:
+    """Return the issue, and pages with the best make-up drawn where an editor has drawn none.
 
-    A page that has no make-up has been reported, and is left out.
+    Stories that stand on no page are dealt to the open pages first; that is told.  A page that has
+    no make-up has been reported, and is left out.
     """
-    if all(page.is_drawn for page in pages):
-        return pages
+    if not issue.unplaced and all(page.is_drawn for page in pages):
+        return issue, pages
     from layout.proposal import draw_dummy
 
-    drawn = (
-        draw_dummy(issue, page, style, faces, report) for page in refuse_spreads(pages, report)
-    )
-    return tuple(page for page in drawn if page.is_drawn)
+    issue, proposals = _fill(issue, style, faces, report)
+    numbers = {page.number for page in pages}
+    wanted = tuple(page for page in issue.pages if page.number in numbers)
+    drawn = []
+    for page in refuse_spreads(wanted, report):
+        found = proposals.get(page.number)
+        made = found.best[0].onto(page) if found else None
+        drawn.append(made or draw_dummy(issue, page, style, faces, report))
+    return issue, tuple(page for page in drawn if page.is_drawn)
+
+
+def _fill(
+    issue: Issue, style: Style, faces: Faces, report: Report
+) -> tuple[Issue, Mapping[int, Proposals]]:
+    """Return an issue with its unplaced stories dealt out, and the pages made up in doing so."""
+    if not issue.unplaced:
+        return issue, {}
+    from layout.proposal.fill import fill_issue
+    from layout.proposal.roster import report_filling
+
+    filling = fill_issue(issue, style, faces)
+    report_filling(filling, report, is_unasked=True)
+    return filling.issue, filling.proposals
+
+
+class Draft(Struct, frozen=True):
+    """What the program proposes for an issue: how stories are dealt, if any are, and its pages."""
+
+    pages: tuple[Proposals, ...]
+    filling: Filling | None = None
 
 
 def refuse_spreads(pages: Sequence[Page], report: Report) -> tuple[Page, ...]:
@@ -182,23 +210,36 @@ def propose_pages(
     *,
     profile: str | None = None,
     count: int = 1,
-) -> tuple[Proposals, ...]:
+) -> Draft:
     """Return what the program proposes for the pages of an issue, drawn dummies disregarded.
 
-    Without a page asked for, pages that have a dummy are passed over unless all have one.
+    Stories that stand on no page are dealt to the open pages first.  Without a page asked for,
+    pages that have a dummy are passed over unless all have one.
     """
     from layout.proposal import propose_page
 
     issue, pages, style, faces = open_issue(source, report, page)
+    filling = None
+    if issue.unplaced:
+        from layout.proposal.fill import fill_issue
+        from layout.proposal.roster import report_filling
+
+        filling = fill_issue(issue, style, faces, profile=profile, count=count)
+        report_filling(filling, report, is_unasked=False)
+        issue = filling.issue
+        pages = tuple(p for p in issue.pages if page in (None, p.number))
+    known = filling.proposals if filling else {}
     undrawn = tuple(p for p in pages if not p.is_drawn)
     if page is not None and pages[0].right is not None:
         report.error("E383", pages[0].span, page=pages[0].label)
     refuse_spreads(undrawn, report)
-    return tuple(
-        propose_page(issue, p, style, faces, report, profile=profile, count=count)
+    found = tuple(
+        known.get(p.number)
+        or propose_page(issue, p, style, faces, report, profile=profile, count=count)
         for p in undrawn or pages
         if p.items and p.right is None
     )
+    return Draft(found, filling)
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -231,23 +272,29 @@ def build(order: Order, report: Report) -> tuple[Edition, Mapping[str, bytes]]:
     return edition, files
 
 
-def write_dummies(source: Path, found: Sequence[Proposals], report: Report) -> Path:
+def write_dummies(source: Path, draft: Draft, report: Report) -> Path:
     """Draw the best proposals into an issue's YAML; nothing else of the file changes.
 
-    Raises LayoutError when a page takes no dummy, and OSError when the file cannot be written; the
-    file is then as it was.
+    Stories that were dealt to a page are named on it.  Raises LayoutError when a page takes no
+    dummy or no story, and OSError when the file cannot be written; the file is then as it was.
     """
+    from layout.read.enter import enter_stories
     from layout.read.redraw import redraw
     from layout.write.files import replace_files
 
     path = (source / ISSUE_NAME if source.is_dir() else source).resolve()
     dummies = {
         proposals.problem.page.number: proposals.best[0].drawn
-        for proposals in found
+        for proposals in draft.pages
         if proposals.best
     }
-    text = path.read_bytes().decode("utf-8")
-    drawn = redraw(text, dummies, name_source(path), report)
+    text: str | None = path.read_bytes().decode("utf-8")
+    if draft.filling and text:
+        dealt = {number: draft.filling.rows_of(number) for number in dummies}
+        given = {number: rows for number, rows in dealt.items() if rows}
+        text = enter_stories(text, given, name_source(path), report)
+        report.check()
+    drawn = redraw(text or "", dummies, name_source(path), report)
     report.check()
     assert drawn is not None, "what cannot be drawn has been reported"
     return replace_files(path.parent, {path.name: drawn.encode("utf-8")})[0]

@@ -262,24 +262,33 @@ def run_dummy(options: argparse.Namespace, report: Report) -> ExitCode:
     from layout.build import propose_pages, write_dummies
     from layout.proposal.describe import describe_proposals, write_proposals
 
-    found = propose_pages(
+    draft = propose_pages(
         options.issue,
         report,
         options.page,
         profile=options.style,
         count=max(1, options.proposals),
     )
-    if options.format == "json":
-        print_json([describe_proposals(proposals) for proposals in found])
-    else:
-        for proposals in found:
+    pages = [describe_proposals(proposals) for proposals in draft.pages]
+    if draft.filling:
+        from layout.proposal.roster import describe_filling, write_filling
+
+        if options.format == "json":
+            print_json({"roster": describe_filling(draft.filling), "pages": pages})
+        else:
+            print("\n".join(write_filling(draft.filling, options.lang)), end="\n\n")
+    elif options.format == "json":
+        print_json(pages)
+    if options.format != "json":
+        for proposals in draft.pages:
             print("\n".join(write_proposals(proposals, options.lang)), end="\n\n")
     report.check()
     if options.write:
-        if options.page is None and all(proposals.problem.page.is_drawn for proposals in found):
+        is_drawn = all(proposals.problem.page.is_drawn for proposals in draft.pages)
+        if options.page is None and is_drawn:
             report.error("E607", None)
         report.check()
-        write_dummies(options.issue, found, report)
+        write_dummies(options.issue, draft, report)
     print_report(report, options.lang)
     return ExitCode.OK
 

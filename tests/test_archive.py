@@ -2,14 +2,22 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from layout.build import Order, build
 from layout.diagnostics import LayoutError, Report
+from layout.display import Group, Item, Role
+from layout.font import load_faces
+from layout.identity import check_identity
+from layout.identity.reading import read_text
+from layout.page import make_up
+from layout.read import read_issue
 from layout.rebuild import rebuild
 from tests import verapdf
 
@@ -241,6 +249,87 @@ def test_a_story_that_jumps_keeps_its_text(head: str, tmp_path: Path) -> None:
     with pikepdf.open(BytesIO(data)) as file:
         assert len(file.pages) == 2
     assert made(day, "archive", page=1)
+
+
+INSETS = """\
+date: 2026-11-23
+pages:
+  - dummy: |
+      AAAABB
+    stories:
+      A:
+        headline: 新桥今晨 通车
+        首字下沉: 3
+        photos:
+          - {{file: tu.jpg, caption: 雨夜, credit: 摄, alt: 小巷, at: middle, columns: 2}}
+        pull_quotes:
+          - {{text: 桥长1200米, leg: 1, at: top}}
+          - {{text: 桥通了，心就近了。, source: ——菜农, form: mark}}
+        body: |
+{copy}
+      B:
+        headline: 过江
+        legs: 1
+        photos: [{{file: tu.jpg, caption: 晨, credit: 摄, alt: 小巷, at: middle-left, width: 8}}]
+        body: |
+{copy}
+"""
+
+
+def write_insets(folder: Path) -> Path:
+    """Write an issue with a drop cap, pictures inside legs, and pull quotes of both kinds."""
+    day = write_small(folder)
+    line = "今天清晨6时，江上的第四座桥开始通行。桥长1200米，双向6车道，步行过江只要一刻钟。"
+    copy = "\n".join(f"          {line}{i}" for i in range(20))
+    (day / "issue.yaml").write_text(INSETS.format(copy=copy), encoding="utf-8")
+    return day
+
+
+def test_pull_quotes_are_read_once_behind_the_text(tmp_path: Path) -> None:
+    """One whose words the text has too is an artifact, the other a quotation after the text."""
+    (data,) = made(write_insets(tmp_path), "archive").values()
+    with pikepdf.open(BytesIO(data)) as file:
+        art, other = (kid for kid in kinds(file.Root.StructTreeRoot.K)[1:] if kid[0] == "Art")
+        assert art[-1] == ["BlockQuote", ["P"], ["P"]]
+        assert art[-2] == ["Figure", ["Caption"]]
+        assert "BlockQuote" not in json.dumps(other)
+    text = read_text(data)
+    story = next(text.text_of(node) for node in text.nodes if node.kind == "Art")
+    assert story.startswith("新桥今晨 通车今天清晨")
+    assert story.count("桥长1200米") == 20
+    assert story.endswith("桥通了，心就近了。——菜农")
+
+
+def test_a_pull_quote_is_copy_that_may_not_be_lost(tmp_path: Path) -> None:
+    """The gate misses a quote that is not on the page, also one that the text has too."""
+    day = write_insets(tmp_path)
+    report = Report()
+    issue, style = read_issue(day, report)
+    document = make_up(issue, issue.pages, style, load_faces(report), report)
+    (data,) = made(day, "archive").values()
+    check_identity(data, document, issue, report)
+    assert not report.has_errors
+    page = document.pages[0]
+    for role in (Role.QUOTE, Role.REPEAT):
+        items = tuple(without(page.items, role))
+        spoilt = Report()
+        check_identity(data, replace(document, pages=(replace(page, items=items),)), issue, spoilt)
+        assert "E522" in {d.code for d in spoilt.diagnostics}
+
+
+def without(items: tuple[Item, ...], role: Role) -> Iterator[Item]:
+    for item in items:
+        if not isinstance(item, Group):
+            yield item
+        elif item.role is not role:
+            yield replace(item, items=tuple(without(item.items, role)))
+
+
+@pytest.mark.slow
+def test_archive_with_insets_is_valid(tmp_path: Path) -> None:
+    (data,) = made(write_insets(tmp_path), "archive").values()
+    found = judged(data, tmp_path)
+    assert found["3a"] == found["ua1"] == set()
 
 
 # -- judged by veraPDF -----------------------------------------------------------------------------

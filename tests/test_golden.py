@@ -14,7 +14,7 @@ from layout.read import read_issue
 GOLDEN = Path(__file__).parent / "golden"
 
 
-@pytest.mark.parametrize("name", ["issue", "jump", "spread"])
+@pytest.mark.parametrize("name", ["issue", "jump", "shapes", "spread"])
 def test_pages_are_as_they_were(name, tmp_path, square_faces, check_golden, monkeypatch):
     folder = tmp_path / "paper" / "2026-11-23"
     folder.mkdir(parents=True)

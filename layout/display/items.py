@@ -19,7 +19,11 @@ from layout.units import Length
 
 
 class Role(Enum):
-    """What a group is, in the trade's words."""
+    """What a group is, in the trade's words.
+
+    A pull quote is a QUOTE, or a REPEAT where the story's text has its very words: nobody should
+    have to listen to them twice.
+    """
 
     NAMEPLATE = "nameplate"
     IMPRINT = "imprint"
@@ -40,6 +44,8 @@ class Role(Enum):
     JUMP = "jump"
     FIGURE = "figure"
     CAPTION = "caption"
+    QUOTE = "quote"
+    REPEAT = "repeat"
     CREDIT = "credit"
     LINE = "line"
     LINK = "link"

@@ -14,7 +14,7 @@ from layout.display import Document, GlyphRun, Group, Item, Role
 from layout.identity.reading import FileText, Node, read_text
 from layout.model import Advertisement, Continuation, Head, Issue, Phrase
 
-_UNREAD: Final = frozenset((Role.ARTIFACT, Role.FOLIO))
+_UNREAD: Final = frozenset((Role.ARTIFACT, Role.FOLIO, Role.REPEAT))
 # So much is quoted where two texts part.
 _QUOTED: Final = 16
 
@@ -157,7 +157,17 @@ def _story_texts(document: Document, items: Mapping[str, Sequence[Any]]) -> dict
                 if any(_has_own_head(item) for item in items.get(story, ())):
                     heads[story] = heads.get(story, "") + _headline(group.items)
             texts[story] = texts.get(story, "") + _join(group.items, passed)
+            heads[story] = heads.get(story, "") + "".join(_repeats(group.items))
     return {story: f"{text}\0{heads.get(story, '')}" for story, text in texts.items()}
+
+
+def _repeats(items: Sequence[Item]) -> Iterator[str]:
+    """Yield the words of pull quotes that the story's text has too, apart from all others."""
+    for item in items:
+        if isinstance(item, Group) and item.role is Role.REPEAT:
+            yield f"\0{_join(item.items, ())}\0"
+        elif isinstance(item, Group):
+            yield from _repeats(item.items)
 
 
 def _has_own_head(item: Any) -> bool:

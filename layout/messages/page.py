@@ -281,6 +281,63 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "give it a column more in the dummy, or delete headline_direction",
         ),
     ),
+    "E350": (
+        (
+            "“{story}”只能占一个矩形",
+            "{story!r} can only take a rectangle",
+        ),
+        (
+            "有拐角的版块只能放题在文上、不转版、栏中没有图和引语的新闻或评论；把拐角分给别的字母",
+            "only news or commentary with its head over its text and nothing inside its legs, that does not jump, can turn a corner; give the corner to another letter",
+        ),
+    ),
+    "E351": (
+        (
+            "稿件“{story}”的题所在的那一块浅了 {lines} 行",
+            "the part in which the head of story {story!r} stands is {lines} lines too shallow",
+        ),
+        (
+            "让那一块加深（题下至少三行正文，题旁的栏不高过题），或缩小标题",
+            "make that part deeper (three lines of text under the head, no leg beside it higher than its foot), or the head smaller",
+        ),
+    ),
+    "E352": (
+        (
+            "稿件“{story}”分 {legs} 栏，有一栏跨在拐角上",
+            "story {story!r} in {legs} legs: one of them stands across the corner of its module",
+        ),
+        (
+            "改 legs（分栏），让拐角两边各分整数栏，或去掉它",
+            "change legs so that both sides of the corner have whole legs, or delete it",
+        ),
+    ),
+    "E353": (
+        (
+            "“{letter}”的位置有拐角，只有版上每篇都写了位置才行",
+            "the place of {letter} turns a corner, which only a page can have all of whose stories are placed",
+        ),
+        (
+            "写上每篇的位置，画版样，或让它占一个矩形",
+            "give every story its place, draw a dummy, or let it take a rectangle",
+        ),
+    ),
+    "E354": (
+        (
+            "稿件“{story}”有拐角，不能跨中缝",
+            "story {story!r} turns a corner and cannot lie across the fold",
+        ),
+        ("画成矩形，或全画在一版里", "draw it as a rectangle, or on one of the two pages"),
+    ),
+    "E359": (
+        (
+            "“{letter}”画成这样读不通：{letter} 的一栏被别的稿件隔断，或题分在两处",
+            "“{letter}” cannot be read in this form: another story cuts one of its columns in two, or it has two heads",
+        ),
+        (
+            "每栏从上到下连着画，最上一行连成一段",
+            "draw each of its columns without a gap, and its first row as one stretch",
+        ),
+    ),
     "W304": (
         (
             "行距只有字号的 {percent}%，字下的标记会碰到下一行",
@@ -310,6 +367,63 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "标题改短，或把它写成正文",
             "shorten it, or make it body text",
         ),
+    ),
+    "E360": (
+        (
+            "要从第{leg}栏起占{columns}栏，稿件只有{legs}栏",
+            "it is to stand over {columns} legs at leg {leg}, its story has {legs}",
+        ),
+        (
+            "改小 columns（栏数）、width（宽度），或改 leg（起栏）",
+            "lower its columns or width, or change its leg",
+        ),
+    ),
+    "E361": (
+        (
+            "图旁第{leg}栏每行只剩{characters}字，不足{least}字",
+            "beside the picture {characters} characters a line are left in leg {leg}, fewer than {least}",
+        ),
+        (
+            "改 width（宽度）：窄一些，或宽到占满整栏；或用 columns（栏数）",
+            "make its width smaller, or so large that it covers the leg; or write columns instead",
+        ),
+    ),
+    "E362": (
+        (
+            "图宽{width}字，居中会把{characters}字宽的一栏分成两半",
+            "a picture {width} characters wide in the middle would split a leg of {characters} in two",
+        ),
+        (
+            "靠左或靠右（左中、右中），写 leg（起栏）让它骑在两栏之间，或加宽到占满一栏",
+            "put it at the left or the right, write leg so that it straddles a gutter, or let it cover a leg",
+        ),
+    ),
+    "E363": (
+        (
+            "稿件“{story}”的引语放不下，至少还差{lines}行",
+            "a pull quote of story {story!r} has no room: at least {lines} lines are missing",
+        ),
+        (
+            "在版样中给这篇稿件多留{lines}行，或缩短引语",
+            "give the story {lines} lines more in the dummy, or shorten the quote",
+        ),
+    ),
+    "E364": (
+        (
+            "稿件“{story}”转版，图片只能占整栏、靠四角，也不能有引语",
+            "story {story!r} jumps: its pictures stand in corners over whole legs, and it has no pull quotes",
+        ),
+        (
+            "去掉 width、leg 和 middle（中），删去引语，或让它在一版里排完",
+            "delete width, leg, middle and pull quotes, or let the story stand on one page",
+        ),
+    ),
+    "W365": (
+        (
+            "写了 width（宽度：{width}字），columns（栏数）不起作用",
+            "its width of {width} characters decides; its columns mean nothing",
+        ),
+        ("删去其中一个", "delete one of them"),
     ),
     "W360": (
         (
@@ -518,6 +632,84 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "this page has {amount} characters too few at the least",
         ),
         ("添一篇稿件或图片", "add a story or a picture"),
+    ),
+    "E390": (
+        (
+            "稿件{story}要排在第{page}版，这一期只有{count}版",
+            "story {story} is wanted on page {page}, the issue has {count}",
+        ),
+        ("改 page（版次），或删去它", "change page (版次), or delete it"),
+    ),
+    "E391": (
+        (
+            "稿件{story}要排在版面{section}，没有这样的版名",
+            "story {story} is wanted in section {section}, which no page has",
+        ),
+        ("改成 {names}", "did you mean {names}"),
+    ),
+    "E392": (
+        (
+            "稿件{story}要转版，却没有上版，程序不替转版的稿件选版",
+            "story {story} jumps, but stands on no page; the program chooses no page for such a story",
+        ),
+        ("把它写进某一版的 stories（稿件）", "name it in a page's stories"),
+    ),
+    "W390": (
+        (
+            "稿件{story}要排在第{page}版，却写在第{own}版的稿件里",
+            "story {story} is wanted on page {page}, but is named among the stories of page {own}",
+        ),
+        ("照第{own}版的排；改去其中一处", "page {own} has it; change one of the two"),
+    ),
+    "W391": (
+        (
+            "没有版样的版由程序配稿：{pages}",
+            "stories were dealt by the program to pages without a dummy: {pages}",
+        ),
+        (
+            "用 banmian dummy 看分法和理由，加 --write 写进 issue.yaml",
+            "banmian dummy tells how and why; with --write it writes them into issue.yaml",
+        ),
+    ),
+    "W392": (
+        (
+            "稿件“{story}”留用：各版都排不下，第{page}版最接近，还差约{amount}字的地方",
+            "story {story!r} stays over: no page has room; page {page} comes nearest and lacks room for about {amount} characters",
+        ),
+        (
+            "删短它或第{page}版的稿件约{amount}字，撤下一篇，或留到下期",
+            "cut about {amount} characters of it or of page {page}, leave another story out, or keep it for the next issue",
+        ),
+    ),
+    "W393": (
+        (
+            "稿件“{story}”留用：它要的版已有版样，或者不收这样的稿件",
+            "story {story!r} stays over: the pages it may stand on have a dummy, or take no such story",
+        ),
+        (
+            "写进那一版的 stories（稿件），删去那一版的 dummy（版样），或改它的 page（版次）、section（版面）",
+            "name it in that page's stories, delete that page's dummy, or change its page or section",
+        ),
+    ),
+    "W394": (
+        (
+            "稿件“{story}”留用：地方够，但试过的分法都让别的版更不好排",
+            "story {story!r} stays over: there is room, but every deal tried with it leaves a page worse",
+        ),
+        (
+            "用 page（版次）指定一版，或把它写进那一版的 stories（稿件）",
+            "give it a page, or name it in that page's stories",
+        ),
+    ),
+    "E393": (
+        (
+            "第{page}版写成一行，不能把稿件写进去",
+            "page {page} is written on one line, so that no stories can be written into it",
+        ),
+        (
+            "把这一版的各键分行写，再运行一次",
+            "write the page's keys on lines of their own, then run it again",
+        ),
     ),
     "N310": (
         ("版面配合：稿件“{story}”：{changes}", "copyfit of story {story!r}: {changes}"),

@@ -369,7 +369,7 @@ _PAGES: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "E162": (
         ("“{letter}”画的不是矩形", "“{letter}” is not a rectangle"),
-        ("目前稿件只能占一个矩形，把拐角分给别的字母", "for now a story takes a rectangle; give the corner to another letter"),
+        ("图样里的图和文字都占一个矩形，把拐角分给别的图", "pictures and text of an arrangement take a rectangle; give the corner to another"),
     ),
     "E163": (
         ("“{letter}”分成了几块", "“{letter}” is in separate pieces"),

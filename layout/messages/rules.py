@@ -206,6 +206,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("第{page}版“{stories}”四角相逢", "four corners of {stories!r} meet on page {page}"),
         ("让其中一篇深一行或浅一行", "make one of them a line deeper or shallower"),
     ),
+    "C4": (
+        (
+            "第{page}版“{stories}”不是矩形，有 {measured} 个角",
+            "{stories!r} on page {page} is no rectangle but has {measured} corners",
+        ),
+        (
+            "画成矩形；本报要穿插拼版，就在 rules（规则）里写 make_up: traditional（版式: 传统）",
+            "draw it as a rectangle; if interlocking stories are the paper's style, write make_up: traditional in its rules",
+        ),
+    ),
     "C5": (
         (
             "第{page}版“{stories}”有 {measured} 栏栏顶无遮",
@@ -273,12 +283,12 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "C13": (
         (
-            "第{page}版“{stories}”的图片不够：{measured}，最好有 {limit}（ppi 或行）",
-            "a picture of {stories!r} on page {page} has too little: {measured}, {limit} is better (ppi or lines)",
+            "第{page}版“{stories}”的图片：{measured}，最好是 {limit}（ppi、行，或隔断一栏的图数）",
+            "a picture of {stories!r} on page {page}: {measured}, {limit} is better (ppi, lines, or pictures that part a leg)",
         ),
         (
-            "换一张更大的，让它少占几栏，或在版样中给它更多行",
-            "take a larger file, fewer columns, or give it more lines in the dummy",
+            "换一张更大的，让它少占几栏，在版样中给它更多行，或把它移到栏的上下两端",
+            "take a larger file, fewer columns, more lines in the dummy, or a place at a leg's head or foot",
         ),
     ),
     "C14": (

@@ -80,4 +80,25 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("改动此段文字，或加宽栏", "change the paragraph, or set it wider"),
     ),
+    "W206": (
+        (
+            "破折号是用制表线“──”打的（共 {count} 处）",
+            "a dash is typed as two lines of a box, “──” ({count} in all)",
+        ),
+        (
+            "排出来与破折号一样，但检索不到：改用“——”（U+2014 两个）",
+            "it is set like a dash, but no search finds it: type “——” (U+2014 twice)",
+        ),
+    ),
+    "W207": (
+        (
+            "用一串句点当省略号（共 {count} 处）",
+            "several points in a row stand for an ellipsis ({count} in all)",
+        ),
+        ("改用“……”（U+2026 两个）", "type “……” (U+2026 twice)"),
+    ),
+    "W208": (
+        ("制表符当作一个空格", "a tab is taken for a space"),
+        ("段首缩进用 --indent，其他地方改成空格", "use --indent for indents and a space elsewhere"),
+    ),
 }

@@ -33,8 +33,11 @@ from layout.model.issue import (
     PhotoStory,
     Phrase,
     Place,
+    PullQuote,
+    QuoteForm,
     Side,
     Story,
+    Unplaced,
     Voice,
 )
 
@@ -71,7 +74,10 @@ __all__ = [
     "PhotoStory",
     "Phrase",
     "Place",
+    "PullQuote",
+    "QuoteForm",
     "Side",
     "Story",
+    "Unplaced",
     "Voice",
 ]

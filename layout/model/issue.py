@@ -46,6 +46,10 @@ class Mark(Struct, frozen=True):
         return Mark(self.kind, first - start, last - start, self.address) if first < last else None
 
 
+# Characters of a paragraph: the largest page there is (对开) holds 13,320 of body type.
+LONGEST_PARAGRAPH: Final = 20_000
+
+
 class Phrase(Struct, frozen=True):
     """A text of one line with the place of its first character.
 
@@ -152,6 +156,12 @@ class Corner(Enum):
     BOTTOM_RIGHT = "bottom-right"
     TOP = "top"
     BOTTOM = "bottom"
+    MIDDLE_LEFT = "middle-left"
+    MIDDLE_RIGHT = "middle-right"
+    MIDDLE = "middle"
+
+
+MIDDLES: Final = frozenset((Corner.MIDDLE, Corner.MIDDLE_LEFT, Corner.MIDDLE_RIGHT))
 
 
 class Photo(Struct, frozen=True, kw_only=True):
@@ -162,6 +172,8 @@ class Photo(Struct, frozen=True, kw_only=True):
     page may choose from, ``crop`` the per cent of its depth or width that it keeps at least.
     ``focus`` is the point to keep when cropping, in thousandths of width and height.  ``alt`` is
     the alternative text for readers who cannot see.
+    With a ``width`` in characters it may cover parts of legs, and text stands beside it; ``leg`` is
+    the first it stands in, or the one it ends in where it stands at the right.
     """
 
     file: Path
@@ -175,6 +187,36 @@ class Photo(Struct, frozen=True, kw_only=True):
     range: tuple[int, int] | None = None
     crop: int | None = None
     focus: tuple[int, int] = (500, 500)
+    width: int | None = None
+    leg: int | None = None
+
+    @property
+    def is_inset(self) -> bool:
+        """Whether it stands inside the legs, or covers but a part of one."""
+        return self.width is not None or self.leg is not None or self.corner in MIDDLES
+
+
+class QuoteForm(Enum):
+    """What sets a pull quote apart: rules over and under it, or a large quotation mark."""
+
+    RULES = "rules"
+    MARK = "mark"
+
+
+class PullQuote(Struct, frozen=True, kw_only=True):
+    """Words of a story, or about it, in larger type among its text (引语).
+
+    ``columns`` counts the legs it stands over, ``leg`` is the first of them; without either the
+    page finds a place.
+    """
+
+    text: Phrase
+    span: Span
+    source: Phrase | None = None
+    corner: Corner | None = None
+    columns: int = 1
+    leg: int | None = None
+    form: QuoteForm = QuoteForm.RULES
 
 
 class Box(Enum):
@@ -223,6 +265,7 @@ class Story(Struct, frozen=True, kw_only=True):
     body: Copy = ()
     signature: Phrase | None = None
     photos: tuple[Photo, ...] = ()
+    quotes: tuple[PullQuote, ...] = ()
     box: Box = Box.NONE
     voice: Voice = Voice.NEWS
     legs: int | None = None
@@ -330,13 +373,18 @@ class Dummy(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """An exact position on the grid: first column and line from 1, columns wide, lines deep."""
+    """An exact position on the grid: first column and line from 1, columns wide, lines deep.
+
+    Where it is no rectangle it is the least one round it, and ``spans`` has the first line and the
+    end of each of its columns, from 0.
+    """
 
     column: int
     line: int
     columns: int
     lines: int
     span: Span
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 class Half(Struct, frozen=True, kw_only=True):
@@ -347,6 +395,10 @@ class Half(Struct, frozen=True, kw_only=True):
     column: int = 0
     section: Phrase | None = None
     editors: tuple[tuple[Phrase, Phrase], ...] = ()
+
+
+# What stands between the names where a page has several sections.
+_DIVIDERS: Final = str.maketrans({mark: " " for mark in "·・/、\u3000"})
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -396,6 +448,19 @@ class Page(Struct, frozen=True, kw_only=True):
         """Whether its editor has said where every story stands."""
         placed = {letter for letter, _ in self.places}
         return self.dummy is not None or all(letter in placed for letter, _ in self.items)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it takes stories that stand on no page yet: no dummy is drawn, nor a spread."""
+        return self.dummy is None and self.right is None
+
+    def has_section(self, name: str) -> bool:
+        """Tell whether a section is this page's, or one of those that it names: 副刊·生活."""
+        for half in self.halves:
+            own = half.section.text if half.section else ""
+            if name and (name == own or name in own.translate(_DIVIDERS).split()):
+                return True
+        return False
 
 
 class Nameplate(Struct, frozen=True, kw_only=True):
@@ -450,8 +515,19 @@ class Paper(Struct, frozen=True, kw_only=True):
     rules: tuple[tuple[str, str], ...] = ()
 
 
+class Unplaced(Struct, frozen=True, kw_only=True):
+    """A story that stands on no page yet (待排), and where its editor wants it.
+
+    ``section`` is the section of a page, ``page`` its number; without either the program chooses.
+    """
+
+    item: Item
+    section: Phrase | None = None
+    page: int | None = None
+
+
 class Issue(Struct, frozen=True, kw_only=True):
-    """One day's paper."""
+    """One day's paper; what is ``unplaced`` the program deals to the pages that are open."""
 
     paper: Paper
     span: Span
@@ -461,6 +537,7 @@ class Issue(Struct, frozen=True, kw_only=True):
     mark: Phrase | None = None
     ear: Ear | None = None
     pages: tuple[Page, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
 
     @property
     def page_count(self) -> int:

@@ -23,8 +23,19 @@ _TOLERANCE = PT // 4
 _PASSED = Rule | Dots | Wave
 
 
-def find_strays(items: Sequence[Item], module: Rect) -> Iterable[Item]:
-    """Yield the runs, pictures and shapes that stand outside a module."""
+def find_strays(items: Sequence[Item], module: Rect, *others: Rect) -> Iterable[Item]:
+    """Yield the runs, pictures and shapes that stand outside a module.
+
+    A module that is no rectangle is several: what is in none of them is outside.
+    """
+    strays: Iterable[Item] = _outside(items, module)
+    for other in others:
+        strays = _outside(tuple(strays), other)
+    return strays
+
+
+def _outside(items: Sequence[Item], module: Rect) -> Iterable[Item]:
+    """Yield what stands outside a rectangle."""
     room = module.inset(-_TOLERANCE, -_TOLERANCE)
     left, top, right, bottom = room.x, room.y, room.right, room.bottom
     waiting = list(items)

@@ -75,6 +75,7 @@ def compose_continuation(
         characters = width // composer.grid.em
         return EmptyPart(composer, continuation, page, characters)
     story = _continue_story(composer, origin.story, continuation)
+    story = _without_insets(composer, story)
     pad, inner = inside(composer, width, story.box)
     legs = cut_legs(composer, story, inner, columns)
     measure = legs.measure
@@ -108,6 +109,15 @@ def _continue_story(composer: Composer, story: Story, continuation: Continuation
         legs=continuation.legs,
         jump=None,
     )
+
+
+def _without_insets(composer: Composer, story: Story) -> Story:
+    """Return a continuation without what stands inside legs; reports pictures that do (E364)."""
+    photos = tuple(photo for photo in story.photos if not photo.is_inset)
+    if photos != story.photos:
+        span = next(photo.span for photo in story.photos if photo.is_inset)
+        composer.report.error("E364", span, story=story.id)
+    return replace(story, photos=photos, quotes=())
 
 
 def _first_words(head: Head, own: frozenset[str]) -> tuple[Phrase, ...]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 # Prices here are in the unit of the flow's costs, in which a line alone costs 40: as much as two
 # lines tracked by a tenth of an em, at 10 000 of the breaker's hundredths each.
-_PRICE: Final = 500
+PRICE: Final = 500
 # To fill white a paragraph is not set at a higher price than a line tracked by 0.075 em, less than
 # the character short that R42 bears; to bring a line alone to others, at that of two such lines.
 FILLING: Final = 10
@@ -172,11 +172,11 @@ def _variants(passage: Passage, dearest: int) -> tuple[_Variant, ...]:
     natural = cost_of(passage.prepared, passage.measure, ends)
     if natural is None:
         return (own,)
-    ways = find_ways(passage.prepared, passage.measure, natural + dearest * _PRICE)
+    ways = find_ways(passage.prepared, passage.measure, natural + dearest * PRICE)
     return (
         own,
         *(
-            _Variant(passage, lines - len(passage.slots), (way.cost - natural) // _PRICE, way.ends)
+            _Variant(passage, lines - len(passage.slots), (way.cost - natural) // PRICE, way.ends)
             for lines, way in ways.items()
             if lines != len(ends) and (passage.initial is None or lines >= passage.initial.lines)
         ),

@@ -6,29 +6,45 @@ it needs and the page comes out with as little strain on pictures, and as little
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
-from layout.model import WHITE_MARK, Page
+from layout.model import WHITE_MARK, Page, Place
 from layout.page.module import Room
+from layout.page.outline import Outline, ShapedRoom
 from layout.units import spread
+
+# The first and the end of each column of what is no rectangle.
+Spans = tuple[tuple[int, int], ...]
 
 
 class Spot(Struct, frozen=True):
-    """A story's rectangle on the map: columns, and rows from ``first`` up to ``end``."""
+    """A story's rectangle on the map: columns, and rows from ``first`` up to ``end``.
+
+    Where it is no rectangle this is the least one round it, and ``spans`` has each column's rows.
+    """
 
     letter: str
     column: int
     columns: int
     first: int
     end: int
+    spans: Spans = ()
+
+    @property
+    def outline(self) -> Outline | None:
+        """What other stories take of its rectangle, in rows; None where they take nothing."""
+        cuts = tuple((first - self.first, self.end - end) for first, end in self.spans)
+        return Outline(cuts) if cuts else None
 
 
 class Slab(Struct, frozen=True):
     """A story's rectangle on the page: columns, and lines from ``line`` up to ``end``.
 
     Unless it touches the top, its first line is the white between it and what stands above.
+    Where it is no rectangle this is the least one round it, and ``spans`` has each column's lines.
     """
 
     letter: str
@@ -36,23 +52,55 @@ class Slab(Struct, frozen=True):
     columns: int
     line: int
     end: int
+    spans: Spans = ()
 
     @property
     def gap(self) -> int:
         """The lines of white at its top."""
         return 1 if self.line > 0 else 0
 
+    @property
+    def outline(self) -> Outline | None:
+        """What other stories and the white under them take of its rectangle, in lines."""
+        top = self.line + self.gap
+        cuts = tuple((line + (line > 0) - top, self.end - end) for line, end in self.spans)
+        return Outline(cuts) if cuts else None
+
+    @property
+    def parts(self) -> tuple[Slab, ...]:
+        """The rectangles that it is made of: neighbouring columns of one head and one foot."""
+        if not self.spans:
+            return (self,)
+        return tuple(self._split())
+
+    def _split(self) -> Iterator[Slab]:
+        column = self.column
+        for (line, end), run in groupby(self.spans):
+            columns = len(list(run))
+            yield Slab(self.letter, column, columns, line, end)
+            column += columns
+
 
 def find_spots(map_rows: Sequence[str]) -> tuple[Spot, ...]:
-    """Return each letter's rectangle, in reading order: by row, then by column."""
+    """Return where each letter stands, in reading order: by row, then by column."""
     spots = []
     for letter in dict.fromkeys("".join(map_rows)):
         if letter == WHITE_MARK:
             continue
         rows = [r for r, row in enumerate(map_rows) if letter in row]
-        columns = [c for c, mark in enumerate(map_rows[rows[0]]) if mark == letter]
-        spots.append(Spot(letter, columns[0], columns[-1] - columns[0] + 1, rows[0], rows[-1] + 1))
+        lefts = [map_rows[r].index(letter) for r in rows]
+        rights = [map_rows[r].rindex(letter) + 1 for r in rows]
+        left, right = min(lefts), max(rights)
+        spans: Spans = ()
+        if sum(map_rows[r].count(letter) for r in rows) < (right - left) * len(rows):
+            spans = tuple(_find_span(map_rows, letter, c) for c in range(left, right))
+        spots.append(Spot(letter, left, right - left, rows[0], rows[-1] + 1, spans))
     return tuple(spots)
+
+
+def _find_span(map_rows: Sequence[str], letter: str, column: int) -> tuple[int, int]:
+    rows = [r for r, row in enumerate(map_rows) if row[column] == letter]
+    return rows[0], rows[-1] + 1
 
 
 class Laid(Struct, frozen=True):
@@ -65,24 +113,22 @@ class Laid(Struct, frozen=True):
 def lay_slabs(page: Page, rooms: Mapping[str, Room], lines: int) -> Laid:
     """Return the stories' rectangles on a page with so many lines for them."""
     if page.dummy is None:
-        slabs = tuple(
-            Slab(
-                letter,
-                place.column - 1,
-                place.columns,
-                place.line - 1,
-                place.line - 1 + place.lines,
-            )
-            for letter, place in page.places
-        )
-        return Laid(slabs)
+        return Laid(tuple(slab_of(letter, place) for letter, place in page.places))
     spots = [spot for spot in find_spots(page.dummy.rows) if spot.letter in rooms]
     edges = deal_rows(page.dummy.heights, spots, rooms, lines)
-    slabs = tuple(
-        Slab(spot.letter, spot.column, spot.columns, edges[spot.first], edges[spot.end])
-        for spot in spots
-    )
-    return Laid(slabs, edges)
+    return Laid(tuple(_slab_at(spot, edges) for spot in spots), edges)
+
+
+def slab_of(letter: str, place: Place) -> Slab:
+    """Return the slab of an exact place."""
+    line = place.line - 1
+    return Slab(letter, place.column - 1, place.columns, line, line + place.lines, place.spans)
+
+
+def _slab_at(spot: Spot, edges: Sequence[int]) -> Slab:
+    """Return a story's place on the page where the rows of the map begin at these lines."""
+    spans = tuple((edges[first], edges[end]) for first, end in spot.spans)
+    return Slab(spot.letter, spot.column, spot.columns, edges[spot.first], edges[spot.end], spans)
 
 
 def deal_rows(
@@ -101,14 +147,7 @@ def deal_rows(
     """
     edges = _first_edges(heights, lines)
     count = len(heights)
-
-    def cost(at: Sequence[int]) -> int:
-        total = 0
-        for spot in spots:
-            gap = white if spot.first > 0 else 0
-            total += rooms[spot.letter].cost(at[spot.end] - at[spot.first] - gap)
-        return total
-
+    cost = _cost_of(spots, rooms, white)
     runs = [
         (first, last)
         for first in range(1, count)
@@ -131,6 +170,34 @@ def deal_rows(
                     if found < best:
                         best, edges, is_better = found, moved, True
     return tuple(edges)
+
+
+def _cost_of(
+    spots: Sequence[Spot], rooms: Mapping[str, Room], white: int
+) -> Callable[[Sequence[int]], int]:
+    """Return what tells the cost of a page by the edges of its rows."""
+    plain = [spot for spot in spots if not spot.spans]
+    shaped = [spot for spot in spots if spot.spans]
+
+    def cost(at: Sequence[int]) -> int:
+        total = 0
+        for spot in plain:
+            gap = white if spot.first > 0 else 0
+            total += rooms[spot.letter].cost(at[spot.end] - at[spot.first] - gap)
+        for spot in shaped:
+            total += _cost_shaped(_slab_at(spot, at), rooms[spot.letter])
+        return total
+
+    return cost
+
+
+def _cost_shaped(slab: Slab, room: Room) -> int:
+    """Return how bad a place is that is no rectangle: its corners decide what it holds."""
+    lines = slab.end - slab.line - slab.gap
+    outline = slab.outline
+    if outline is None or not isinstance(room, ShapedRoom):
+        return room.cost(lines)
+    return room.cost_in(outline, lines)
 
 
 def least_depth(spots: Sequence[Spot], needs: Mapping[str, int]) -> int:

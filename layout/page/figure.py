@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from layout.diagnostics import Span
 from layout.display import Group, Image, Item, Role
 from layout.geometry import Rect
 from layout.model import Photo, Phrase
@@ -52,6 +53,11 @@ class Figure(Struct, frozen=True):
     caption_pitch: Length
     kept: int
     caption_x: Length = 0
+
+    @property
+    def span(self) -> Span:
+        """Its place in the source."""
+        return self.photo.span
 
     @property
     def natural(self) -> Length:

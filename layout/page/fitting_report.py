@@ -38,15 +38,20 @@ def _changes(fit: Fit, own: HeadBlock, figures: Sequence[int]) -> Iterator[Words
         yield Words(
             "标题{}磅（原{}磅）".format(*sizes), "its headline {} pt instead of {}".format(*sizes)
         )
-    if fit.white:
-        yield Words(f"题的上下多空{fit.white}行", f"{fit.white} lines of white at its head")
-    yield from tell_pictures(fit.figures, figures)
+    yield from tell_changes(fit.white, fit.figures, figures)
     for number, more in fit.setting.changes if fit.setting else ():
         lines = abs(more)
         yield Words(
             f"第{number}段{'多' if more > 0 else '少'}排{lines}行",
             f"paragraph {number} {lines} {'more' if more > 0 else 'fewer'}",
         )
+
+
+def tell_changes(white: int, chosen: Sequence[int], natural: Sequence[int]) -> Iterator[Words]:
+    """Tell of white at a head and of pictures."""
+    if white:
+        yield Words(f"题的上下多空{white}行", f"{white} lines of white at its head")
+    yield from tell_pictures(chosen, natural)
 
 
 def tell_wording(wording: int) -> Words:

@@ -221,7 +221,7 @@ def shallowest(strip: Strip, taken: Sequence[int]) -> int:
 # (R56), more is a hole.  A line that stands alone (R51) is worse than one of white, not than two.
 _SHORT_COST = (0, 2, 60, 90)
 _SHORT_STEP = 30
-_LONE_COST = 40
+LONE_COST = 40
 # Deeper legs than need be are only taken where they save more than this.
 _DEEPER_COST = 5
 # Ends tried for each leg: as far as it reaches, and this many slots back.
@@ -284,15 +284,17 @@ def _best_ends(
     return best
 
 
+def short_cost(short: int) -> int:
+    """Return what a leg costs that lacks so many lines."""
+    if short < len(_SHORT_COST):
+        return _SHORT_COST[short]
+    return _SHORT_COST[-1] + _SHORT_STEP * (short - len(_SHORT_COST) + 1)
+
+
 def _leg_cost(strip: Strip, start: int, end: int, capacity: int) -> int:
     first, last = _trim(strip, start, end)
-    short = capacity - (strip.edges[last] - strip.edges[first])
-    cost = (
-        _SHORT_COST[short]
-        if short < len(_SHORT_COST)
-        else _SHORT_COST[-1] + _SHORT_STEP * (short - len(_SHORT_COST) + 1)
-    )
+    cost = short_cost(capacity - (strip.edges[last] - strip.edges[first]))
     if start < end < len(strip.slots):
-        cost += _LONE_COST if strip.slots[end - 1].lone_first else 0
-        cost += _LONE_COST if strip.slots[end].lone_last else 0
+        cost += LONE_COST if strip.slots[end - 1].lone_first else 0
+        cost += LONE_COST if strip.slots[end].lone_last else 0
     return cost

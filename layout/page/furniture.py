@@ -298,17 +298,42 @@ def draw_rules(
     """
     grid = composer.grid
     thickness = composer.style.rules.hairline
+    parts = [part for slab in slabs for part in slab.parts]
     rules = [
-        *_rules_over(grid, slabs, boxed, first, thickness),
-        *_rules_between(grid, slabs, boxed, first, thickness),
+        *_rules_over(grid, _join_tops(parts), parts, boxed, first, thickness),
+        *_rules_between(grid, parts, boxed, first, thickness),
     ]
     return (Group(Role.ARTIFACT, tuple(rules)),) if rules else ()
 
 
+def _join_tops(parts: Sequence[Slab]) -> list[Slab]:
+    """Return the parts with neighbours of one story and one top joined: one rule stands over them.
+
+    Where parts of a story begin at different lines, a rule stands over each (C5).
+    """
+    joined: list[Slab] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and (last.letter, last.line) == (part.letter, part.line)
+            and (last.column + last.columns == part.column)
+        ):
+            joined[-1] = replace(last, columns=last.columns + part.columns)
+        else:
+            joined.append(part)
+    return joined
+
+
 def _rules_over(
-    grid: Grid, slabs: Sequence[Slab], boxed: frozenset[str], first: int, thickness: Length
+    grid: Grid,
+    tops: Sequence[Slab],
+    slabs: Sequence[Slab],
+    boxed: frozenset[str],
+    first: int,
+    thickness: Length,
 ) -> Iterable[Rule]:
-    for slab in slabs:
+    for slab in tops:
         if slab.gap == 0 or slab.letter in boxed or _is_under_box(slab, slabs, boxed):
             continue
         x, width = grid.x(slab.column), grid.width(slab.column, slab.columns)
@@ -348,6 +373,8 @@ def _shared_edges(
     for left in slabs:
         for right in slabs:
             if left.column + left.columns != column or right.column != column:
+                continue
+            if left.letter == right.letter:
                 continue
             if left.letter in boxed or right.letter in boxed:
                 continue

@@ -141,14 +141,18 @@ class Legs(Struct, frozen=True):
         return self.xs[first], last - self.xs[first]
 
 
-def divide(width: Length, em: Length, legs: int, gutter: int = 1) -> Legs:
+def divide(
+    width: Length, em: Length, legs: int, gutter: int = 1, characters: int | None = None
+) -> Legs:
     """Cut a width into legs of whole characters (破栏); what is left over goes into the gutters.
 
     Five columns of 13 cut into three give 22 characters and half a character more in each
     gutter.  A width that is no whole number of characters gives its rest to the gutters as well,
-    or to both sides where there is only one leg.
+    or to both sides where there is only one leg.  Legs may be told to have fewer characters than
+    there is room for.
     """
-    characters = (width // em - (legs - 1) * gutter) // legs
+    if characters is None:
+        characters = (width // em - (legs - 1) * gutter) // legs
     measure = characters * em
     rest = width - legs * measure
     if legs == 1:

@@ -13,6 +13,7 @@ from layout import display
 from layout.diagnostics import Report
 from layout.display import Document, Metadata
 from layout.font import Faces
+from layout.geometry import Rect
 from layout.model import (
     WHITE_MARK,
     Advertisement,
@@ -28,7 +29,7 @@ from layout.model import (
 from layout.page.bounds import find_strays
 from layout.page.briefs import compose_briefs
 from layout.page.composer import Composer
-from layout.page.dummy import Laid, Slab, find_spots, lay_slabs
+from layout.page.dummy import Laid, Slab, find_spots, lay_slabs, slab_of
 from layout.page.essay import compose_essay
 from layout.page.furniture import (
     draw_folio,
@@ -39,8 +40,9 @@ from layout.page.furniture import (
 )
 from layout.page.grid import Area, Fold
 from layout.page.ledger import NO_JUMPS, earlier_pages, open_ledger
-from layout.page.module import Module
-from layout.page.plan import Plan, describe_module, make_block
+from layout.page.module import Module, Room
+from layout.page.outline import Outline, ShapedArea, rects_of
+from layout.page.plan import Facts, Plan, describe_module, make_block
 from layout.page.singles import compose_advertisement, compose_picture
 from layout.page.standing_head import compose_news
 from layout.style import Sheet, Style, open_sheet
@@ -124,16 +126,13 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
     items: list[display.Item] = [draw_folio(composer, issue, half) for half in page.halves]
     if first:
         items += draw_nameplate(composer, issue)
-    for slab in laid.slabs:
+    for slab in order_slabs(page, laid.slabs):
         if slab.letter in modules:
             area = area_of(composer, slab, first)
             fold = composer.grid.fold(slab.column, slab.columns)
             items.append(place_module(composer, modules[slab.letter], area, fold))
     items += draw_rules(composer, laid.slabs, boxed, first)
-    if page.right is not None and not any(
-        composer.grid.fold(slab.column, slab.columns) for slab in laid.slabs
-    ):
-        composer.report.warning("W382", page.span, pages=page.label)
+    report_crossing(composer, page, laid.slabs)
     return display.Page(
         number=page.number,
         label=page.label,
@@ -164,6 +163,24 @@ def _name_sections(page: Page) -> str:
     return "、".join(dict.fromkeys(names))
 
 
+def order_slabs(page: Page, slabs: Sequence[Slab]) -> Sequence[Slab]:
+    """Return the stories of a page in the order they are read in: by row, then by column.
+
+    On a spread those that begin on the left-hand page come first, over all its rows.
+    """
+    if page.right is None:
+        return slabs
+    fold = page.right.column
+    return sorted(slabs, key=lambda slab: slab.column >= fold)
+
+
+def report_crossing(composer: Composer, page: Page, slabs: Sequence[Slab]) -> None:
+    """Warn of a spread that need not be one: no story of it crosses the fold (W382)."""
+    is_spread = page.right is not None
+    if is_spread and not any(composer.grid.fold(slab.column, slab.columns) for slab in slabs):
+        composer.report.warning("W382", page.span, pages=page.label)
+
+
 def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
     """Return what stands where on a page, for rules that ask."""
     composer = turn_to(composer, page)
@@ -177,7 +194,7 @@ def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
             slab.letter,
             items[slab.letter],
             slab,
-            describe_module(items[slab.letter], modules[slab.letter].module),
+            describe_block(items[slab.letter], modules[slab.letter].module, slab),
         )
         for slab in laid.slabs
         if slab.letter in modules
@@ -190,12 +207,38 @@ def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
     return Plan(page.number, page.span, sheet.columns, lines, blocks, white, fold)
 
 
+def describe_block(item: Item, module: Module, slab: Slab) -> Facts:
+    """Describe a module where it stands; a depth that copyfit makes good is within its room."""
+    facts = describe_module(item, module, slab.outline)
+    lines = slab.end - slab.line - slab.gap
+    if facts.room.least <= lines <= facts.room.most:
+        return facts
+    from layout.page.stretch import widen_room
+
+    return replace(facts, room=widen_room(module, facts.room, lines))
+
+
 def lay_modules(
     composer: Composer, page: Page, modules: Mapping[str, Composed], first: int
 ) -> Laid:
     """Return where modules stand below the first lines of a page."""
     rooms = {letter: composed.module.room() for letter, composed in modules.items()}
-    return lay_slabs(page, rooms, composer.style.sheet.lines - first)
+    lines = composer.style.sheet.lines - first
+    laid = lay_slabs(page, rooms, lines)
+    is_open = page.dummy is not None and None in page.dummy.heights
+    if is_open and any(_is_short(slab, rooms) for slab in laid.slabs):
+        # Only copy that has no room is worth the asking: how far does every story really stretch?
+        from layout.page.stretch import stretch_room
+
+        rooms = {letter: stretch_room(composed.module) for letter, composed in modules.items()}
+        laid = lay_slabs(page, rooms, lines)
+    return laid
+
+
+def _is_short(slab: Slab, rooms: Mapping[str, Room]) -> bool:
+    """Tell whether a story has not the lines that it cannot do without."""
+    room = rooms.get(slab.letter)
+    return room is not None and slab.end - slab.line - slab.gap < room.least
 
 
 def report_rows(composer: Composer, page: Page, edges: Sequence[int]) -> None:
@@ -228,33 +271,57 @@ def place_module(
         room = composer.grid.rect(area).inset(pad, 0)
         group = keep_clear(group, area.x + fold.at, room, composer.report)
     has_said = composed.has_errors or composer.report.error_count > told
-    if not has_said and any(find_strays(group.items, composer.grid.rect(area))):
+    if not has_said and any(find_strays(group.items, *rooms_of(composer, area))):
         composer.report.error("E309", group.source, story=group.story)
     return group
 
 
+def rooms_of(composer: Composer, area: Area) -> tuple[Rect, ...]:
+    """Return the rectangles of a module's area: every part of the story stands in one of them."""
+    if isinstance(area, ShapedArea):
+        return rects_of(composer.grid, area, area.outline)
+    return (composer.grid.rect(area),)
+
+
 def compose_modules(composer: Composer, page: Page) -> dict[str, Composed]:
     """Compose every story of a page for the width that its dummy gives it."""
-    grid = composer.grid
-    columns = {letter: (place.column - 1, place.columns) for letter, place in page.places}
+    columns = {
+        letter: (place.column - 1, place.columns, slab_of(letter, place).outline)
+        for letter, place in page.places
+    }
     if page.dummy is not None:
         spots = find_spots(page.dummy.rows)
-        columns = {spot.letter: (spot.column, spot.columns) for spot in spots}
+        columns = {spot.letter: (spot.column, spot.columns, spot.outline) for spot in spots}
     elif not page.places and page.items:
         composer.report.error("E306", page.span, page=page.number)
     modules: dict[str, Composed] = {}
     items: dict[str, Any] = dict(page.items)
     # In the order of the map, which is the order people read the page in.
-    for letter, (column, count) in columns.items():
+    for letter, (column, count, outline) in columns.items():
         if letter in items:
-            item = items[letter]
-            compose = find_composer(item)
-            width, fold = grid.width(column, count), grid.fold(column, count)
-            own = composer if fold is None else replace(composer, fold=fold)
             told = composer.report.error_count
-            module = compose(own, item, width, count)
-            modules[letter] = Composed(module, composer.report.error_count > told)
+            module = compose_item(composer, items[letter], column, count, outline)
+            if module is not None:
+                modules[letter] = Composed(module, composer.report.error_count > told)
     return modules
+
+
+def compose_item(
+    composer: Composer, item: Item, column: int, columns: int, outline: Outline | None
+) -> Module | None:
+    """Compose an item for its columns; None where it cannot stand in an outline."""
+    grid = composer.grid
+    fold = grid.fold(column, columns)
+    if fold is not None:
+        composer = replace(composer, fold=fold)
+    if outline is not None:
+        # Few pages have one, and only they pay for the import.
+        from layout.page.shaped import compose_shaped
+
+        return compose_shaped(composer, item, outline)
+    compose = find_composer(item)
+    module: Module = compose(composer, item, grid.width(column, columns), columns)
+    return module
 
 
 def find_composer(item: Item) -> Callable[..., Module]:
@@ -276,4 +343,6 @@ def area_of(composer: Composer, slab: Slab, first: int) -> Area:
     grid = composer.grid
     top = slab.line + slab.gap
     width = grid.width(slab.column, slab.columns)
-    return Area(grid.x(slab.column), width, first + top, max(0, slab.end - top))
+    x, line, lines = grid.x(slab.column), first + top, max(0, slab.end - top)
+    outline = slab.outline
+    return ShapedArea(x, width, line, lines, outline) if outline else Area(x, width, line, lines)

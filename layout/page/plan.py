@@ -26,7 +26,8 @@ from layout.page.briefs import BriefsModule
 from layout.page.dummy import Slab
 from layout.page.essay import EssayModule
 from layout.page.headline import HeadBlock
-from layout.page.module import Module, Room
+from layout.page.module import Module, Room, box_lines
+from layout.page.outline import Outline
 from layout.page.singles import AdvertisementModule, PictureModule
 from layout.page.standing_head import StandingModule
 from layout.page.story import StoryModule
@@ -73,7 +74,9 @@ class Facts(Struct, frozen=True):
     ``head_lines`` is the depth of its head in body lines; ``characters`` the measure of its legs,
     ``leg_lines`` how deep they are when the story has its natural depth, both 0 without text;
     ``grey`` the most body lines of a leg that no crosshead or picture breaks, ``hollow`` the lines
-    that stay white because the legs cannot end together.
+    that stay white because the legs cannot end together; ``wrapped`` the fewest lines of text over,
+    under or beside what stands inside the legs, 0 where nothing does; ``splitting`` the
+    pictures with text of one leg over and under them.
     """
 
     headline: Headline | None = None
@@ -85,6 +88,8 @@ class Facts(Struct, frozen=True):
     grey: int = 0
     hollow: int = 0
     pictures: int = 0
+    wrapped: int = 0
+    splitting: int = 0
     room: Room = Room(0, 0, 0)
 
 
@@ -113,6 +118,15 @@ class Block(Struct, frozen=True):
         return self.slab.column + self.slab.columns
 
     @property
+    def head(self) -> tuple[int, int]:
+        """The first column under its head, and the one after the last."""
+        outline = self.slab.outline
+        if outline is None:
+            return self.slab.column, self.right
+        first, count = outline.head
+        return self.slab.column + first, self.slab.column + first + count
+
+    @property
     def lines(self) -> int:
         """The lines of its own, without the white at its top."""
         return self.slab.end - self.top
@@ -120,7 +134,10 @@ class Block(Struct, frozen=True):
     @property
     def area(self) -> int:
         """Its columns times its lines."""
-        return self.slab.columns * (self.slab.end - self.slab.line)
+        slab = self.slab
+        if slab.spans:
+            return sum(end - line for line, end in slab.spans)
+        return slab.columns * (slab.end - slab.line)
 
 
 class Plan(Struct, frozen=True):
@@ -145,8 +162,14 @@ def make_block(letter: str, item: Item, slab: Slab, facts: Facts) -> Block:
     return Block(letter, item.id, item.span, kind, rank, slab, facts)
 
 
-def describe_module(item: Item, module: Module) -> Facts:
-    """Return what rules ask about a composed story."""
+def describe_module(item: Item, module: Module, outline: Outline | None = None) -> Facts:
+    """Return what rules ask about a composed story; with an outline, as it stands there."""
+    if outline is not None:
+        # Few pages have one, and only they pay for the import.
+        from layout.page.shaped import ShapedModule
+
+        assert isinstance(module, ShapedModule), "only such a module is composed for an outline"
+        return _describe_shaped(item, module.fit(outline))
     return replace(_describe(item, module), room=module.room())
 
 
@@ -180,6 +203,17 @@ def _describe(item: Item, module: Module) -> Facts:
             )
         case _:
             return _describe_other(module)
+
+
+def _describe_shaped(item: Item, module: StoryModule) -> Facts:
+    """Describe a story that is no rectangle: its shallowest leg is the one that rules look at."""
+    assert module.footing is not None, "it was fitted to an outline"
+    facts = replace(_describe_story(item, module), room=module.room())
+    deepest = facts.room.natural
+    taken = zip(module.footing.tops, module.footing.feet, strict=True)
+    own = box_lines(module.story.box)
+    legs = [deepest - own - max(top, facts.head_lines) - foot for top, foot in taken]
+    return replace(facts, leg_lines=max(1, min(legs)))
 
 
 def _describe_other(module: Module) -> Facts:
@@ -216,11 +250,12 @@ def _describe_story(item: Item, module: StoryModule) -> Facts:
     assert isinstance(item, Story), "a story's module holds a story"
     own = module.head.lines + (0 if item.box is Box.NONE else 2)
     depth = module.room().natural - own
-    breaks = sum(isinstance(block, Crosshead) for block in item.body) + len(item.photos)
+    breaks = sum(isinstance(block, Crosshead) for block in item.body)
+    breaks += len(item.photos) + len(item.quotes)
     return Facts(
         headline=_describe_head(
             module.head,
-            module.legs.span(0, len(module.legs))[1],
+            module.head_span[1],
             module.composer.style.heads[item.rank - 1],
             is_given=item.head.size is not None,
         ),
@@ -230,7 +265,9 @@ def _describe_story(item: Item, module: StoryModule) -> Facts:
         characters=module.legs.characters,
         leg_lines=depth,
         grey=0 if breaks else depth,
-        pictures=len(module.berths),
+        pictures=module.pictures,
+        wrapped=module.wrapped,
+        splitting=module.splitting,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
@@ -12,7 +13,7 @@ from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Story, Voi
 from layout.page.composer import Composer, line_group, place_items, place_line
 from layout.page.copyfit import Passage
 from layout.page.cut import break_rank
-from layout.page.figure import AIR, Figure, set_figure
+from layout.page.figure import AIR, Depths, Figure, set_figure
 from layout.page.fitting import Fit, Means, fit_story
 from layout.page.fitting_report import report_fit
 from layout.page.flow import (
@@ -38,6 +39,7 @@ from layout.page.module import (
     report_shallow,
     report_white,
 )
+from layout.page.outline import Footing, draw_outline
 from layout.style import TypeStyle
 from layout.text import Line
 from layout.units import Length, scale
@@ -53,7 +55,10 @@ class Berth(Struct, frozen=True):
 
 
 class StoryModule(Struct, frozen=True):
-    """A story composed for the width of its module."""
+    """A story composed for the width of its module; with a ``footing``, one that is no rectangle.
+
+    Then its legs' left edges count from the frame's outside, and ``pad`` is nothing.
+    """
 
     composer: Composer
     story: Story
@@ -63,6 +68,7 @@ class StoryModule(Struct, frozen=True):
     passages: tuple[Passage, ...]
     strip: Strip
     berths: tuple[Berth, ...]
+    footing: Footing | None = None
 
     @property
     def is_boxed(self) -> bool:
@@ -77,20 +83,34 @@ class StoryModule(Struct, frozen=True):
             for lines in (self.least_figures, self.natural_figures, self.most_figures)
         )
         white = self.composer.style.copyfit.white_most if self.head.lines else 0
-        return Room(least, natural, most + white)
+        tight = self._saved_by_wordings(white + natural - least) if self.story.head.others else 0
+        return Room(least - tight, natural, most + white, tight)
+
+    def _saved_by_wordings(self, elastic: int) -> int:
+        """Return the lines that other wordings of its headline save, with no depth left out.
+
+        ``elastic`` lines are what pictures and white make up for between one head and the next.
+        """
+        lines = self.head.lines
+        for heading in reversed(self._find_headings()):
+            if lines - elastic - 1 <= heading.block.lines < lines:
+                lines = heading.block.lines
+        return self.head.lines - lines
 
     def place(self, area: Area) -> Group:
         """Return the story set into its area."""
         inner = inner_area(area, self.pad, self.story.box)
         fit = self.fit(inner.lines)
         self._report(fit, area)
-        tops, _ = self.taken(fit.figures)
-        head_area = Area(inner.x, inner.width, inner.line, fit.head_lines)
+        head_white = fit.head_lines - self.head.lines
+        tops, _ = self.taken(fit.figures, head_white)
+        x, width = (0, inner.width) if self.footing is None else self.head_span
+        head_area = Area(inner.x + x, width, inner.line, fit.head_lines)
         text = inner.below(fit.head_lines)
-        items: list[Item] = list(draw_box(self.composer, area, self.story.box))
+        items: list[Item] = list(self._draw_box(area))
         items += fit.heading.block.place(self.composer, head_area, self.story.id)
         items += place_text(self.composer, self.legs, fit.flowed, text, tops, self.story.id)
-        items += self._place_figures(fit.figures, text)
+        items += self._place_figures(fit.figures, text, head_white)
         return Group(
             Role.ARTICLE,
             tuple(items),
@@ -101,26 +121,31 @@ class StoryModule(Struct, frozen=True):
 
     def fit(self, lines: int) -> Fit:
         """Return the cheapest way to set it to a depth in lines, its head included."""
+        prices = self.composer.style.copyfit
         means = Means(
-            self.composer.style.copyfit,
+            prices if self.footing is None else replace(prices, white_most=self._spare),
             self.passages,
             self.strip,
             Heading(self.head),
             self._find_headings,
-            tuple(berth.figure.depths(self.composer.grid) for berth in self.berths),
+            self.figure_depths,
             self._all_taken,
-            least_price(self.composer.style.copyfit, self.story.head),
+            least_price(prices, self.story.head),
+            is_shaped=self.footing is not None,
         )
         return fit_story(means, lines)
 
     def _find_headings(self) -> tuple[Heading, ...]:
+        """Return the ways to set its head; one with legs beyond it has but its own."""
+        if self.footing is not None:
+            return (Heading(self.head),)
         grade = self.composer.style.heads[self.story.rank - 1]
         return find_headings(self.composer, self.story.head, grade, self.head)
 
     def _all_taken(self, lines: Sequence[int], head_lines: int) -> tuple[int, ...]:
-        """Return what figures of these depths take of each leg; the head makes no difference."""
-        del head_lines
-        return tuple(top + foot for top, foot in zip(*self.taken(lines), strict=True))
+        """Return what is taken of each leg, under a head of so many lines."""
+        white = 0 if self.footing is None else head_lines - self.head.lines
+        return tuple(top + foot for top, foot in zip(*self.taken(lines, white), strict=True))
 
     def _report(self, fit: Fit, area: Area) -> None:
         """Report what has no room, what nothing fills, and what gave way."""
@@ -133,26 +158,70 @@ class StoryModule(Struct, frozen=True):
         report_overset(composer, story, self.legs, fit.flowed.rest)
         report_fit(composer, story, fit, self.head, self.natural_figures)
 
+    @property
+    def head_span(self) -> tuple[Length, Length]:
+        """The left edge, from the module's, and the width of the legs under the head."""
+        first, count = self.footing.head if self.footing else (0, len(self.legs))
+        return self.legs.span(first, count)
+
+    @property
+    def _spare(self) -> int:
+        """The lines of white that the head may take up."""
+        if not self.head.lines:
+            return 0
+        most = self.composer.style.copyfit.white_most
+        beyond = [top for top in self.footing.tops if top] if self.footing else ()
+        return max(0, min([most, *(top - self.head.lines for top in beyond)]))
+
+    def _draw_box(self, area: Area) -> tuple[Group, ...]:
+        if self.footing is None:
+            return draw_box(self.composer, area, self.story.box)
+        return draw_outline(self.composer, area, self.footing.outline, self.story.box)
+
+    @property
+    def pictures(self) -> int:
+        """The pictures that stand in it."""
+        return len(self.berths)
+
+    @property
+    def wrapped(self) -> int:
+        """The fewest lines of text over, under or beside an inset; 0 without one."""
+        return 0
+
+    @property
+    def splitting(self) -> int:
+        """The pictures that have text of one leg over and under them."""
+        return 0
+
     # -- pictures and depth ------------------------------------------------------------------------
+
+    @property
+    def figure_depths(self) -> tuple[Depths, ...]:
+        """The lines that each figure may take."""
+        grid = self.composer.grid
+        return tuple(berth.figure.depths(grid) for berth in self.berths)
 
     @property
     def least_figures(self) -> tuple[int, ...]:
         """The fewest lines that each figure may take."""
-        return tuple(berth.figure.depths(self.composer.grid).least for berth in self.berths)
+        return tuple(depths.least for depths in self.figure_depths)
 
     @property
     def natural_figures(self) -> tuple[int, ...]:
         """The lines that each figure wants."""
-        return tuple(berth.figure.depths(self.composer.grid).natural for berth in self.berths)
+        return tuple(depths.natural for depths in self.figure_depths)
 
     @property
     def most_figures(self) -> tuple[int, ...]:
         """The most lines that each figure may take."""
-        return tuple(berth.figure.depths(self.composer.grid).most for berth in self.berths)
+        return tuple(depths.most for depths in self.figure_depths)
 
-    def taken(self, lines: Sequence[int]) -> tuple[list[int], list[int]]:
-        """Return the lines that figures of these depths take of each leg, at its head and foot."""
-        tops, feet = [0] * len(self.legs), [0] * len(self.legs)
+    def taken(self, lines: Sequence[int], white: int = 0) -> tuple[list[int], list[int]]:
+        """Return the lines that figures of these depths take of each leg, at its head and foot.
+
+        What other stories take is counted too, the tops from below the head and its white.
+        """
+        tops, feet = self._given(white)
         for berth, depth in zip(self.berths, lines, strict=True):
             taken = tops if berth.is_top else feet
             legs = range(berth.first, berth.first + berth.count)
@@ -161,15 +230,22 @@ class StoryModule(Struct, frozen=True):
                 taken[leg] = level
         return tops, feet
 
+    def _given(self, white: int) -> tuple[list[int], list[int]]:
+        """Return the lines that other stories take of each leg below the head, and at its foot."""
+        if self.footing is None:
+            return [0] * len(self.legs), [0] * len(self.legs)
+        own = self.head.lines + white
+        return [max(0, top - own) for top in self.footing.tops], self.footing.feet
+
     def _text_depth(self, lines: Sequence[int]) -> int:
         tops, feet = self.taken(lines)
         taken = [a + b for a, b in zip(tops, feet, strict=True)]
         return shallowest(self.strip, taken) if self.strip.slots else max(taken, default=0)
 
-    def _place_figures(self, lines: Sequence[int], text: Area) -> Iterable[Group]:
+    def _place_figures(self, lines: Sequence[int], text: Area, white: int) -> Iterable[Group]:
         grid = self.composer.grid
         air = scale(grid.sheet.pitch, AIR, 1000)
-        tops, feet = [0] * len(self.legs), [0] * len(self.legs)
+        (tops, feet), (_, given) = self._given(white), self._given(white)
         for berth, depth in zip(self.berths, lines, strict=True):
             legs = range(berth.first, berth.first + berth.count)
             taken = tops if berth.is_top else feet
@@ -184,7 +260,8 @@ class StoryModule(Struct, frozen=True):
             else:
                 top = grid.y(text.end - level - depth)
                 top += air if level + depth < text.lines else 0
-                foot = grid.bottom(text.end - level) - (air if level else 0)
+                is_last = level == max(given[leg] for leg in legs)
+                foot = grid.bottom(text.end - level) - (0 if is_last else air)
             rect = Rect(text.x + x, top, width, foot - top)
             yield berth.figure.place(self.composer, rect, self.story.id)
 
@@ -202,8 +279,25 @@ class StoryModule(Struct, frozen=True):
 
 def compose_story(composer: Composer, story: Story, width: Length, columns: int) -> StoryModule:
     """Compose a story for a module of so many basic columns."""
+    if story.quotes or any(photo.is_inset for photo in story.photos):
+        # Few stories have anything inside their legs; only they pay for the import.
+        from layout.page.wrap import compose_wrapped
+
+        return compose_wrapped(composer, story, width, columns)
     pad, inner = inside(composer, width, story.box)
     legs = cut_legs(composer, story, inner, columns)
+    return set_story(composer, story, pad, legs, inner)
+
+
+def set_story(
+    composer: Composer,
+    story: Story,
+    pad: Length,
+    legs: Legs,
+    head_width: Length,
+    footing: Footing | None = None,
+) -> StoryModule:
+    """Return a story set to its legs, its head to the width over them."""
     style = composer.style
     body = style.commentary if story.voice is Voice.COMMENTARY else style.body
     passages = body_passages(composer, story.body, story.byline, body, legs.measure, story)
@@ -215,10 +309,11 @@ def compose_story(composer: Composer, story: Story, width: Length, columns: int)
         story,
         pad,
         legs,
-        set_head(composer, story.head, style.heads[story.rank - 1], inner),
+        set_head(composer, story.head, style.heads[story.rank - 1], head_width),
         tuple(passages),
         join_slots([slot for passage in passages for slot in passage.slots]),
-        tuple(berths_of(composer, story.photos, legs)),
+        tuple(berths_of(composer, story.photos, legs, footing)),
+        footing,
     )
 
 
@@ -297,19 +392,25 @@ def signature_slots(composer: Composer, phrase: Phrase, measure: Length) -> list
     return [Slot(1, Stand.LINE, -1, line, Role.SIGNATURE)]
 
 
-def berths_of(composer: Composer, photos: Sequence[Photo], legs: Legs) -> Iterable[Berth]:
-    """Yield the figures of a story where they stand; reports those wider than the story (E304)."""
+def berths_of(
+    composer: Composer, photos: Sequence[Photo], legs: Legs, footing: Footing | None = None
+) -> Iterable[Berth]:
+    """Yield the figures of a story where they stand; reports those wider than the story (E304).
+
+    In a story that is no rectangle a picture stands over legs of one head, or of one foot.
+    """
     usual = (Corner.TOP_RIGHT, Corner.BOTTOM_LEFT, Corner.BOTTOM_RIGHT, Corner.TOP_LEFT)
     for i, photo in enumerate(photos):
         corner = photo.corner or usual[i % len(usual)]
+        start, room = footing.stretch(corner) if footing else (0, len(legs))
         # Over or under the text a picture stands across it, unless it is told how wide to be.
         is_across = corner in (Corner.TOP, Corner.BOTTOM) and photo.columns is None
-        count = len(legs) if is_across else photo.columns or _usual_span(len(legs))
-        if count > len(legs):
-            composer.report.error("E304", photo.span, columns=count, legs=len(legs))
-            count = len(legs)
+        count = room if is_across else photo.columns or min(room, _usual_span(len(legs)))
+        if count > room:
+            composer.report.error("E304", photo.span, columns=count, legs=room)
+            count = room
         is_right = corner in (Corner.TOP_RIGHT, Corner.BOTTOM_RIGHT)
-        first = len(legs) - count if is_right else 0
+        first = start + room - count if is_right else start
         is_top = corner in (Corner.TOP_LEFT, Corner.TOP_RIGHT, Corner.TOP)
         x, width = legs.span(first, count)
         figure = set_figure(composer, photo, width, legs.fold and legs.fold.within(x, width))
@@ -354,7 +455,8 @@ def place_text(
                     close()
                 paragraph, role = slot.paragraph, slot.role
                 if slot.initial is not None:
-                    current.append(slot.initial.place(grid, left, line))
+                    edge = left + slot.shift - slot.initial.taken
+                    current.append(slot.initial.place(grid, edge, line))
                 current.append(_body_line(grid, slot, slot.line, left + slot.shift, line))
     close()
     return groups

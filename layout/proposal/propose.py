@@ -107,22 +107,26 @@ def pose_problem(composer: Composer, issue: Issue, page: Page, profile: Profile)
     return Problem(page, sheet.columns, sheet.lines - first, page.items, sizes, profile)
 
 
-def propose(problem: Problem, count: int = 1) -> Proposals:
+def propose(problem: Problem, count: int = 1, *, is_tight: bool = False) -> Proposals:
     """Return the best make-up of a page, and others that differ from it, ``count`` at the most.
 
-    The usual widths are tried first, then wider ones, then modules with white at their feet.
+    The usual widths are tried first, then wider ones, then modules with white at their feet;
+    those not where it ``is_tight``.
     """
     found = Proposals(problem, (), 0, NO_SLACK)
-    for slack in _slacks(problem):
+    for slack in _TIGHT if is_tight else _slacks(problem):
         found = _propose_within(problem, count, slack)
         if found.best:
             break
     return found
 
 
+# Without white at the foot of any module.
+_TIGHT = (NO_SLACK, Slack(WIDER))
+
+
 def _slacks(problem: Problem) -> Iterable[Slack]:
-    yield NO_SLACK
-    yield Slack(WIDER)
+    yield from _TIGHT
     yield Slack(0, LOOSE_MOST)
     if len(problem.items) <= _FEW:
         yield Slack(problem.columns, problem.lines)
@@ -130,11 +134,7 @@ def _slacks(problem: Problem) -> Iterable[Slack]:
 
 def propose_tightly(problem: Problem) -> Proposal | None:
     """Return the best make-up without white or overset, None where there is none."""
-    for slack in (NO_SLACK, Slack(WIDER)):
-        found = _propose_within(problem, 1, slack)
-        if found.best:
-            return found.best[0]
-    return None
+    return next(iter(propose(problem, is_tight=True).best), None)
 
 
 def _propose_within(problem: Problem, count: int, slack: Slack) -> Proposals:
@@ -148,7 +148,11 @@ def _propose_within(problem: Problem, count: int, slack: Slack) -> Proposals:
     if slack.white >= problem.lines:
         tries.append((False, True))
     for heads, is_last in tries:
-        ranking = rank_pages(cut_sheet(sheet, make_pieces(problem, slack, heads=heads)))
+        cuts = cut_sheet(sheet, make_pieces(problem, slack, heads=heads))
+        if not cuts.depths():
+            # Heads kept apart, or rules broken, would make no more pages.
+            break
+        ranking = rank_pages(cuts)
         first, bound = _search(problem, ranking, is_last=is_last)
         if first is not None:
             others = (weigh(problem, ranked) for ranked in islice(ranking.roots(), _OTHERS))

@@ -49,7 +49,7 @@ def read_dummy(
     for row in narrow:
         context.error("E160", row.span, count=len(row.text), columns=columns)
     if not narrow:
-        check_rectangles(context, rows, white=WHITE_MARK)
+        check_rectangles(context, rows, white=WHITE_MARK, is_shaped=True)
     places: dict[str, Span] = {}
     for row in rows:
         for offset, char in enumerate(row.text):
@@ -78,8 +78,14 @@ def _check_letters(context: Context, rows: Iterable[Phrase]) -> None:
                 context.error("E161", row.place(offset), character=quote(char))
 
 
-def check_rectangles(context: Context, rows: list[Phrase], white: str = "") -> None:
-    """Report every letter whose cells are not one full rectangle: E163 in pieces, E162 cornered."""
+def check_rectangles(
+    context: Context, rows: list[Phrase], white: str = "", *, is_shaped: bool = False
+) -> None:
+    """Report every letter whose cells are not one full rectangle: E163 in pieces, E162 cornered.
+
+    Where forms with corners may be, E359 is a form in which no story can be read: one that others
+    cut through, or with two heads.
+    """
     cells: dict[str, list[tuple[int, int]]] = {}
     for y, row in enumerate(rows):
         for x, char in enumerate(row.text):
@@ -92,8 +98,24 @@ def check_rectangles(context: Context, rows: list[Phrase], white: str = "") -> N
         if wrong is None:
             continue
         x, y = wrong
-        code = "E162" if _is_connected(own) else "E163"
-        context.error(code, rows[y].place(x), letter=letter)
+        if not _is_connected(own):
+            context.error("E163", rows[y].place(x), letter=letter)
+        elif not is_shaped:
+            context.error("E162", rows[y].place(x), letter=letter)
+        elif unread := _find_unread(own):
+            context.error("E359", rows[unread[1]].place(unread[0]), letter=letter)
+
+
+def _find_unread(own: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the first cell that goes on after a gap: in the head's row, or down a column."""
+    cells = set(own)
+    first_y = own[0][1]
+    for x, y in own:
+        is_apart = y == first_y and x > own[0][0] and (x - 1, y) not in cells
+        above = [row for column, row in own if column == x and row < y]
+        if is_apart or (above and (x, y - 1) not in cells):
+            return x, y
+    return None
 
 
 def _find_break(own: list[tuple[int, int]], width: int) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from layout.read.fields import Fields, expect_mapping, read_fields
 from layout.read.language import SECTIONS
 from layout.read.limits import MAX_FOLDERS_UP, MAX_YAML_BYTES
 from layout.read.node import Scalar
-from layout.read.page import Pool, read_page, read_pool, warn_unplaced
+from layout.read.page import Pool, read_page, read_pool, take_unplaced
 from layout.read.paper import read_paper
 from layout.read.parse import parse_yaml
 from layout.read.source import name_source, read_source
@@ -118,7 +118,7 @@ def _read_pages(fields: Fields, paper: Paper | None, style: Style) -> Issue | No
         pages.append(read_page(page, number, pool, style.sheet, room))
         number += len(pages[-1].numbers)
     check_spreads(fields.context, pages)
-    warn_unplaced(fields.context, pool)
+    unplaced = take_unplaced(fields.context, pool, tuple(pages))
     if any(is_part(item) for page in pages for _, item in page.items):
         # Few issues have a jump, and only they pay for the import.
         from layout.read.jump import pair_jumps
@@ -138,6 +138,7 @@ def _read_pages(fields: Fields, paper: Paper | None, style: Style) -> Issue | No
         mark=mark,
         ear=ear,
         pages=tuple(pages),
+        unplaced=unplaced,
     )
 
 

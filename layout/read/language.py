@@ -76,6 +76,17 @@ _KICKER: Final = _key(
 _DECK: Final = _key(
     "deck 副题", Kind.LINES, "主题之下的副题", "below the headline", example="预计月底收完"
 )
+_WISHES: Final = (
+    _key("section 版面", Kind.TEXT,
+         "还没上版的稿件排在哪个版：版名，或“副刊·生活”这样的版名中的一个；不写则由程序分配",
+         "the section of the page for a story that stands on none yet, or one of those a page "
+         "names; the program chooses if absent", example="综合新闻"),
+    _key("page 版次", Kind.COUNT, "还没上版的稿件排在第几版；不写则由程序分配",
+         "the page for a story that stands on none yet; the program chooses if absent",
+         limits=(1, 999), example="2"),
+)  # fmt: skip
+# The keys that say where a story is wanted, by themselves.
+WISH_SECTION: Final = Section("wish", ("待排", "Unplaced"), _WISHES)
 _HEAD: Final = (_KIND, _KICKER, _HEADLINE, _DECK, _SERIES, _SIZE)
 _DIRECTION: Final = _key(
     "headline_direction 标题方向", Kind.CHOICE, "标题横排在正文之上，或竖排在正文一侧（竖题）",
@@ -183,7 +194,10 @@ _ISSUE: Final = Section("issue", ("issue.yaml：一期报纸", "issue.yaml: one 
          "path of paper.yaml; if absent it is looked for here and at most two folders up",
          of="paper", example="../paper.yaml"),
     _key("ear 报眼", Kind.SECTION, "报头旁的框", "the frame beside the nameplate", of="ear"),
-    _key("stories 稿件", Kind.STORIES, "稿件：代号 → 稿件", "stories: id → story", of="story"),
+    _key("stories 稿件", Kind.STORIES,
+         "稿件：代号 → 稿件；哪个版也没有列出的，由程序分到没有版样的版",
+         "stories: id → story; those that no page names are dealt to the pages without a dummy",
+         of="story"),
     _must("pages 版", Kind.SECTIONS, "各版，按次序", "pages in order", of="page"),
 ))  # fmt: skip
 _EAR: Final = Section("ear", ("报眼", "Ear"), (
@@ -205,18 +219,21 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          "section and editors of a spread's right-hand page, where they are not those of the left",
          of="right", example="{section: 专题}"),
     _key("dummy 版样", Kind.DUMMY,
-         "版样：一行字母一行格，每行与基本栏数等宽；“.”是留白；行尾可写行数",
+         "版样：一行字母一行格，每行与基本栏数等宽；“.”是留白；行尾可写行数；新闻和评论可以画成"
+         "有拐角的形状，各栏上下连着，最上一行是题的宽",
          "map of the page: letters, each row as wide as the sheet has columns; “.” is declared "
-         "white; a row may end with its depth in lines",
+         "white; a row may end with its depth in lines; news and commentary may turn a corner (L), "
+         "each column in one piece, the first row as wide as the head",
          example="|\n  AAAABB 30\n  CCDDDD"),
     _key("stories 稿件", Kind.ITEMS, "字母 → 稿件代号、稿件本身，或别版稿件的续文",
          "letter → story id, the story itself, or the continuation of one from an earlier page",
          of="story", example="{A: zhaoshang, B: tianqi, C: {上接: hongshui}}"),
     _key("places 位置", Kind.PLACES,
          "字母 → [栏, 行, 栏数, 行数]，与版样二者取一；行从 1 起数，一版从报头之下数起；"
-         "只写几篇则钉住这几篇（须靠版角），其余由程序排",
+         "有拐角的写成几个矩形的列表；只写几篇则钉住这几篇（须靠版角），其余由程序排",
          "letter → [column, line, columns, lines], instead of a dummy; lines count from 1, on "
-         "page 1 below the nameplate; where only some are placed, in corners of the page, the "
+         "page 1 below the nameplate; a list of such rectangles where a story turns a corner; "
+         "where only some are placed, in corners of the page, the "
          "program makes the page up round them",
          example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),
 ))  # fmt: skip
@@ -227,7 +244,11 @@ _RIGHT: Final = Section("right", ("跨版的右版", "The right-hand page of a s
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
     *_HEAD, _DIRECTION, _SIDE, _RANK, _BYLINE, _BODY, _COPY,
     _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
-    _PHOTOS, _BOX, _LEGS,
+    _PHOTOS,
+    _key("pull_quotes 引语", Kind.SECTIONS, "放大排在正文中间的话，按次序",
+         "words in larger type among the text, in order", of="pull-quote",
+         example="[{text: 桥通了，心就近了。, source: ——村民 某某}]"),
+    _BOX, _LEGS,
     _key("drop_cap 首字下沉", Kind.COUNT,
          "首段第一个字有几行深，前引号随字下沉；1 是不下沉；有消息头的稿件不下沉",
          "lines that the first character of the text is deep, with an opening quote before it; "
@@ -236,6 +257,7 @@ _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
     _key("jump 转版", Kind.COUNT, "排不下的部分转到第几版；那一版要有一块续文",
          "the later page that takes what has no room here; it needs a continuation there",
          limits=(1, 999), example="3"),
+    *_WISHES,
 ))  # fmt: skip
 _CONTINUATION: Final = Section("continuation", ("续文", "Continuation"), (
     _must("continues 上接", Kind.TEXT, "从前面哪篇稿件接来：代号，或版次加字母，如 1A",
@@ -254,7 +276,7 @@ _BRIEFS: Final = Section("briefs", ("简讯", "Briefs"), (
     _must("items 条目", Kind.SECTIONS, "各条简讯", "the items", of="brief"),
     _key("box 加框", Kind.CHOICE, "加框或铺底", "frame or tint", of="box", default="frame",
          example="tint"),
-    _LEGS,
+    _LEGS, *_WISHES,
 ))  # fmt: skip
 _BRIEF: Final = Section("brief", ("一条简讯", "A brief"),
     (_KICKER, _HEADLINE, _DECK, _SIZE, _BYLINE, _BODY, _COPY))  # fmt: skip
@@ -271,7 +293,7 @@ _ESSAY: Final = Section("essay", ("组图", "Photo essay"), (
          "map of the pictures, up to 24 by 24: 1–9, a–w a picture by its number, T the text; "
          "arranged if absent",
          example="|\n  112\n  113\n  TT4"),
-    _BOX,
+    _BOX, *_WISHES,
 ))  # fmt: skip
 _PICTURE: Final = Section("picture", ("图片新闻", "Single picture"), (
     *_HEAD,
@@ -279,7 +301,7 @@ _PICTURE: Final = Section("picture", ("图片新闻", "Single picture"), (
          example="4"),
     _must("photo 图片", Kind.SECTION, "图片", "the picture", of="photo",
           example="{file: tu.jpg, caption: 晨练}"),
-    _BOX,
+    _BOX, *_WISHES,
 ))  # fmt: skip
 _ADVERTISEMENT: Final = Section("advertisement", ("广告", "Advertisement"), (
     _KIND, _KICKER, _HEADLINE, _DECK, _SIZE, _BODY, _COPY,
@@ -288,6 +310,7 @@ _ADVERTISEMENT: Final = Section("advertisement", ("广告", "Advertisement"), (
          example="{file: ad.jpg}"),
     _key("label 字样", Kind.TEXT, "必须印出的字样", "the word that must be printed",
          default="广告", example="公益广告"),
+    *_WISHES,
 ))  # fmt: skip
 _PHOTO: Final = Section("photo", ("图片", "Photo"), (
     _must("file 文件", Kind.FILE, "图片文件，相对于本 YAML 的文件夹",
@@ -301,6 +324,16 @@ _PHOTO: Final = Section("photo", ("图片", "Photo"), (
          "where in its story; in news and commentary only", of="corner", example="top-right"),
     _key("columns 栏数", Kind.COUNT, "跨几栏；只用于新闻和评论",
          "legs it stands over; in news and commentary only", limits=(1, 24), example="2"),
+    _key("width 宽度", Kind.COUNT,
+         "图宽几字：可只占一栏的一部分，旁边排文字；只用于新闻和评论",
+         "its width in characters: it may cover a part of a leg, with text beside it; in news and "
+         "commentary only",
+         limits=(2, 200), example="14"),
+    _key("leg 起栏", Kind.COUNT,
+         "从第几栏起；靠右的到第几栏止；居中而写了宽度的，骑在这一栏与下一栏之间；只用于新闻和评论",
+         "the leg it begins in, or ends in at the right; with a width and centred it straddles "
+         "the gutter behind that leg; in news and commentary only",
+         limits=(1, 24), example="2"),
     _key("lines 行数", Kind.RANGE, "连图说占几行，或从几行到几行",
          "body lines with its caption, or the fewest and the most", limits=(2, 400),
          example="18-24"),
@@ -312,6 +345,23 @@ _PHOTO: Final = Section("photo", ("图片", "Photo"), (
          default="[50, 50]", example="[50%, 30%]"),
 ))  # fmt: skip
 
+_PULL_QUOTE: Final = Section("pull-quote", ("引语", "Pull quote"), (
+    _must("text 文字", Kind.TEXT, "引语；正文里说过的，存档文件里不再读一遍",
+          "its words; where the text says them too, the archive does not have them read again",
+          example="桥通了，心就近了。"),
+    _key("source 出处", Kind.TEXT, "谁说的，照写照排", "whose words they are, printed as written",
+         example="——村民 某某"),
+    _key("at 位置", Kind.CHOICE, "在稿件中的位置；不写则由版面找",
+         "where in its story; found by the page if absent", of="corner", example="middle"),
+    _key("columns 栏数", Kind.COUNT, "跨几栏", "legs it stands over", limits=(1, 24),
+         default="1", example="2"),
+    _key("leg 起栏", Kind.COUNT, "从第几栏起", "the first leg it stands over", limits=(1, 24),
+         example="2"),
+    _key("form 样子", Kind.CHOICE, "上下加线，或冠以大引号",
+         "between rules, or under a large quotation mark", of="quote-form", default="rules",
+         example="mark"),
+))  # fmt: skip
+
 STORY_SECTIONS: Final[Mapping[str, str]] = {
     "news": "news", "commentary": "news", "briefs": "briefs", "essay": "essay",
     "picture": "picture", "advertisement": "advertisement",
@@ -321,7 +371,8 @@ _OWN_SECTIONS: Final = {
     section.name: section
     for section in (
         _ISSUE, _EAR, _PAGE, _RIGHT, _NEWS, _CONTINUATION, _BRIEFS, _BRIEF, _ESSAY, _PICTURE,
-        _ADVERTISEMENT, _PHOTO, _PAPER, _NAMEPLATE, _CONVENTIONS, _PRESS, RULES_SECTION,
+        _ADVERTISEMENT, _PHOTO, _PULL_QUOTE, _PAPER, _NAMEPLATE, _CONVENTIONS, _PRESS,
+        RULES_SECTION,
     )
 }  # fmt: skip
 
@@ -362,7 +413,9 @@ CHOICES: Final[Mapping[str, Choice]] = {
         Choice("corner", (
             ("top-left", ("左上",)), ("top-right", ("右上",)), ("bottom-left", ("左下",)),
             ("bottom-right", ("右下",)), ("top", ("上",)), ("bottom", ("下",)),
+            ("middle-left", ("左中",)), ("middle-right", ("右中",)), ("middle", ("中", "文中")),
         )),
+        Choice("quote-form", (("rules", ("线",)), ("mark", ("引号",)))),
         Choice("direction", (("horizontal", ("横", "横排")), ("vertical", ("竖", "竖排")))),
         Choice("side", (("left", ("左",)), ("right", ("右",)))),
         Choice("punctuation-of-copy", (("keep", ("照排",)), ("fullwidth", ("全角",)))),

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from layout.diagnostics import Span
-from layout.model.issue import Dummy, Half, Item, Page, Phrase, Place
+from layout.model.issue import Dummy, Half, Item, Page, Phrase, Place, Unplaced
 from layout.read.context import Context, quote
 from layout.read.entry import Entry
 from layout.read.fields import Fields, guess
@@ -18,8 +18,10 @@ from layout.read.language import SECTIONS
 from layout.read.limits import MAX_KEY
 from layout.read.node import Hole, Node, Scalar, Sequence
 from layout.read.node import Mapping as MappingNode
+from layout.read.place import join_places
 from layout.read.story import read_continuation, read_story
 from layout.read.values import read_phrases, read_scalar
+from layout.read.wish import Wish, gather_unplaced, read_wish, warn_misplaced
 from layout.style import Sheet
 
 # Ids become names of parts and files of the output: letters, digits, Han, and few signs.
@@ -32,11 +34,16 @@ CONTINUES: Final = SECTIONS["continuation"].words[:2]
 
 
 class Pool(Struct):
-    """The stories of an issue by id, and where each was placed first."""
+    """The stories of an issue by id, where each was placed first, and where each is wanted.
+
+    ``bare`` are the numbers of the pages that name no story.
+    """
 
     declared: dict[str, Scalar] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     used: dict[str, tuple[Span, int]] = field(default_factory=dict)
+    wishes: dict[str, Wish] = field(default_factory=dict)
+    bare: list[tuple[int, Span]] = field(default_factory=list)
 
 
 def read_pool(context: Context, _: Entry, node: Node) -> Pool:
@@ -49,16 +56,32 @@ def read_pool(context: Context, _: Entry, node: Node) -> Pool:
             pool.declared[key.text] = key
             if item := read_story(context, key.text, key.span, value):
                 pool.items[key.text] = item
+            if wish := read_wish(context, value):
+                pool.wishes[key.text] = wish
     elif isinstance(node, Sequence) or (isinstance(node, Scalar) and not node.is_blank):
         context.error("E153", node.span)
     return pool
 
 
-def warn_unplaced(context: Context, pool: Pool) -> None:
-    """Warn about every story that stands on no page."""
-    for name, key in pool.declared.items():
-        if name not in pool.used:
-            context.warning("W101", key.span, story=quote(name))
+def take_unplaced(context: Context, pool: Pool, pages: tuple[Page, ...]) -> tuple[Unplaced, ...]:
+    """Return the stories that stand on no page, for the program to deal out.
+
+    Warns about them (W101) where every page has a dummy, about pages without a story (W115)
+    where there is none to deal to them.
+    """
+    for page in pages:
+        for _, item in page.items:
+            if wish := pool.wishes.get(item.id):
+                warn_misplaced(context, item.id, wish, page)
+    left = {name: key for name, key in pool.declared.items() if name not in pool.used}
+    if left and any(page.is_open for page in pages):
+        items = {name: item for name, item in pool.items.items() if name in left}
+        return gather_unplaced(context, items, pool.wishes, pages)
+    for name, key in left.items():
+        context.warning("W101", key.span, story=quote(name))
+    for number, span in pool.bare:
+        context.warning("W115", span, number=number)
+    return ()
 
 
 def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) -> Page:
@@ -82,8 +105,12 @@ def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) 
     if dummy or isinstance(fields.node("places"), MappingNode):
         # Places may pin some stories only, and leave the others to the program.
         _match_letters(context, letters, items, is_whole=dummy is not None)
+    for letter, place in places:
+        # The search for a make-up knows rectangles only.
+        if place.spans and any(other not in dict(places) for other in items):
+            context.error("E353", place.span, letter=quote(letter))
     if not items and not letters and _is_empty(fields.node("stories")):
-        context.warning("W115", fields.span, number=number)
+        pool.bare.append((number, fields.span))
     return Page(
         number=number,
         span=fields.span,
@@ -182,6 +209,8 @@ def _read_item(context: Context, name: str, span: Span, node: Node, pool: Pool) 
     if isinstance(node, MappingNode):
         if name in pool.declared:
             context.error("E175", span, story=name)
+        if wish := read_wish(context, node):
+            pool.wishes[name] = wish
         return read_story(context, name, span, node)
     if not isinstance(node, Scalar):
         if isinstance(node, Sequence):
@@ -207,16 +236,29 @@ def _read_places(
             context.error("E176", node.span)
         return ()
     found: list[tuple[str, Place]] = []
+    taken: list[tuple[str, Place]] = []
     for key, value in node.pairs:
-        place = _read_place(context, value, columns, room)
+        parts = _read_parts(context, value, columns, room)
+        place = join_places(parts) if parts else None
+        if parts and place is None:
+            context.error("E359", value.span, letter=quote(key.text))
         if place is None:
             continue
-        for letter, other in found:
-            if _overlap(place, other):
+        for letter, other in taken:
+            if any(_overlap(part, other) for part in parts):
                 context.error("E172", value.span, letter=quote(key.text), other=letter)
                 break
         found.append((key.text, place))
+        taken += [(key.text, part) for part in parts]
     return tuple(found)
+
+
+def _read_parts(context: Context, node: Node, columns: int, room: int) -> list[Place]:
+    """Return the rectangles of a place: one, or those of a list of them."""
+    items = node.items if isinstance(node, Sequence) else ()
+    nodes = items if items and all(isinstance(item, Sequence) for item in items) else (node,)
+    parts = [_read_place(context, item, columns, room) for item in nodes]
+    return [part for part in parts if part] if all(parts) else []
 
 
 def _read_place(context: Context, node: Node, page_columns: int, room: int) -> Place | None:

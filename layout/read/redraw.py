@@ -45,15 +45,15 @@ def redraw(source: str, dummies: Mapping[int, Dummy], file: str, report: Report)
 
 
 def _redraw_page(source: str, number: int, dummy: Dummy, file: str) -> str | None:
-    page = _find_page(source, number, file)
+    page = find_page(source, number, file)
     lines = source.split("\n")
     if page is None:
         return None
-    old = _find(page, SECTIONS["page"], "dummy")
-    stories = _find(page, SECTIONS["page"], "stories")
+    old = find_key(page, SECTIONS["page"], "dummy")
+    stories = find_key(page, SECTIONS["page"], "stories")
     key = (old or stories or (None, None))[0]
-    is_placed = _find(page, SECTIONS["page"], "places") is not None
-    if key is None or is_placed or _is_flow(page, lines):
+    is_placed = find_key(page, SECTIONS["page"], "places") is not None
+    if key is None or is_placed or is_flow(page, lines):
         return None
     end = "\r" if lines[key.span.line - 1].endswith("\r") else ""
     column = key.span.column - 1
@@ -83,21 +83,22 @@ def _write_rows(dummy: Dummy) -> list[str]:
 
 def _rows_of(source: str, number: int, file: str) -> list[str]:
     """Return the rows of a page's dummy as a reader finds them."""
-    page = _find_page(source, number, file)
-    found = _find(page, SECTIONS["page"], "dummy") if page else None
+    page = find_page(source, number, file)
+    found = find_key(page, SECTIONS["page"], "dummy") if page else None
     if found is None:
         return []
     context = Context(Report(), Path(), Path())
     return [row.text for row in read_rows(context, found[1])]
 
 
-def _find_page(source: str, number: int, file: str) -> MappingNode | None:
+def find_page(source: str, number: int, file: str) -> MappingNode | None:
+    """Return the node of a page, None where there is none that can be read."""
     # Columns count from behind a byte order mark, as the reader's do.
     plain = source.replace("\r\n", "\n").removeprefix(_BOM)
     root = parse_yaml(plain, file, Context(Report(), Path(), Path()))
     if not isinstance(root, MappingNode):
         return None
-    found = _find(root, SECTIONS["issue"], "pages")
+    found = find_key(root, SECTIONS["issue"], "pages")
     pages = found[1] if found else None
     if not isinstance(pages, SequenceNode):
         return None
@@ -110,11 +111,12 @@ def _find_page(source: str, number: int, file: str) -> MappingNode | None:
 
 
 def _is_spread(page: MappingNode) -> bool:
-    found = _find(page, SECTIONS["page"], "spread")
+    found = find_key(page, SECTIONS["page"], "spread")
     return found is not None and isinstance(found[1], Scalar) and is_true(found[1].text)
 
 
-def _find(node: MappingNode, section: Section, name: str) -> tuple[Scalar, Node] | None:
+def find_key(node: MappingNode, section: Section, name: str) -> tuple[Scalar, Node] | None:
+    """Return a key in either language, with its value."""
     for key, value in node.pairs:
         entry = section.find(key.text)
         if entry is not None and entry.name == name:
@@ -122,9 +124,10 @@ def _find(node: MappingNode, section: Section, name: str) -> tuple[Scalar, Node]
     return None
 
 
-def _is_flow(page: MappingNode, lines: Sequence[str]) -> bool:
+def is_flow(page: Node, lines: Sequence[str]) -> bool:
+    """Tell whether a node is written in braces or brackets."""
     line, column = page.span.line - 1, page.span.column - 1
-    return lines[line][column : column + 1] == "{"
+    return lines[line][column : column + 1] in ("{", "[")
 
 
 def _is_block(value: Node) -> bool:

@@ -61,7 +61,10 @@ _FIXED: Final[Mapping[Kind, Mapping[str, Any]]] = {
     Kind.DUMMY: _LINES,
     Kind.ARRANGEMENT: _LINES,
     Kind.WORDS: _LINES,
-    Kind.PLACES: {"type": "object", "additionalProperties": _PLACE},
+    Kind.PLACES: {
+        "type": "object",
+        "additionalProperties": {"anyOf": [_PLACE, {"type": "array", "items": _PLACE}]},
+    },
     Kind.POINT: {"type": "array", "items": _SHARE, "minItems": 2, "maxItems": 2},
 }
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from layout.diagnostics import Span
-from layout.model.issue import MarkKind, Phrase
+from layout.model.issue import LONGEST_PARAGRAPH, MarkKind, Phrase
 from layout.read.context import Context, Text
 from layout.read.widths import HALF_MARKS, find_half_marks
 
@@ -44,10 +44,17 @@ _UNSEEN: Final = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0e\ufe0f\ufff9-\ufffd"
     "\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
+# A dash drawn with lines of a box, and points in a row for an ellipsis, where the text is Chinese.
+_BOX_DASH: Final = "──"
+_POINTS: Final = re.compile(r"。{2,}|(?<=[\u4e00-\u9fff”])\.{3,}|\.{3,}(?=[\u4e00-\u9fff“”，])")
 
 
 def review(context: Context, written: tuple[Phrase, ...], is_prose: bool) -> None:
-    """Warn about a story's texts; ``written`` are its paragraphs, which end in a point in prose."""
+    """Warn about a story's texts; ``written`` are its paragraphs, which end in a point in prose.
+
+    E204 a paragraph longer than any page: what follows takes time for every character.
+    """
+    _refuse_endless(context, written)
     texts = sorted(context.texts or [], key=lambda text: text.phrase.span)
     if widened := [text for text in texts if text.widened]:
         count = sum(text.widened for text in widened)
@@ -60,6 +67,7 @@ def review(context: Context, written: tuple[Phrase, ...], is_prose: bool) -> Non
         _warn(context, texts, "W104", _find_unbalanced(texts))
     if _UNSEEN.search(whole):
         _warn(context, texts, "W107", _find_unseen)
+    _review_units(context, texts, whole)
     if _WIDE_BRACE in whole:
         _warn(context, texts, "W118", _find_wide_markup)
     bodies = [Text("body", _without_last_note(phrase)) for phrase in written]
@@ -67,6 +75,21 @@ def review(context: Context, written: tuple[Phrase, ...], is_prose: bool) -> Non
         _warn(context, bodies, "W106", _find_spaces)
     if is_prose:
         _warn(context, bodies, "W105", _find_open_end)
+
+
+def _refuse_endless(context: Context, written: tuple[Phrase, ...]) -> None:
+    for phrase in written:
+        if len(phrase.text) > LONGEST_PARAGRAPH:
+            place = phrase.place(LONGEST_PARAGRAPH)
+            context.error("E204", place, count=len(phrase.text), most=LONGEST_PARAGRAPH)
+
+
+def _review_units(context: Context, texts: list[Text], whole: str) -> None:
+    """Warn of what stands for dashes and ellipses (GB/T 15834-2011 4.10, 4.11)."""
+    if _BOX_DASH in whole:
+        _warn(context, texts, "W206", _find_box_dashes)
+    if "..." in whole or "。。" in whole:
+        _warn(context, texts, "W207", _find_points)
 
 
 def _warn(
@@ -102,6 +125,14 @@ def _find_spaces(text: str) -> tuple[int, ...]:
 
 def _find_unseen(text: str) -> tuple[int, ...]:
     return tuple(found.start() for found in _UNSEEN.finditer(text))
+
+
+def _find_box_dashes(text: str) -> tuple[int, ...]:
+    return tuple(found.start() for found in re.finditer(_BOX_DASH, text))
+
+
+def _find_points(text: str) -> tuple[int, ...]:
+    return tuple(found.start() for found in _POINTS.finditer(text))
 
 
 def _find_open_end(text: str) -> tuple[int, ...]:

@@ -26,6 +26,8 @@ from layout.model.issue import (
     Photo,
     PhotoStory,
     Phrase,
+    PullQuote,
+    QuoteForm,
     Side,
     Story,
     Voice,
@@ -43,7 +45,7 @@ from layout.read.scrutiny import review
 from layout.read.values import read_choice, read_point
 
 # Keys of a photo that only mean something where text runs beside it.
-_IN_TEXT: Final = ("at", "columns")
+_IN_TEXT: Final = ("at", "columns", "width", "leg")
 
 
 def read_story(context: Context, name: str, span: Span, node: Node) -> Item | None:
@@ -127,10 +129,28 @@ def _read_news(fields: Fields, name: str, span: Span) -> Item:
         body=body,
         signature=fields.text("signature"),
         photos=_read_photos(fields, _read_photo),
+        quotes=fields.list("pull_quotes", _read_quote),
         box=_read_box(fields, Box.NONE),
         legs=fields.count("legs"),
         jump=_read_jump(fields),
         drop_cap=_read_drop_cap(fields),
+    )
+
+
+def _read_quote(context: Context, entry: Entry, node: Node) -> PullQuote | None:
+    fields = read_fields(context, entry, node)
+    text = fields.text("text") if fields else None
+    if fields is None or text is None:
+        return None
+    corner = fields.choice("at")
+    return PullQuote(
+        text=text,
+        span=text.span,
+        source=fields.text("source"),
+        corner=Corner(corner) if corner else None,
+        columns=fields.count("columns") or 1,
+        leg=fields.count("leg"),
+        form=QuoteForm(fields.choice("form") or "rules"),
     )
 
 
@@ -278,6 +298,8 @@ def _make_photo(fields: Fields) -> Photo | None:
         alt=alt.text if alt else "",
         corner=Corner(corner) if corner else None,
         columns=fields.count("columns"),
+        width=fields.count("width"),
+        leg=fields.count("leg"),
         lines=least if least == most else None,
         range=None if least is None or most is None or least == most else (least, most),
         crop=fields.count("crop"),

@@ -121,6 +121,8 @@ _PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "下沉的首字；字号由行数定",
         "a first character that stands several lines deep; they decide its size",
     ),
+    "pull_quote": ("引语", "引语", "pull quote"),
+    "pull_quote_source": ("引语出处", "引语的出处", "whose words a pull quote is"),
     "byline": ("消息头", "消息头", "byline"),
     "byline_names": ("消息头署名", "消息头括号里的姓名", "names in the byline's brackets"),
     "signature": ("署名", "文末署名", "signature"),

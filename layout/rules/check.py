@@ -18,7 +18,7 @@ from layout.rules.registry import measure_page
 ERROR, WARNING, NOTE, OFF = "error", "warning", "note", "off"
 _HARD: Final[Mapping[str, str]] = {
     "H2": WARNING, "H4": WARNING, "H7": WARNING, "H9": WARNING, "H14": WARNING, "C1": WARNING,
-    "L3": WARNING,
+    "C4": WARNING, "L3": WARNING,
 }  # fmt: skip
 _SOFT: Final[Mapping[str, str]] = {"L2": WARNING}
 # Diagnostics of the make-up that tell of broken rules already: code to rules.  What has no room

@@ -12,7 +12,9 @@ from layout.geometry import Rect
 from layout.model import Essay, Issue, Page, PhotoStory, Story
 from layout.page.bounds import find_strays as find_outside
 from layout.page.grid import BASELINE, Area, Grid
+from layout.page.outline import rects_of
 from layout.page.plan import Block, Plan
+from layout.rules.corners import lies_over, parts_beyond
 from layout.rules.finding import Finding
 from layout.style import Sheet
 from layout.units import Length, scale
@@ -26,6 +28,8 @@ _LAST_LINE = 2
 _TURN_LINES = 2
 # Between a head and the text or picture under it there is no more white than this (H4), in lines.
 _HEAD_WHITE = 4
+# From one leg to the next there are ten characters and the gutter at least (H15).
+_ASIDE = 10
 # From a picture to its caption (H13), in lines.
 _CAPTION_NEAR = 1
 # Newsprint wants so many pixels an inch (C13).
@@ -61,11 +65,12 @@ class Finished(Struct, frozen=True):
             if block.story in groups:
                 yield block, groups[block.story]
 
-    def room(self, block: Block) -> Rect:
-        """Return the rectangle of a block on the sheet."""
+    def rooms(self, block: Block) -> tuple[Rect, ...]:
+        """Return the rectangles of a block on the sheet: one, where it has no corner."""
         width = self.grid.width(block.slab.column, block.slab.columns)
         area = Area(self.grid.x(block.slab.column), width, self.first + block.top, block.lines)
-        return self.grid.rect(area)
+        outline = block.slab.outline
+        return rects_of(self.grid, area, outline) if outline else (self.grid.rect(area),)
 
 
 class SetLine(Struct, frozen=True):
@@ -118,10 +123,13 @@ def body_lines(group: Group) -> tuple[SetLine, ...]:
 
 
 def _legs(lines: Sequence[SetLine]) -> list[list[SetLine]]:
-    """Return a story's lines by leg: a leg ends where the next line stands higher."""
+    """Return a story's lines by leg: a leg ends where the next line stands higher, or far aside.
+
+    Far is what no indent is: next to a leg that ends early another may begin lower.
+    """
     legs: list[list[SetLine]] = []
     for line in lines:
-        if legs and line.y > legs[-1][-1].y:
+        if legs and line.y > legs[-1][-1].y and line.x - legs[-1][-1].x < _ASIDE * line.size:
             legs[-1].append(line)
         else:
             legs.append([line])
@@ -154,7 +162,7 @@ def _found(rule: str, block: Block, measured: int, limit: int, *, is_hard: bool 
 
 
 def find_loose_heads(finished: Finished) -> Iterator[Finding]:
-    """H4: the text begins right under its head."""
+    """H4: the text begins right under its head, with the first leg."""
     for block, group in _news(finished):
         # A vertical head stands beside its text, not over it.
         if block.facts.headline is None:
@@ -162,10 +170,17 @@ def find_loose_heads(finished: Finished) -> Iterator[Finding]:
         head = _bounds(list(groups_of(group.items, Role.HEADLINE, Role.DECK)))
         rest = list(groups_of(group.items, Role.PARAGRAPH, Role.FIGURE))
         tops = [edges[0] for item in rest if (edges := _bounds((item,)))]
+        if _begins_beyond(block) and (lines := body_lines(group)):
+            tops = [lines[0].y - scale(lines[0].size, BASELINE, 1000)]
         if head and tops:
             white = (min(tops) - head[1]) // finished.sheet.pitch
-            if white > _HEAD_WHITE:
+            if white > _HEAD_WHITE or _begins_beyond(block):
                 yield _found("H4", block, white, _HEAD_WHITE)
+
+
+def _begins_beyond(block: Block) -> bool:
+    """Tell whether a story's first leg does not stand under its head."""
+    return block.head[0] > block.slab.column
 
 
 def find_broken_reading(finished: Finished) -> Iterator[Finding]:
@@ -186,7 +201,7 @@ def find_broken_reading(finished: Finished) -> Iterator[Finding]:
 def find_strays(finished: Finished) -> Iterator[Finding]:
     """H6: a story is one region, and all of it stands there."""
     for block, group in finished.stories():
-        strays = sum(1 for _ in find_outside(group.items, finished.room(block)))
+        strays = sum(1 for _ in find_outside(group.items, *finished.rooms(block)))
         if strays:
             yield _found("H6", block, strays, 0)
 
@@ -334,16 +349,33 @@ def find_coarse_pictures(finished: Finished) -> Iterator[Finding]:
 
 
 def find_naked_legs(finished: Finished) -> Iterator[Finding]:
-    """C5: every leg has a head, a picture, a rule or a box over it: all legs begin alike."""
+    """C5: every leg has a head, a picture, a rule or a box over it: all legs begin alike.
+
+    A hairline that parts two stories is no cover for a leg beyond its head: it looks like the
+    upper story's text.
+    """
     for block, group in _news(finished):
-        tops = [leg[0].y for leg in _legs(body_lines(group))]
-        figures = [edges for f in groups_of(group.items, Role.FIGURE) if (edges := _bounds((f,)))]
-        first = min(tops, default=0)
-        naked = sum(top > first and not any(foot < top for _, foot in figures) for top in tops)
+        if block.slab.spans:
+            naked = _count_beyond(block, finished.plan)
+        else:
+            tops = [leg[0].y for leg in _legs(body_lines(group))]
+            figures = [e for f in groups_of(group.items, Role.FIGURE) if (e := _bounds((f,)))]
+            first = min(tops, default=0)
+            naked = sum(top > first and not any(foot < top for _, foot in figures) for top in tops)
         if naked:
             yield _found("C5", block, naked, 0, is_hard=False)
 
 
+def _count_beyond(block: Block, plan: Plan) -> int:
+    """Return how many legs' columns stand beyond the head with no box or picture over them."""
+    if block.facts.is_boxed:
+        return 0
+    naked = 0
+    for part in parts_beyond(block):
+        over = [other for other in plan.blocks if other is not block and lies_over(other, part)]
+        is_covered = all(b.facts.is_boxed or b.kind in ("essay", "picture") for b in over)
+        naked += 0 if over and is_covered else part.columns
+    return naked
 def find_many_families(finished: Finished) -> Iterator[Finding]:
     """C15: few families of type on one page; the weights of one are one."""
     news = [g.items for block, g in finished.stories() if block.kind != "advertisement"]

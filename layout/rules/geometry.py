@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from layout.page.dummy import Slab
 from layout.page.plan import Block, Plan
+from layout.rules.corners import corners_of, lies_over, parts_beyond
 from layout.rules.finding import Finding
 from layout.rules.profile import Profile
 from layout.rules.shape import (
@@ -30,6 +32,8 @@ _MEASURE_LEAST, _MEASURE_MOST = 10, 48
 # Lines under a head before its leg ends (H7).
 _UNDER_HEAD = 3
 _ADVERTISEMENT = "advertisement"
+# What is all picture (C6).
+_PICTURED = ("essay", "picture")
 
 
 def find_overprints(plan: Plan, profile: Profile) -> Iterator[Finding]:
@@ -81,7 +85,7 @@ def find_weak_lead(plan: Plan, profile: Profile) -> Iterator[Finding]:
     lead = lead_of(plan)
     if lead is None:
         return
-    if (lead.slab.column, lead.slab.line) != (0, 0):
+    if (lead.head[0], lead.slab.line) != (0, 0):
         yield _found("H14", (lead,), lead.top + 1, 1, is_hard=True)
     size = lead.facts.headline.size if lead.facts.headline else 0
     for block in plan.blocks:
@@ -105,8 +109,13 @@ def find_measures(plan: Plan, profile: Profile) -> Iterator[Finding]:
 def find_butting_heads(plan: Plan, profile: Profile) -> Iterator[Finding]:
     """C1: heads side by side at one height (碰题); of one size and face they may not be at all."""
     for a, b in combinations(plan.blocks, 2):
-        left, right = (a, b) if a.right == b.slab.column else (b, a)
-        if left.right != right.slab.column or left.facts.is_boxed or right.facts.is_boxed:
+        (a_first, a_end), (b_first, b_end) = a.head, b.head
+        left, right = (a, b) if a_end == b_first else (b, a)
+        if (
+            not (a_end == b_first or b_end == a_first)
+            or left.facts.is_boxed
+            or right.facts.is_boxed
+        ):
             continue
         if right.slab.column == plan.fold:
             # The strip of a spread keeps them apart.
@@ -147,9 +156,8 @@ def find_crosses(plan: Plan, profile: Profile) -> Iterator[Finding]:
     """C3: four corners do not meet in one point."""
     corners: dict[tuple[int, int], list[Block]] = {}
     for block in plan.blocks:
-        for column in (block.slab.column, block.right):
-            for line in (block.slab.line, block.slab.end):
-                corners.setdefault((line, column), []).append(block)
+        for corner in corners_of(block):
+            corners.setdefault(corner, []).append(block)
     for (line, column), blocks in sorted(corners.items(), key=lambda corner: corner[0]):
         if len(blocks) > 3:  # noqa: PLR2004 - four corners
             letters = tuple(block.letter for block in blocks)
@@ -157,8 +165,10 @@ def find_crosses(plan: Plan, profile: Profile) -> Iterator[Finding]:
 
 
 def find_trapped(plan: Plan, profile: Profile) -> Iterator[Finding]:
-    """C6: no story is enclosed by boxes on three sides."""
+    """C6: no story is enclosed by boxes on three sides, none turns round a picture's foot."""
     for block in plan.blocks:
+        if block.slab.spans:
+            yield from _find_armpits(block, plan, profile)
         if block.facts.is_boxed:
             continue
         sides = {
@@ -171,16 +181,35 @@ def find_trapped(plan: Plan, profile: Profile) -> Iterator[Finding]:
             yield _found("C6", (block,), len(sides), 2, cost=profile.trapped)
 
 
+def _find_armpits(block: Block, plan: Plan, profile: Profile) -> Iterator[Finding]:
+    """Find the pictures of other stories under which legs beyond a head begin."""
+    for other in plan.blocks:
+        if other.kind in _PICTURED and any(lies_over(other, part) for part in parts_beyond(block)):
+            columns = sum(p.columns for p in parts_beyond(block) if lies_over(other, p))
+            yield _found("C6", (block, other), columns, 0, cost=profile.trapped)
+
+
 def _touching(block: Block, other: Block) -> Iterator[str]:
-    beside = other.slab.line < block.slab.end and block.slab.line < other.slab.end
-    stacked = other.slab.column < block.right and block.slab.column < other.right
-    if beside and other.right == block.slab.column:
+    if block.slab.spans or other.slab.spans:
+        for one in block.slab.parts:
+            for part in other.slab.parts:
+                yield from _sides(one, part)
+        return
+    yield from _sides(block.slab, other.slab)
+
+
+def _sides(block: Slab, other: Slab) -> Iterator[str]:
+    """Yield the sides on which a rectangle touches another."""
+    right, far = block.column + block.columns, other.column + other.columns
+    beside = other.line < block.end and block.line < other.end
+    stacked = other.column < right and block.column < far
+    if beside and far == block.column:
         yield "left"
-    if beside and other.slab.column == block.right:
+    if beside and other.column == right:
         yield "right"
-    if stacked and other.slab.end == block.slab.line:
+    if stacked and other.end == block.line:
         yield "above"
-    if stacked and other.slab.line == block.slab.end:
+    if stacked and other.line == block.end:
         yield "below"
 
 
@@ -189,6 +218,8 @@ def find_odd_legs(plan: Plan, profile: Profile) -> Iterator[Finding]:
     for block in plan.blocks:
         if cost := price_legs(block.facts, profile):
             deep, hollow = block.facts.leg_lines, block.facts.hollow
+            if block.facts.wrapped:
+                deep = min(deep, block.facts.wrapped)
             if profile.leg_least <= deep <= LEG_MOST:
                 yield _found("C7", (block,), hollow, 0, cost=cost)
             else:
@@ -214,7 +245,7 @@ def find_growing_heads(plan: Plan, profile: Profile) -> Iterator[Finding]:
     for a, b in combinations(plan.blocks, 2):
         upper, lower = (a, b) if a.top < b.top else (b, a)
         one, other = upper.facts.headline, lower.facts.headline
-        if one is None or other is None or upper.slab.columns != lower.slab.columns:
+        if one is None or other is None or _head_columns(upper) != _head_columns(lower):
             continue
         if upper.top < lower.top and one.size < other.size:
             sizes = other.size // PT, one.size // PT
@@ -229,23 +260,32 @@ def find_growing_heads(plan: Plan, profile: Profile) -> Iterator[Finding]:
         yield _found("C10", (lead,), ahead, _LEAD_AHEAD // PT, cost=profile.growing)
 
 
+def _head_columns(block: Block) -> int:
+    first, end = block.head
+    return end - first
+
+
 def find_weak_places(plan: Plan, profile: Profile) -> Iterator[Finding]:
     """C11: no story stands under one that is two ranks less important, in the same columns."""
     del profile
     for a, b in combinations(plan.blocks, 2):
         upper, lower = (a, b) if a.top < b.top else (b, a)
-        shares = upper.slab.column < lower.right and lower.slab.column < upper.right
+        first, end = lower.head
+        shares = upper.slab.column < end and first < upper.right
         if shares and upper.kind != _ADVERTISEMENT and upper.rank >= lower.rank + 2:
             yield _found("C11", (lower, upper), lower.rank, upper.rank)
 
 
 def find_crops(plan: Plan, profile: Profile) -> Iterator[Finding]:
-    """C13: a picture is not cropped to less than three quarters of its depth."""
+    """C13: a picture keeps three quarters of its depth, and parts no leg."""
     for block in plan.blocks:
         under = block.facts.room.least - block.lines
         if under > 0 and block.kind not in ("story", "briefs"):
             cost = under * profile.cropped
             yield _found("C13", (block,), block.lines, block.facts.room.least, cost=cost)
+        if block.facts.splitting:
+            # A reader may not see that the text goes on below.
+            yield _found("C13", (block,), block.facts.splitting, 0)
 
 
 def find_imbalance(plan: Plan, profile: Profile) -> Iterator[Finding]:
@@ -284,9 +324,13 @@ def find_restless(plan: Plan, profile: Profile) -> Iterator[Finding]:
 def find_loose_foot(plan: Plan, profile: Profile) -> Iterator[Finding]:
     """C16: something at least half as wide as the page holds its foot."""
     foot = [block for block in plan.blocks if block.slab.end == plan.lines]
-    widest = max((block.slab.columns for block in foot), default=0)
+    widest = max((_columns_at_foot(block) for block in foot), default=0)
     if foot and widest * 2 < plan.columns:
         yield _found("C16", tuple(foot), widest, -(-plan.columns // 2), cost=profile.loose_foot)
+
+
+def _columns_at_foot(block: Block) -> int:
+    return sum(part.columns for part in block.slab.parts if part.end == block.slab.end)
 
 
 def find_strain(plan: Plan, profile: Profile) -> Iterator[Finding]:
@@ -305,11 +349,17 @@ def lead_of(plan: Plan) -> Block | None:
 
 
 def _overlap(a: Block, b: Block) -> bool:
+    if not _share(a.slab, b.slab):
+        return False
+    return any(_share(one, other) for one in a.slab.parts for other in b.slab.parts)
+
+
+def _share(a: Slab, b: Slab) -> bool:
     return (
-        a.slab.column < b.right
-        and b.slab.column < a.right
-        and a.slab.line < b.slab.end
-        and b.slab.line < a.slab.end
+        a.column < b.column + b.columns
+        and b.column < a.column + a.columns
+        and a.line < b.end
+        and b.line < a.end
     )
 
 

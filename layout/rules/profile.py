@@ -24,6 +24,47 @@ class Widths(Struct, frozen=True):
     price: int = 15
 
 
+class Dealing(Struct, frozen=True, kw_only=True):
+    """How unplaced stories are dealt to the pages of an issue, and what each fault of a deal costs.
+
+    ``homes`` are words in the name of a section that make it the place of a kind of story:
+    ``astray`` is such a story on another page, ``foreign`` any other story on such a page.
+    ``held`` is a story that stays over, by rank from 1 to 4.  ``full`` is how many hundredths of a
+    page its stories, at their natural size, may fill more or less than those of all pages do;
+    each further hundredth is ``uneven``, each that stays white whatever is done ``short``.
+    ``crammed`` is the square of each hundredth from ``tight`` on: few such pages come out.
+    ``second`` is each rank that a page's lead is below the first, ``leadless`` a page that nothing
+    can lead.
+    ``alike`` is each story of a rank beyond the page's share of the issue's, ``essays`` and
+    ``pictures`` each photo essay and each picture beyond it, ``bare`` a page without a picture,
+    ``crowded`` each story beyond ``most``.
+    """
+
+    homes: Mapping[str, tuple[str, ...]] = field(
+        default_factory=lambda: {
+            "essay": ("图片", "摄影", "影像", "视觉"),
+            "commentary": ("评论", "言论", "观点", "副刊", "文艺"),
+            "advertisement": ("广告",),
+        }
+    )
+    astray: int = 60
+    foreign: int = 12
+    held: tuple[int, ...] = (4000, 1500, 600, 400)
+    full: int = 3
+    uneven: int = 5
+    tight: int = 96
+    crammed: int = 20
+    short: int = 60
+    second: int = 150
+    leadless: int = 1500
+    alike: int = 15
+    essays: int = 50
+    pictures: int = 12
+    bare: int = 40
+    most: int = 11
+    crowded: int = 40
+
+
 class Profile(Struct, frozen=True, kw_only=True):
     """A way of making pages up.
 
@@ -40,7 +81,9 @@ class Profile(Struct, frozen=True, kw_only=True):
     than one above it (C10), ``imbalance`` pictures in one half (C12), ``grey`` a line of text that
     nothing breaks (C14), ``restless`` a measure or a box too many (C15), ``loose_foot`` a foot of
     narrow stories (C16), ``cropped`` each line that a picture loses beyond its limit (C13).
-    ``strained`` is the strain from which C17 tells of a story.
+    ``dog_leg`` is each corner of a story beyond four, which may not be at all where the paper
+    ``is_modular`` (C4).  ``strained`` is the strain from which C17 tells of a story.  ``dealing``
+    is how an issue's stories come to its pages.
     """
 
     name: str
@@ -75,10 +118,13 @@ class Profile(Struct, frozen=True, kw_only=True):
     restless: int = 20
     loose_foot: int = 25
     cropped: int = 100
+    dog_leg: int = 15
+    is_modular: bool = True
     strained: int = 30
+    dealing: Dealing = Dealing()
 
 
 MODULAR: Final = Profile(name="modular")
 # Pages of the older make-up: stories interlock, and nothing cuts the page in two.
-TRADITIONAL: Final = Profile(name="traditional", across=160, down=400)
+TRADITIONAL: Final = Profile(name="traditional", across=160, down=400, is_modular=False)
 PROFILES: Final[Mapping[str, Profile]] = {p.name: p for p in (MODULAR, TRADITIONAL)}

@@ -1,8 +1,7 @@
 """The registry: every rule of the make-up by its id.
 
 One table serves the search, the checker and the explanations, so that they cannot disagree.
-C4 and what H11 says of whole characters are held by the dummy's language and the grid: there is no
-page that breaks them.
+What H11 says of whole characters is held by the grid: there is no page that breaks it.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeAlias
 
 from layout.page.plan import Plan
-from layout.rules import finished, geometry, legal
+from layout.rules import corners, finished, geometry, legal
 from layout.rules.finding import Finding
 from layout.rules.finished import Finished
 from layout.rules.profile import Profile
@@ -28,6 +27,7 @@ PLAN_RULES: Final[Mapping[str, Measure]] = {
     "C1": geometry.find_butting_heads,
     "C2": geometry.find_seams,
     "C3": geometry.find_crosses,
+    "C4": corners.find_dog_legs,
     "C6": geometry.find_trapped,
     "C7": geometry.find_odd_legs,
     "C9": geometry.find_thin_heads,

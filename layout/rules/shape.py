@@ -23,6 +23,9 @@ def price_legs(facts: Facts, profile: Profile) -> int:
     if not facts.legs or not deep:
         return 0
     odd = max(0, profile.leg_least - deep) * profile.leg_shallow + max(0, deep - LEG_MOST)
+    if facts.wrapped:
+        # Text over, under or beside an inset is a leg of its own.
+        odd += max(0, profile.leg_least - facts.wrapped) * profile.leg_shallow
     return odd + facts.hollow * profile.hollow
 
 

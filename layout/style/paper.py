@@ -106,6 +106,8 @@ class Style(Struct, frozen=True, kw_only=True):
     commentary: TypeStyle = TypeStyle(face="kai")
     crosshead: TypeStyle = TypeStyle(face="hei", weight=700, align=Align.CENTER)
     drop_cap: TypeStyle = TypeStyle(weight=700)
+    pull_quote: TypeStyle = TypeStyle(face="kai", size=14 * PT, align=Align.START)
+    pull_quote_source: TypeStyle = TypeStyle(face="hei", size=PT * 15 // 2, align=Align.END)
     byline: TypeStyle = TypeStyle(face="hei", weight=700)
     byline_names: TypeStyle = TypeStyle(face="kai")
     signature: TypeStyle = TypeStyle(face="kai", align=Align.END)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.text.breaks import Measure, Way, cost_of, find_ways, may_grow
+from layout.text.breaks import Measure, Way, cost_of, find_breaks, find_ways, may_grow
 from layout.text.justify import LINE_FAULTS, report_faults, set_line, set_lines
 from layout.text.paragraph import Adjustment, Line, LineMark, LineRun, Paragraph, Run
 from layout.text.prepare import Prepared, prepare
@@ -19,6 +19,7 @@ __all__ = [
     "Run",
     "Way",
     "cost_of",
+    "find_breaks",
     "find_ways",
     "may_grow",
     "prepare",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from itertools import compress
 from typing import Final
 
 from layout.lexicon import INTERPUNCTS
@@ -57,6 +58,7 @@ class Kind(IntEnum):
     LATIN_BANG = 35  # ! ?
     WIDE_DIGIT = 46  # ５, a digit on the em grid; by context also the sign and point of a number
     WIDE_HYPHEN = 47  # ＋ －, until context tells a sign from a connector
+    PLUS = 53  # + ±, until context tells a number's sign from a symbol
     STACK = 48  # ‼ ⁇: two marks in one em
     # Given by context.
     DASH_FIRST = 36
@@ -72,14 +74,15 @@ class Kind(IntEnum):
     LATIN_SOLIDUS = 49  # / in a Latin word or a number
     WIDE_DIGIT_TAIL = 50  # the second digit of a full-width number and all that follow
     RAISED = 51  # of a note mark, which belongs to the character before it (R6)
-    WIDE_PREFIX = 52  # － or ＋ before half-width figures
+    WIDE_PREFIX = 52  # － or ＋ before half-width figures, ． among them
+    MINUS = 54  # - before a measured number
 
 
 # What is set as Latin: measured by shaping, word by word.
 LATIN_KINDS: Final = (
     Kind.LETTER, Kind.DIGIT, Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG,
     Kind.LATIN_OPEN, Kind.LATIN_CLOSE, Kind.HYPHEN, Kind.PREFIX, Kind.SIGN, Kind.SYMBOL,
-    Kind.STRAIGHT, Kind.LATIN_SOLIDUS,
+    Kind.STRAIGHT, Kind.LATIN_SOLIDUS, Kind.MINUS,
 )  # fmt: skip
 
 # CLREQ 3.1.1 and GB/T 15834-2011 4; brackets as in CLREQ's 标号.
@@ -91,7 +94,8 @@ MARKS: Final = {
     Kind.STOP: "。．｡",
     Kind.BANG: "！？",
     Kind.STACK: "‼⁇⁈⁉",
-    Kind.DASH: "—―",
+    # U+2500 too: many keyboards give a box's line for half a dash.
+    Kind.DASH: "—―─",
     Kind.ELLIPSIS: "…⋯",
     Kind.INTERPUNCT: INTERPUNCTS,
     Kind.WAVE: "～〜",
@@ -113,6 +117,7 @@ MARKS: Final = {
     Kind.LONG_DASH: "⸺",
     Kind.WIDE_DIGIT: "０１２３４５６７８９",
     Kind.WIDE_HYPHEN: "＋－",
+    Kind.PLUS: "+±−",
     Kind.WIDE_SYMBOL: "※",
 }
 # Controls that show text in another order than it is stored in (UAX #9): what is read would not be
@@ -184,23 +189,37 @@ _UNUSUAL: Final = 0x80
 _WITHOUT_MARK: Final = bytes(byte & ~_UNUSUAL for byte in range(256))
 
 
-class _KindTable(dict[int, str]):
-    """A ``str.translate`` table that learns each character when it first comes up."""
+class _KindTable(dict[str, int]):
+    """The kinds of characters, each learned when it first comes up."""
 
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
+    def __missing__(self, char: str) -> int:
         is_everyday = any(first <= char <= last for first, last in EVERYDAY)
-        kind = self[code] = chr(kind_of(char) if is_everyday else kind_of(char) | _UNUSUAL)
+        kind = self[char] = kind_of(char) | (0 if is_everyday else _UNUSUAL)
         return kind
 
 
 _KINDS: Final = _KindTable()
+# By the upper byte of a UTF-16 code: HAN where all characters of the row are, else 0.
+_ROWS: Final = bytes(Kind.HAN if row << 8 in _IDEOGRAPHS else 0 for row in range(256))
+_IS_OPEN: Final = bytes(not kind for kind in range(256))
 
 
 def sort_characters(text: str) -> tuple[bytes, bool]:
-    """Return the kinds of a text's characters, a byte each, and whether all are everyday ones."""
-    kinds = text.translate(_KINDS).encode("latin-1")
-    return (kinds, True) if kinds.isascii() else (kinds.translate(_WITHOUT_MARK), False)
+    """Return the kinds of a text's characters, a byte each, and whether all are everyday ones.
+
+    Most of a newspaper's characters are ideographs, which their rows tell; the others are looked
+    up one by one.
+    """
+    rows = text.encode("utf-16-be", "surrogatepass")[::2]
+    if len(rows) == len(text):
+        kinds = bytearray(rows.translate(_ROWS))
+        for at in compress(range(len(kinds)), kinds.translate(_IS_OPEN)):
+            kinds[at] = _KINDS[text[at]]
+    else:
+        kinds = bytearray(map(_KINDS.__getitem__, text))
+    return (
+        (bytes(kinds), True) if kinds.isascii() else (bytes(kinds.translate(_WITHOUT_MARK)), False)
+    )
 
 
 def kinds_of(text: str) -> bytes:

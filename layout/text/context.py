@@ -48,7 +48,13 @@ _FULL: Final = {
     Kind.HYPHEN: Kind.CONNECTOR,
 }
 _HALF_WIDTH: Final = re.compile(any_of(*_FULL))
-_BRACKETS: Final = re.compile(r"[()\[\]{}\"]")
+_BRACKETS: Final = re.compile(r"[()\[\]{}\"']")
+# 'A', but neither don't nor 5'30".
+_SINGLE_QUOTED: Final = re.compile("(?<![A-Za-z0-9])'[^']+'(?![A-Za-z0-9])")
+# The sign of a measured number: 零上3℃, -5℃.  Without a unit - joins the parts of a name: 歼-20.
+_MEASURED: Final = re.compile(r"-\d[\d.,]*[%‰°℃％]")
+# The full-width point of half-width figures: 12．5.
+_MIXED_POINT: Final = re.compile(r"．(?<=\d．)(?=\d)")
 _SPACES: Final = re.compile(any_of(Kind.SPACE) + b"+")
 _LONE_EXTENDER: Final = re.compile(
     b"(?:^|(?<=" + any_of(Kind.SPACE, Kind.WIDE_SPACE, Kind.HIDDEN) + b"))" + any_of(Kind.EXTEND)
@@ -89,10 +95,16 @@ _LATIN_KINDS: Final = {
 def resolve_kinds(text: str, kinds: bytes) -> bytes:
     """Return the kinds of a paragraph with everything decided that its neighbours decide."""
     unsettled = set(kinds.translate(None, _SETTLED))
-    if not unsettled:
-        return kinds
+    if "．" in text:
+        kinds = _settle_mixed_points(text, kinds)
+    return _settle(text, kinds, unsettled) if unsettled else kinds
+
+
+def _settle(text: str, kinds: bytes, unsettled: set[int]) -> bytes:
     if Kind.EXTEND in unsettled:
         kinds = _extend(kinds)
+    if Kind.PLUS in unsettled:
+        kinds = _settle_plus(kinds)
     if unsettled & _NUMERIC:
         kinds = _settle_numbers(text, kinds)
     if Kind.STRAIGHT in unsettled:
@@ -138,13 +150,35 @@ def _join_units(kinds: bytes) -> bytes:
     return kinds
 
 
+def _settle_mixed_points(text: str, kinds: bytes) -> bytes:
+    """Keep ． within a number whose figures are half-width on one side at least (R6)."""
+    settled = bytearray(kinds)
+    for found in _MIXED_POINT.finditer(text):
+        at = found.start()
+        if Kind.DIGIT in (kinds[at - 1], kinds[at + 1]):
+            settled[at] = Kind.WIDE_PREFIX
+    return bytes(settled)
+
+
+def _settle_plus(kinds: bytes) -> bytes:
+    """Tell the sign of a number, which has its gap to Han (R30), from 5G+ and C++."""
+    settled = bytearray(kinds)
+    at = -1
+    while (at := kinds.find(Kind.PLUS, at + 1)) >= 0:
+        settled[at] = Kind.PREFIX if _is_minus(kinds, at) else Kind.SYMBOL
+    return bytes(settled)
+
+
 def _turn_straight_quotes(text: str, kinds: bytes) -> bytes:
-    """Read ``"`` as opening and closing by turns; ``'`` may be an apostrophe and stays."""
+    """Read ``"`` as opening and closing by turns, ``'`` in pairs; others are apostrophes."""
     turned = bytearray(kinds)
     opening = True
     for found in re.finditer('"', text):
         turned[found.start()] = Kind.LATIN_OPEN if opening else Kind.LATIN_CLOSE
         opening = not opening
+    for found in _SINGLE_QUOTED.finditer(text):
+        turned[found.start()] = Kind.LATIN_OPEN
+        turned[found.end() - 1] = Kind.LATIN_CLOSE
     return bytes(turned)
 
 
@@ -205,9 +239,11 @@ def _settle_half_width(text: str, kinds: bytes) -> bytes:
     for found in _HALF_WIDTH.finditer(kinds):
         at = found.start()
         kind = Kind(kinds[at])
-        if kind is Kind.PERIOD and at and kinds[at - 1] in _ALNUM:
+        if kind is Kind.PERIOD and _is_latin_point(kinds, at):
             continue
         if kind is Kind.HYPHEN and _is_minus(kinds, at):
+            if _MEASURED.match(text, at):
+                settled[at] = Kind.MINUS
             continue
         if _is_chinese_beside(kinds, at) or (
             not _is_embedded(kinds, at) and around.are_chinese(at)
@@ -217,8 +253,19 @@ def _settle_half_width(text: str, kinds: bytes) -> bytes:
     return bytes(settled)
 
 
+def _is_latin_point(kinds: bytes, at: int) -> bool:
+    """Tell whether a period ends a Latin word or number, or is one of several in a row.
+
+    ``...`` is an ellipsis that was typed so: three full stops would leave two em of holes.
+    """
+    period = _byte(Kind.PERIOD)
+    return (at > 0 and kinds[at - 1] in _ALNUM) or (
+        period in (kinds[max(0, at - 1) : at], kinds[at + 1 : at + 2])
+    )
+
+
 def _is_minus(kinds: bytes, at: int) -> bool:
-    """Tell whether a hyphen is the sign of the number behind it (R6)."""
+    """Tell whether a sign is that of the number behind it (R6)."""
     return kinds[at + 1 : at + 2] in _NUMBERS and (at == 0 or kinds[at - 1] not in _ALNUM)
 
 
@@ -229,7 +276,11 @@ def _match_brackets(text: str, kinds: bytearray) -> None:
         at = found.start()
         if kinds[at] in (Kind.OPEN, Kind.LATIN_OPEN):
             openers.append(at)
-        elif openers and text[openers[-1]] == _PARTNERS.get(text[at], text[at]):
+        elif (
+            kinds[at] in (Kind.CLOSE, Kind.LATIN_CLOSE)
+            and openers
+            and text[openers[-1]] == _PARTNERS.get(text[at], text[at])
+        ):
             start = openers.pop()
             if kinds[start] == Kind.OPEN or kinds[at] == Kind.CLOSE:
                 kinds[start], kinds[at] = Kind.OPEN, Kind.CLOSE

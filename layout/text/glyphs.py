@@ -48,7 +48,7 @@ _SPACES: Final = frozenset(
         Kind.WIDE_SPACE,
     )
 )  # fmt: skip
-_HALF_WIDTH_MARKS: Final = '!"(),.:;?[]{}'
+_HALF_WIDTH_MARKS: Final = "!\"'(),.:;?[]{}"
 # Drawn as a space where the face has nothing better.
 _BLANK: Final = _SPACES | {Kind.HIDDEN, Kind.EXTEND}
 # Quotation marks and dots of a Latin text: Noto's are one em wide unless asked for these (R72).
@@ -79,7 +79,8 @@ class Cast(Struct):
     """A paragraph's glyphs: one a character, ABSENT where a cluster's later characters are.
 
     ``shifts`` moves single glyphs from their pen position; ``clusters`` holds further glyphs of a
-    character with their distance from its pen position.
+    character with their distance from its pen position; ``may_lack`` tells that some characters
+    may have no glyph of their own.
     """
 
     glyphs: list[int]
@@ -87,6 +88,7 @@ class Cast(Struct):
     pieces: list[Piece] = field(default_factory=list)
     shifts: dict[int, Length] = field(default_factory=dict)
     clusters: dict[int, tuple[tuple[int, Length], ...]] = field(default_factory=dict)
+    may_lack: bool = False
 
 
 class _Word(Struct, frozen=True):
@@ -100,13 +102,16 @@ class _Word(Struct, frozen=True):
 
 
 class _GlyphMap(dict[str, int]):
-    """The glyphs of a face's own characters; 0 for missing ones and for those it borrows."""
+    """The glyphs of a face's own characters; 0 for ``missing`` ones and for those it borrows."""
 
     def __init__(self, face: Face) -> None:
         self._face = face
+        self.missing: set[str] = set()
 
     def __missing__(self, char: str) -> int:
         glyph = self[char] = 0 if char in self._face.borrowed else self._face.glyph(char)
+        if not glyph:
+            self.missing.add(char)
         return glyph
 
 
@@ -183,12 +188,14 @@ def cast(
         if end > start:
             _cast_run(result, run, start, kinds, faces, report)
         start = end
+    has_extenders = Kind.EXTEND in kinds
     for piece in result.pieces:
         caster = _caster(faces.named(piece.face))
         if piece.is_raised:
             _cast_raised(result, caster, piece, text, paragraph.size)
             continue
-        _cast_clusters(result, caster, piece, text, kinds, paragraph.size)
+        if has_extenders:
+            _cast_clusters(result, caster, piece, text, kinds, paragraph.size)
         _cast_words(result, caster, piece, text, kinds, paragraph.size)
         _place_marks(result, caster, piece, text, kinds, paragraph.size)
     return result
@@ -199,11 +206,14 @@ def _cast_run(
 ) -> None:
     text = run.phrase.text
     face = faces.get(run.face, run.weight)
-    glyphs = list(map(_caster(face).glyphs.__getitem__, text))
+    known = _caster(face).glyphs
+    glyphs = list(map(known.__getitem__, text))
     others: dict[int, Face] = {}
     own_kinds = kinds[start : start + len(text)]
-    if 0 in glyphs or Kind.FORBIDDEN in own_kinds or Kind.HIDDEN in own_kinds:
+    is_whole = not known.missing or known.missing.isdisjoint(text)
+    if not is_whole or Kind.FORBIDDEN in own_kinds or Kind.HIDDEN in own_kinds:
         others = _fill_missing(glyphs, run, face, own_kinds, faces, report)
+        result.may_lack = True
     result.glyphs += glyphs
     result.pieces += _cut_pieces(run, start, face, others)
 
@@ -275,6 +285,7 @@ def _cast_clusters(
 
 
 def _store_cluster(result: Cast, start: int, word: _Word) -> None:
+    result.may_lack = True
     result.glyphs[start : start + len(word.glyphs)] = word.glyphs
     for at, shift in word.shifts:
         result.shifts[start + at] = shift
@@ -369,6 +380,7 @@ def _join_dashes(result: Cast, face: Face, at: int, piece: Piece, size: Length) 
     shaped = face.shape("——")
     if len(shaped) == 1 and at + 1 < piece.end:
         result.glyphs[at : at + 2] = [shaped[0].gid, ABSENT]
+        result.may_lack = True
         if shift := scale(size, 2 * face.upem - shaped[0].advance, 2 * face.upem):
             result.shifts[at] = shift
         return

@@ -233,6 +233,7 @@ def _take_rest(prepared: Prepared, setting: Setting) -> None:
     if places and -setting.slack * EXACT <= prepared.size:
         for at, share in zip(places, spread(-setting.slack, len(places)), strict=True):
             setting.changes[at] = setting.changes.get(at, 0) - share
+            _note(prepared, setting, "R27", at - 1, -share)
         setting.slack = 0
 
 
@@ -279,6 +280,9 @@ def _track(prepared: Prepared, setting: Setting) -> bool:
     if setting.slack > LOOSEST * len(places) * prepared.size:
         return False
     setting.tracking = scale(setting.slack, _EM, len(places) * prepared.size)
+    if places:
+        for at, share in zip(places, spread(setting.slack, len(places)), strict=True):
+            _note(prepared, setting, "R41.3", at - 1, share)
     _share_out(setting, places)
     if setting.tracking > TRACKING_CAP * _EM:
         setting.adjustments.append(Adjustment("R42", setting.start, setting.tracking))

@@ -43,8 +43,8 @@ class Adjustment(Struct, frozen=True):
 
     ``at`` is the character whose white was changed, counted from the paragraph's start, and
     ``amount`` the change in em/1000.  ``R40.n`` are the steps of squeezing, ``R41.n`` those of
-    stretching, ``R44`` a mark that hangs.  ``R1``, ``R6``, ``R41``, ``R42`` and ``R54`` say that a
-    rule had to give (:func:`report_faults`).
+    stretching (the third is tracking), ``R27`` a rounded width, ``R44`` a mark that hangs.  ``R1``,
+    ``R6``, ``R41``, ``R42`` and ``R54`` say that a rule had to give (:func:`report_faults`).
     """
 
     rule: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
-from operator import add
+from itertools import accumulate, compress, pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -16,7 +15,7 @@ from layout.font import Faces
 from layout.model.issue import Mark
 from layout.style import Align, Cells, Composition, Hanging, Punctuation
 from layout.text.cells import CellRun, pad_runs
-from layout.text.characters import Kind, any_of, pair_codes, sort_characters
+from layout.text.characters import Kind, any_of, byte_table, pair_codes, sort_characters
 from layout.text.context import settle_kinds
 from layout.text.glyphs import ABSENT, Piece, cast, natural_word_space
 from layout.text.markup import (
@@ -28,7 +27,7 @@ from layout.text.markup import (
     soft_breaks_marked,
     split_runs,
 )
-from layout.text.paragraph import Paragraph, Run
+from layout.text.paragraph import Paragraph
 from layout.text.phrases import soft_breaks
 from layout.text.prohibition import bound_places
 from layout.text.spacing import (
@@ -63,10 +62,8 @@ _BELONGING: Final = re.compile(
     + b"|(?<=" + any_of(Kind.LETTER, Kind.DIGIT, Kind.NOTE) + b")" + any_of(Kind.NOTE)
 )  # fmt: skip
 _FEWEST_ON_LAST_LINE: Final = 2
-# Characters of a paragraph: the largest page there is (对开) holds 13,320 of body type.
-LONGEST: Final = 20_000
-_ATTACHED: Final = (Kind.EXTEND, Kind.RAISED)
-_EXTENDERS: Final = re.compile(any_of(*_ATTACHED) + b"+")
+_ATTACHED: Final = byte_table(0, {1: (Kind.EXTEND, Kind.RAISED)})
+_EXTENDERS: Final = re.compile(any_of(Kind.EXTEND, Kind.RAISED) + b"+")
 # What a note mark behind a full-width mark is to the text that follows: no mark any more whose
 # white could be taken away, since the note stands between, but an opener is still never last.
 _BEHIND_NOTE: Final = {
@@ -159,12 +156,9 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
 
     The logical text of all runs is looked at as one, so a change of face changes nothing but
     glyphs (R13).  Errors: E201 a glyph that no face has, E202 a character that copy cannot have,
-    E203 one that turns the order of the text about, E204 a paragraph longer than any page.
+    E203 one that turns the order of the text about.
     """
     text = "".join([run.phrase.text for run in paragraph.runs])
-    if len(text) > LONGEST:
-        paragraph = _refuse_the_rest(paragraph, report)
-        text = "".join([run.phrase.text for run in paragraph.runs])
     composition, size = paragraph.composition, paragraph.size
     marks = marks_of(paragraph.runs)
     raw, is_everyday = sort_characters(text)
@@ -180,7 +174,8 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     )
     if marks:
         paragraph = replace(paragraph, runs=split_runs(paragraph.runs))
-    widths = list(map(table.widths.__getitem__, settled))
+    own_widths = table.widths
+    widths = [own_widths[kind] for kind in settled]
     setting = cast(paragraph, text, settled, widths, faces, report)
     kinds = settled
     rigid: tuple[int, ...] = ()
@@ -195,7 +190,8 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         cells = pad_runs(settled, setting, scale(size, word_space, EM), size)
     pieces = cut_links(setting.pieces, marks, setting.glyphs) if marks else setting.pieces
     has_links = any(piece.link for piece in pieces) if marks else False
-    glued = _glue(kinds, setting.glyphs)
+    may_lack = setting.may_lack or paragraph.is_vertical or Kind.EXTEND in kinds
+    glued = _glue(kinds, setting.glyphs) if may_lack else b""
     logical = _spread_kinds(kinds) if glued else kinds
     bound = (
         bound_marked(text, settled, marks, composition.level)
@@ -210,8 +206,8 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     if glued:
         bound, white = _hold_clusters(bound, white, kinds, glued)
     is_simple = not glued and not setting.clusters
-    sums = [0]
-    sums += accumulate(map(add, setting.widths, white.kerns))
+    sums, pens = _add_up(setting.widths, white.kerns)
+    capacities = table.capacities
     return Prepared(
         text=text,
         size=size,
@@ -221,14 +217,14 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         kinds=kinds,
         table=table,
         sums=sums,
-        pens=list(map(add, sums, white.kerns)),
+        pens=pens,
         bound=bound,
         glued=glued or bytes(len(text)),
         tiers=white.tiers,
         stretch=white.stretch,
         flex=white.flex,
         tails=_tails(logical, table),
-        room=list(accumulate(map(table.capacities.__getitem__, white.tiers))),
+        room=list(accumulate([capacities[tier] for tier in white.tiers])),
         penalties=soft_breaks_marked(text, settled, marks) if marks else soft_breaks(text, settled),
         runt=_last_start(settled),
         tail_room=table.half if composition.hanging is Hanging.NONE else size,
@@ -247,26 +243,13 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
     )
 
 
-def _refuse_the_rest(paragraph: Paragraph, report: Report) -> Paragraph:
-    """Report E204 where a paragraph grows too long, and return it as far as that."""
-    runs: list[Run] = []
-    room = LONGEST
-    for run in paragraph.runs:
-        if len(run.phrase.text) <= room:
-            runs.append(run)
-            room -= len(run.phrase.text)
-            continue
-        count = sum(len(run.phrase.text) for run in paragraph.runs)
-        report.error("E204", run.phrase.place(room), count=count, most=LONGEST)
-        runs.append(replace(run, phrase=run.phrase.cut(0, room)))
-        break
-    return replace(paragraph, runs=tuple(runs))
-
-
 class _White(Struct):
-    """What stands between neighbours and how it may change; see :class:`SpacingTable`."""
+    """What stands between neighbours and how it may change; see :class:`SpacingTable`.
 
-    kerns: list[Length]
+    ``kerns`` are those of the boundaries that have one.
+    """
+
+    kerns: dict[int, Length]
     tiers: bytes
     stretch: bytes
     flex: bytes
@@ -274,9 +257,8 @@ class _White(Struct):
 
 def _find_white(logical: bytes, table: SpacingTable) -> _White:
     pairs = pair_codes(logical.translate(CLASSES))
-    kerns = list(map(table.kerns.__getitem__, pairs))
-    if kerns:
-        kerns[0] = 0
+    places = compress(range(len(pairs)), pairs.translate(table.kerned))
+    kerns = {at: table.kerns[pairs[at]] for at in places if at}
     return _White(
         kerns,
         pairs.translate(table.tiers),
@@ -285,11 +267,23 @@ def _find_white(logical: bytes, table: SpacingTable) -> _White:
     )
 
 
+def _add_up(widths: list[Length], kerns: Mapping[int, Length]) -> tuple[list[Length], list[Length]]:
+    """Return the natural widths of the first characters, and where each character starts."""
+    steps = widths.copy()
+    for at, kern in kerns.items():
+        steps[at] += kern
+    sums = list(accumulate(steps, initial=0))
+    pens = sums[:-1]
+    for at, kern in kerns.items():
+        pens[at] += kern
+    return sums, pens
+
+
 def _squeeze_beside(white: _White, kinds: bytes, rigid: Sequence[int], half: Length) -> _White:
     """Take the white of brackets beside a rigid mark, which itself gives none (R23, R62)."""
     taken = [at for at in rigid if at and kinds[at - 1] == Kind.CLOSE]
     taken += [at + 1 for at in rigid if at + 1 < len(kinds) and kinds[at + 1] == Kind.OPEN]
-    taken = [at for at in taken if not white.kerns[at]]
+    taken = [at for at in taken if at not in white.kerns]
     for at in taken:
         white.kerns[at] = -half
     # What is taken already cannot be squeezed.
@@ -301,7 +295,8 @@ def _hold_to_base(white: _White, kinds: bytes) -> _White:
     """Let nothing come between a note or a sign such as ² and the character it belongs to (R6)."""
     places = [found.start() for found in _BELONGING.finditer(kinds)]
     for at in places:
-        white.kerns[at] = 0 if kinds[at] == Kind.SIGN else white.kerns[at]
+        if kinds[at] == Kind.SIGN:
+            white.kerns.pop(at, None)
     white.tiers = _set_all(white.tiers, places, Tier.NONE)
     white.stretch = _set_all(white.stretch, places, 0)
     white.flex = _set_all(white.flex, places, 0)
@@ -310,9 +305,10 @@ def _hold_to_base(white: _White, kinds: bytes) -> _White:
 
 def _hold_clusters(bound: bytes, white: _White, kinds: bytes, glued: bytes) -> tuple[bytes, _White]:
     """Let no line end inside a cluster, and nothing change there."""
-    places = [i for i, g in enumerate(glued) if g]
+    places = list(compress(range(len(glued)), glued))
     for at in places:
-        white.kerns[at] = 0 if kinds[at] in _ATTACHED else white.kerns[at]
+        if _ATTACHED[kinds[at]]:
+            white.kerns.pop(at, None)
     white.stretch = _set_all(white.stretch, places, 0)
     # An opener squeezed half an em would begin left of a note mark narrower than that.
     white.tiers = _set_all(white.tiers, [*places, *_behind_notes(kinds)], 0)
@@ -329,16 +325,20 @@ def _word_space(paragraph: Paragraph, faces: Faces, kinds: bytes) -> int:
 
 def _glue(kinds: bytes, glyphs: list[int]) -> bytes:
     """Return 1 for each character that belongs to the cluster before it; empty if none does."""
-    if ABSENT not in glyphs and Kind.EXTEND not in kinds and Kind.RAISED not in kinds:
+    glued = bytearray(kinds.translate(_ATTACHED))
+    if ABSENT not in glyphs and not any(glued):
         return b""
-    return bytes(
-        at > 0 and kind != Kind.HIDDEN and (glyph == ABSENT or kind in _ATTACHED)
-        for at, (kind, glyph) in enumerate(zip(kinds, glyphs, strict=True))
-    )
+    for at, glyph in enumerate(glyphs):
+        if glyph == ABSENT and kinds[at] != Kind.HIDDEN:
+            glued[at] = 1
+    glued[0] = 0
+    return bytes(glued)
 
 
 def _behind_notes(kinds: bytes) -> list[int]:
     """Return the places right behind note marks."""
+    if Kind.RAISED not in kinds:
+        return []
     pairs = enumerate(pairwise(kinds), 1)
     return [at for at, (before, _) in pairs if before == Kind.RAISED]
 

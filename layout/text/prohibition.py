@@ -58,7 +58,7 @@ _BY_KIND: Final[dict[int, int]] = {
     **dict.fromkeys((Kind.SIGN, Kind.WIDE_SIGN), Break.PO),
     **dict.fromkeys((Kind.DIGIT, Kind.WIDE_DIGIT, Kind.WIDE_DIGIT_TAIL), Break.NU),
     **dict.fromkeys((Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD), Break.IS),
-    Kind.HYPHEN: Break.HY,
+    **dict.fromkeys((Kind.HYPHEN, Kind.MINUS), Break.HY),
     **dict.fromkeys(
         (Kind.WORD_SPACE, Kind.MIXED_SPACE, Kind.HAN_SPACE, Kind.NO_SPACE, Kind.WIDE_SPACE),
         Break.SP,
@@ -141,6 +141,8 @@ def _class_of(char: str, kind: int) -> int:
         return _BY_CHARACTER[char]
     if cls == Break.QU and kind in (Kind.LATIN_OPEN, Kind.LATIN_CLOSE):  # R11
         return Break.OP if kind == Kind.LATIN_OPEN else Break.CP
+    if cls == Break.QU and kind == Kind.SYMBOL:  # an apostrophe, part of its word
+        return Break.AL
     # UAX #14 leaves it to the context whether ★ is a letter; here it is set like Han.
     return Break.ID if kind in (Kind.WIDE_SYMBOL, Kind.HAN) and cls == Break.AL else cls
 

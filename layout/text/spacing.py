@@ -50,7 +50,7 @@ CLASSES: Final = byte_table(
             Kind.DASH_FIRST, Kind.ELLIPSIS_FIRST, Kind.ELLIPSIS, Kind.LONG_DASH, Kind.WIDE_SYMBOL,
             Kind.WIDE_SIGN, Kind.FORBIDDEN, Kind.WIDE_PREFIX,
         ),
-        _Class.LATIN: (Kind.LETTER, Kind.DIGIT, Kind.SIGN, Kind.PREFIX),
+        _Class.LATIN: (Kind.LETTER, Kind.DIGIT, Kind.SIGN, Kind.PREFIX, Kind.MINUS),
         _Class.POINT: (
             Kind.COMMA, Kind.LATIN_COLON, Kind.PERIOD, Kind.LATIN_BANG, Kind.LATIN_OPEN,
             Kind.LATIN_CLOSE, Kind.HYPHEN, Kind.SYMBOL, Kind.STRAIGHT,
@@ -124,20 +124,23 @@ class Tail(IntEnum):
 class SpacingTable(Struct, frozen=True):
     """All pairs of neighbours for one size, style and gap; indices are pair codes.
 
-    ``kerns`` is the white added (or, below zero, taken away) between the two; ``tiers`` where the
-    white between them can be squeezed; ``stretch`` 1 where tracking may open the line; ``flex``
-    1 at word spaces, 2 at Han-Latin gaps; ``head`` what an opener loses at a line's start (R25).
+    ``kerns`` is the white added (or, below zero, taken away) between the two, ``kerned`` 1 where
+    there is any; ``tiers`` where the white between them can be squeezed; ``stretch`` 1 where
+    tracking may open the line; ``flex`` 1 at word spaces, 2 at Han-Latin gaps; ``head`` what an
+    opener loses at a line's start (R25).  What is read for every character is in lists, which
+    Python reads in half the time of tuples.
     """
 
     half: Length
     head: Length
     kerns: tuple[Length, ...]
+    kerned: bytes
     tiers: bytes
     stretch: bytes
     flex: bytes
     tails: bytes
-    widths: tuple[Length, ...]
-    capacities: tuple[Length, ...]
+    widths: list[Length]
+    capacities: list[Length]
     word_room: Length
     gap_room: Length
 
@@ -202,16 +205,18 @@ def spacing_table(
             return max(0, space - scale(size, MIN_WORD_SPACE, EM))
         return half if tier in (Tier.BRACKET, Tier.PAUSE, Tier.STOP) else 0
 
+    kerns = tuple(map(lengths.__getitem__, pattern.kerns))
     return SpacingTable(
         half=half,
         head=0 if cells is Cells.GRID else half,
-        kerns=tuple(map(lengths.__getitem__, pattern.kerns)),
+        kerns=kerns,
+        kerned=bytes(kern != 0 for kern in kerns),
         tiers=pattern.tiers,
         stretch=pattern.stretch,
         flex=pattern.flex,
         tails=pattern.tails,
-        widths=tuple(half if h == 1 else h * size // 2 for h in _HALVES),
-        capacities=tuple(map(capacity, range(max(Tier) + 1))),
+        widths=[half if h == 1 else h * size // 2 for h in _HALVES],
+        capacities=list(map(capacity, range(max(Tier) + 1))),
         word_room=max(0, scale(size, MAX_WORD_SPACE, EM) - space),
         # In the grid one gap takes all there is, so that the Han on both sides keep to their cells.
         gap_room=size if cells is Cells.GRID else max(0, scale(size, MAX_GAP, EM) - joint),

@@ -28,7 +28,10 @@ _FORMS: Final = {
     "!": "！", "?": "？", "(": "（", ")": "）", "[": "［", "]": "］", "{": "｛", "}": "｝",
 }  # fmt: skip
 # Straight quotation marks, by whether they open or close.
-_STRAIGHT_FORMS: Final = {Kind.OPEN: "『", Kind.CLOSE: "』"}
+_STRAIGHT_FORMS: Final = {
+    '"': {Kind.OPEN: "『", Kind.CLOSE: "』"},
+    "'": {Kind.OPEN: "「", Kind.CLOSE: "」"},
+}
 # R62: marks that keep their em in a vertical line.
 _RIGID_CHARS: Final = frozenset("：；！？‼⁇⁈⁉:;!?")
 _POINTS: Final = frozenset((Kind.PAUSE, Kind.COLON, Kind.BANG, Kind.STACKED))
@@ -258,8 +261,8 @@ def _stands(char: str) -> bool:
 
 def _form(char: str, kind: int) -> str:
     """Return the character whose vertical glyph is drawn for a mark (R61)."""
-    if char == '"':
-        return _STRAIGHT_FORMS.get(Kind(kind), char)
+    if char in _STRAIGHT_FORMS:
+        return _STRAIGHT_FORMS[char].get(Kind(kind), char)
     return _FORMS.get(char, char)
 
 

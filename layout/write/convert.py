@@ -24,7 +24,7 @@ from layout.write.pictures import PREVIEW, Demand, Plate, Separation, Space
 from layout.write.total_ink import limit_ink, make_table, measure_ink
 
 # Raise it when the way of converting changes.
-_VERSION: Final = 4
+_VERSION: Final = 5
 _KIND: Final = "pictures"
 _ALL_FORMATS: Final = ("JPEG", "PNG", *FORMATS)
 # A drawing deflates to less than this part of itself and is kept exact; a photograph does not.
@@ -99,7 +99,9 @@ def _convert(picture: Picture, data: bytes, factor: int, demand: Demand) -> Plat
     left = factor * image.width // picture.width_px
     if left > 1 and image.mode != "1":
         image = image.reduce(left)
-    is_colour = image.mode == "RGB" and not _is_grey(image)
+    if image.mode == "RGB" and _is_grey(image):
+        image = image.getchannel("G")
+    is_colour = image.mode == "RGB"
     is_profiled = is_colour and profile is not None and _opens(profile, demand.separation)
     if image.mode == "CMYK" and demand.is_strict:
         image, came = _press_inks(image, profile, demand.separation)
@@ -137,7 +139,9 @@ def _decode(data: bytes, picture: Picture, factor: int) -> Image.Image:
     """Return the picture upright; a JPEG is thinned out while it is decoded, where it can be."""
     image = Image.open(BytesIO(data), formats=_ALL_FORMATS)
     if factor > 1 and picture.format == "jpeg":
-        image.draft(None, (-(-image.width // factor), -(-image.height // factor)))
+        # What is asked for is rounded down, or a side that the factor does not divide would forbid
+        # it; what the decoder gives is rounded up.
+        image.draft(None, (max(1, image.width // factor), max(1, image.height // factor)))
     image.load()
     return ImageOps.exif_transpose(image)
 
@@ -158,8 +162,6 @@ def _to_ink(image: Image.Image, profile: bytes | None, separation: Separation) -
     """Return the picture in 1, L or CMYK; colour goes through ICC profiles."""
     if image.mode in ("1", "L", "CMYK"):
         return image
-    if image.mode == "RGB" and _is_grey(image):
-        return image.getchannel("G")
     if image.mode == "RGB" and separation.total_ink is not None:
         return image.filter(_table(profile, separation))
     converted = _apply(image, _transform(image.mode, profile, separation))

@@ -29,6 +29,7 @@ PLAIN, PICTURED, LONG = 12, 19, 14
 def test_nothing_is_told_of_a_story_as_it_wants_to_be(make) -> None:
     made = make(page(PLAIN))
     assert made.codes == []
+    assert told(made) == []
 
 
 def test_white_at_a_head_is_told(make) -> None:

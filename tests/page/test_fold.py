@@ -302,6 +302,12 @@ def test_a_line_without_room_to_move_is_told(report):
     assert len(report.diagnostics) == 1
 
 
+def test_the_left_page_is_read_before_the_right(make):
+    rows = ["AAABBBCCCDDD 20", "EEEEEEEEEEEE 20", "FFFFFFGGGGGG 20", "............"]
+    made = make(spread(rows, "".join(story(c, paragraphs=1) for c in "GFEDCBA")))
+    assert [g.story for g in groups(made.page, "article")] == [f"2{c}" for c in "ABEFCDG"]
+
+
 def test_a_vertical_head_does_not_cross(make):
     own = "        headline_direction: vertical\n"
     made = make(spread(["AAAAAAAAAAAA 30", "............"], story("A", own)))

@@ -21,6 +21,7 @@ from layout.model.issue import (
     Paragraph,
     PhotoStory,
     Place,
+    QuoteForm,
     Side,
     Story,
     Voice,
@@ -293,7 +294,7 @@ def test_inline_story_may_not_take_an_id(tmp_path: Path, write_issue: Write) -> 
     )
     report = Report()
     read_issue(write_issue(tmp_path, issue), report)
-    assert codes(report) == ["E175", "W101"]
+    assert codes(report) == ["E175"]
 
 
 def test_focus_is_per_cents_with_or_without_their_sign(tmp_path: Path, write_issue: Write) -> None:
@@ -398,3 +399,36 @@ def test_a_vertical_head_stands_at_a_side(
     ((_, story),) = found[0].pages[0].items
     assert isinstance(story, Story)
     assert story.head.side is side
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("at", "middle-left", "width", "leg", "pull_quotes", "text", "source", "form", "mark",
+         "columns", "drop_cap"),
+        ("位置", "左中", "宽度", "起栏", "引语", "文字", "出处", "样子", "引号", "栏数",
+         "首字下沉"),
+    ],
+)  # fmt: skip
+def test_insets_and_drop_caps(keys: tuple[str, ...], tmp_path: Path, write_issue: Write) -> None:
+    news = (
+        "        photos: [{{file: a.jpg, {0}: {1}, {2}: 14, {3}: 2}}]\n"
+        "        {4}: [{{{5}: 心近了, {6}: ——某某, {7}: {8}, {9}: 2, {3}: 1, {0}: {1}}}]\n"
+        "        {10}: 3\n"
+    ).format(*keys)
+    issue = f"date: 2026-11-23\npages:\n  - stories:\n      A:\n        body: 完。\n{news}"
+    report = Report()
+    found = read_issue(write_issue(tmp_path, issue), report)
+    assert found
+    assert not report.has_errors
+    story = found[0].pages[0].items[0][1]
+    assert isinstance(story, Story)
+    (photo,), (quote,) = story.photos, story.quotes
+    assert (photo.corner, photo.width, photo.leg) == (Corner.MIDDLE_LEFT, 14, 2)
+    assert photo.is_inset
+    assert quote.source is not None
+    assert (quote.text.text, quote.source.text) == ("心近了", "——某某")
+    assert (quote.form, quote.columns, quote.leg) == (QuoteForm.MARK, 2, 1)
+    assert quote.corner is Corner.MIDDLE_LEFT
+    assert story.drop_cap is not None
+    assert story.drop_cap.lines == 3

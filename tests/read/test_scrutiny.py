@@ -97,12 +97,27 @@ def test_unpaired_marks_of_hostile_text_take_no_quadratic_time() -> None:
         ("甲  乙。\n丙　　丁。\n", [("W106", 1, 2)]),
         ("甲\u200b乙\ufffd。\n", [("W107", 1, 2)]),
         ("甲,乙.\n", [("W102", 1, 2)]),
+        ("甲──乙。\n", [("W206", 1, 2)]),
+        ("甲...乙。。。\n", [("W207", 1, 2)]),
+        ("Wait... more.\n", []),
         ("##小标题\n甲。\n", [("W108", 1, 1), ("W105", 1, 5)]),
         ("## 小标题\n- 甲。\n", []),
     ],
 )
 def test_warnings_of_copy(copy: str, found: list[tuple[str, int, int]], tmp_path: Path) -> None:
     assert places(read_body(tmp_path, copy)[1]) == found
+
+
+def test_a_paragraph_longer_than_any_page_is_refused_where_it_grows_too_long(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "paper.yaml").write_text("name: 样报\n", encoding="utf-8")
+    (tmp_path / "copy.txt").write_text("甲。\n" + "甲" * 20_000 + "。\n", encoding="utf-8")
+    (tmp_path / "issue.yaml").write_text(ISSUE.format(suffix="txt"), encoding="utf-8")
+    report = Report()
+    assert read_issue(tmp_path, report) is None
+    (found,) = report.diagnostics
+    assert (found.code, found.span.line, found.span.column) == ("E204", 2, 20_001)
 
 
 def test_markdown_is_printed_as_it_stands(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def facts(lines: int, **more) -> Facts:
     return Facts(**{**usual, **more})
 
 
-def block(
+def block(  # noqa: PLR0913 - a block is many things
     letter: str,
     column: int,
     columns: int,
@@ -48,10 +48,11 @@ def block(
     *,
     rank: int = 3,
     kind: str = "story",
+    spans: tuple[tuple[int, int], ...] = (),
     **more,
 ) -> Block:
     """Return a block of columns from 0, from one line up to another, filled as it likes best."""
-    slab = Slab(letter, column, columns, line, end)
+    slab = Slab(letter, column, columns, line, end, spans)
     own = facts(end - line - slab.gap, **more)
     return Block(letter, f"story-{letter}", SPAN, kind, rank, slab, own)
 

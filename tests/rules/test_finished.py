@@ -152,6 +152,36 @@ def test_a_leg_that_begins_lower_than_the_others_breaks_c5():
     assert broken("C5", head("题", 0, 0), text) == [1]
 
 
+L_UP = block("A", 0, 2, 0, 80, spans=((0, 80), (40, 80)))
+BESIDE = paragraph(*lines(8), *lines(5, column=1, first=41))
+
+
+@pytest.mark.parametrize(
+    ("over", "naked"),
+    [({}, [1]), ({"is_boxed": True}, []), ({"kind": "picture"}, [])],
+)
+def test_a_leg_beyond_its_head_breaks_c5_unless_a_box_covers_it(over, naked):
+    page = plan(L_UP, block("B", 1, 1, 0, 40, **over), lines=86)
+    assert broken("C5", head("题", 0, 0), BESIDE, of=page) == naked
+
+
+def test_a_story_in_an_l_keeps_h6_and_leaves_its_notch_empty():
+    page = plan(L_UP, lines=86)
+    assert broken("H6", head("题", 0, 0), BESIDE, of=page) == []
+    assert broken("H6", paragraph(*lines(8), *lines(2, column=1, first=38)), of=page) == [2]
+
+
+def test_a_first_leg_that_begins_beyond_its_head_breaks_h4():
+    left = block("A", 0, 2, 0, 80, spans=((40, 80), (0, 80)))
+    text = paragraph(*lines(5, first=41), *lines(8, column=1))
+    assert broken("H4", head("题", 1, 0), text, of=plan(left, lines=86)) == [39]
+
+
+def test_legs_that_stand_aside_and_lower_are_legs_of_their_own():
+    text = paragraph(*lines(4), *lines(1, column=1, first=41))
+    assert broken("H9", head("题", 0, 0), text, of=plan(L_UP, lines=86)) == [1]
+
+
 def test_a_leg_under_a_picture_keeps_c5():
     rect = Rect(column_x(1), SHEET.top + 4 * SHEET.pitch, 11 * SHEET.size, 2 * SHEET.pitch)
     over = Group(Role.FIGURE, (picture(rect),))

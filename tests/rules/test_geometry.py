@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from layout.page.module import Room
-from layout.rules.profile import MODULAR
+from layout.rules.profile import MODULAR, TRADITIONAL
 from layout.rules.registry import PLAN_RULES, measure_plan
 from tests.rules.conftest import block, headline, plan
 
@@ -149,6 +149,52 @@ def test_four_corners_in_a_point_break_c3():
     assert broken("C3", blocks[0], blocks[1], block("C", 0, 6, 40, 80)) == []
 
 
+# An L on the left, another story in its notch below or above it.
+L_DOWN = block("A", 0, 4, 0, 60, spans=((0, 60), (0, 60), (0, 30), (0, 30)))
+L_UP = block("A", 0, 4, 0, 60, spans=((0, 60), (0, 60), (30, 60), (30, 60)))
+
+
+def test_an_l_breaks_c4_and_no_rule_of_rectangles():
+    page = plan(L_DOWN, block("B", 2, 4, 30, 60), block("C", 4, 2, 0, 30), lines=60)
+    assert [f.measured for f in PLAN_RULES["C4"](page, MODULAR)] == [6]
+    assert all(f.is_hard for f in PLAN_RULES["C4"](page, MODULAR))
+    assert not any(f.is_hard for f in PLAN_RULES["C4"](page, TRADITIONAL))
+    for rule in ("H1", "H2", "C2", "C3"):
+        assert not any(PLAN_RULES[rule](page, MODULAR)), rule
+    assert broken("C4", block("B", 2, 2, 30, 60)) == []
+
+
+def test_a_story_in_an_l_breaks_h1_and_one_in_its_notch_does_not():
+    assert broken("H1", L_DOWN, block("B", 1, 3, 30, 60)) == [("A", "B")]
+    assert broken("H1", L_DOWN, block("B", 2, 2, 29, 60)) == [("A", "B")]
+    assert broken("H1", L_UP, block("B", 2, 2, 0, 30)) == []
+
+
+def test_the_head_of_an_l_stands_over_its_own_columns():
+    over = block("B", 2, 2, 0, 30)
+    assert broken("C1", L_UP, over) == [("A", "B")]
+    assert broken("C1", L_UP, block("B", 4, 2, 0, 30)) == []
+    # The lead's head is what stands at the top left, not the rectangle round it.
+    right = block("A", 0, 4, 0, 60, rank=1, spans=((30, 60), (30, 60), (0, 60), (0, 60)))
+    assert broken("H14", right) == [("A",)]
+    # A small story in the notch over a leg does not stand over the lead.
+    lead = block("A", 0, 4, 0, 60, rank=1, spans=L_UP.slab.spans)
+    assert broken("C11", lead, block("B", 2, 2, 0, 30, rank=4)) == []
+
+
+def test_four_corners_meet_at_the_corner_of_an_l_too():
+    rest = (block("B", 2, 1, 30, 60), block("C", 3, 1, 30, 60))
+    assert broken("C3", L_DOWN, *rest) == []
+    crossed = (block("B", 2, 2, 30, 60), block("C", 4, 2, 0, 30), block("D", 4, 2, 30, 60))
+    assert broken("C3", L_DOWN, *crossed) == [("A", "B", "C", "D")]
+
+
+def test_text_that_turns_under_a_picture_breaks_c6():
+    picture = block("B", 2, 2, 0, 30, kind="picture")
+    assert broken("C6", L_UP, picture) == [("A", "B")]
+    assert broken("C6", L_UP, block("B", 2, 2, 0, 30)) == []
+
+
 def test_a_story_among_boxes_breaks_c6():
     boxes = (
         block("A", 0, 2, 0, 80, is_boxed=True),
@@ -230,3 +276,14 @@ def test_every_rule_of_the_registry_has_a_page_here_that_breaks_it():
     with open(__file__, encoding="utf-8") as file:  # noqa: PTH123 - this very file
         text = file.read()
     assert [rule for rule in PLAN_RULES if f'"{rule}"' not in text] == []
+
+
+@pytest.mark.parametrize(("wrapped", "is_told"), [(0, False), (3, True), (5, True), (6, False)])
+def test_text_about_an_inset_is_six_lines_deep(wrapped, is_told):
+    found = broken("C7", block("A", 0, 6, 0, 50, wrapped=wrapped))
+    assert found == ([("A",)] if is_told else [])
+
+
+def test_a_picture_that_parts_a_leg_is_told():
+    assert broken("C13", block("A", 0, 6, 0, 80, splitting=1)) == [("A",)]
+    assert broken("C13", block("A", 0, 6, 0, 80)) == []

@@ -6,7 +6,6 @@ from layout.diagnostics import Report, Span
 from layout.model.issue import Phrase
 from layout.style import Composition
 from layout.text import Paragraph, Run, find_ways, prepare, report_faults, set_lines
-from layout.text.prepare import LONGEST
 from layout.units import PT
 
 SIZE = 9 * PT
@@ -102,14 +101,6 @@ def test_controls_that_reorder_text_are_refused_at_their_place(faces, control) -
     (found,) = report.diagnostics
     assert (found.code, found.span.column) == ("E203", 3)
     assert f"U+{ord(control):04X}" in found.message("en")
-
-
-def test_a_paragraph_longer_than_any_page_is_refused_where_it_grows_too_long(faces) -> None:
-    report = Report()
-    prepared = prepare(paragraph_of("天" * (LONGEST + 2)), faces, report)
-    (found,) = report.diagnostics
-    assert (found.code, found.span.column) == ("E204", LONGEST + 1)
-    assert len(prepared.text) == LONGEST
 
 
 def test_a_word_of_thousands_of_letters_takes_no_quadratic_time(ready) -> None:

@@ -32,6 +32,7 @@ from layout.write.pdf.structure import Element, Structure
 _ARTIFACTS: Final = {
     Role.ARTIFACT: "/Artifact BMC",
     Role.FOLIO: "/Artifact <</Type /Pagination>> BDC",
+    Role.REPEAT: "/Artifact BMC",
 }
 # Rules, frames and tints are there for the look of the page alone.
 _DRAWING: Final = "/Artifact <</Type /Layout>> BDC"
@@ -127,14 +128,15 @@ class _Writer:
             if line:
                 self._write_line(line)
                 line = []
-            self._write_item(item)
+            if isinstance(item, Group):
+                self._write_group(item)
+            else:
+                self._write_item(item)
         if line:
             self._write_line(line)
 
-    def _write_item(self, item: Group | Rule | Dots | Wave | Shape | Image) -> None:
-        if isinstance(item, Group):
-            self._write_group(item)
-        elif isinstance(item, Rule):
+    def _write_item(self, item: Rule | Dots | Wave | Shape | Image) -> None:
+        if isinstance(item, Rule):
             self._write_rule(item)
         elif isinstance(item, Shape):
             self._write_shape(item)
@@ -146,27 +148,24 @@ class _Writer:
             self._write_image(item)
 
     def _write_group(self, group: Group) -> None:
-        mark = _ARTIFACTS.get(group.role)
         if self._tags is not None:
-            self._write_tagged(group, mark, self._tags)
-            return
-        if mark is None:
-            if column := column_of(group):
-                self._write_column(column)
-            else:
-                self.walk(group.items)
-            return
-        self.end_text()
-        self.parts.append(f"{mark}\n")
-        self.walk(group.items)
-        self.end_text()
-        self.parts.append("EMC\n")
+            self._write_tagged(group, self._tags)
+        elif column := column_of(group):
+            self._write_column(column)
+        elif group.role is not Role.LINE and (mark := _ARTIFACTS.get(group.role)):
+            self.end_text()
+            self.parts.append(f"{mark}\n")
+            self.walk(group.items)
+            self.end_text()
+            self.parts.append("EMC\n")
+        else:
+            self.walk(group.items)
 
-    def _write_tagged(self, group: Group, artifact: str | None, tags: Tags) -> None:
+    def _write_tagged(self, group: Group, tags: Tags) -> None:
         """Write a group's items for its element; in an artifact all is artifact."""
         before = self._target
         if isinstance(before, Element):
-            self._target = artifact or tags.structure.enter(group, before)
+            self._target = _ARTIFACTS.get(group.role) or tags.structure.enter(group, before)
         if column := column_of(group):
             self._write_column(column)
         else:

@@ -12,12 +12,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from operator import eq
 from typing import Final
+
+from msgspec import Struct
 
 from layout.font import Face, Faces
 from layout.font.subset import Subset, subset_face
-from layout.units import Length
+from layout.units import PT, Length
 from layout.write.pdf.moves import GLYPH_SPACE, Moves
 from layout.write.pdf.objects import (
     PdfFile,
@@ -53,6 +54,13 @@ class _Codes(dict[int, str]):
         return code
 
 
+class _Letters(dict[int, str]):
+    """Glyph id → the one character that it stands for in the first variant; "" before it is met."""
+
+    def __missing__(self, gid: int) -> str:
+        return ""
+
+
 class _Widths(dict[int, float]):
     """Glyph id → advance in glyph space, made when first asked for, rounded as the PDF has it.
 
@@ -68,6 +76,26 @@ class _Widths(dict[int, float]):
         if width == GLYPH_SPACE:
             self.full.add(gid)
         return width
+
+
+class _Leads(dict[int, float]):
+    """Glyph id → how far it leads the pen at a size, as a length."""
+
+    def __init__(self, widths: _Widths, size: Length) -> None:
+        self._widths = widths
+        self._size = size
+
+    def __missing__(self, gid: int) -> float:
+        lead = self[gid] = self._widths[gid] * self._size / GLYPH_SPACE
+        return lead
+
+
+class Pen(Struct, frozen=True):
+    """A face at a size: what selects it, how far its glyphs lead the pen, and the pen's moves."""
+
+    font: str
+    leads: Mapping[int, float]
+    moves: Moves
 
 
 class _Depths(dict[int, float]):
@@ -100,25 +128,28 @@ class FontUse:
         self.depths = _Depths(face)
         self.variants: list[dict[int, str]] = [{}]
         self._known: set[tuple[int, str]] = set()
-        self._moves: dict[Length, Moves] = {}
+        self._letters = _Letters()
+        self._pens: dict[Length, Pen] = {}
 
-    def learn(self, glyphs: Sequence[int], texts: Sequence[str]) -> bool:
+    def learn(self, glyphs: tuple[int, ...], texts: Sequence[str]) -> bool:
         """Note which glyph stands for which text; True if the first variant can show all."""
-        first = self.variants[0]
-        if all(map(eq, map(first.get, glyphs), texts)):
+        if "".join(map(self._letters.__getitem__, glyphs)) == texts:
             return True
-        new = set(zip(glyphs, texts, strict=True)) - self._known
-        # In content order, not in the set's, so that the first text met is the first variant's.
-        for pair in zip(glyphs, texts, strict=True):
-            if pair in new and first.setdefault(pair[0], pair[1]) == pair[1]:
-                self._known.add(pair)
-        return new <= self._known
+        first, known = self.variants[0], self._known
+        new = [pair for pair in zip(glyphs, texts, strict=True) if pair not in known]
+        for glyph, words in new:
+            if first.setdefault(glyph, words) == words:
+                known.add((glyph, words))
+                if len(words) == 1:
+                    self._letters[glyph] = words
+        return known.issuperset(new)
 
-    def moves(self, size: Length) -> Moves:
-        """Return the moves of the pen at a size."""
-        found = self._moves.get(size)
+    def pen(self, size: Length) -> Pen:
+        """Return the face at a size."""
+        found = self._pens.get(size)
         if found is None:
-            found = self._moves[size] = Moves(size)
+            font = f"/{self.resource} {number(size / PT)} Tf "
+            found = self._pens[size] = Pen(font, _Leads(self.widths, size), Moves(size))
         return found
 
     def variant(self, gid: int, text: str) -> str:

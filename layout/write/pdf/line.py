@@ -15,9 +15,9 @@ from msgspec import Struct, field
 from layout.color import Color
 from layout.display.items import GlyphRun
 from layout.units import PT, Length
-from layout.write.pdf.fonts import FontBook, FontUse
+from layout.write.pdf.fonts import FontBook, FontUse, Pen
 from layout.write.pdf.ink import Inks
-from layout.write.pdf.moves import GLYPH_SPACE, OVERLAP, WIDE_GAP, Step
+from layout.write.pdf.moves import GLYPH_SPACE, OVERLAP, WIDE_GAP
 from layout.write.pdf.objects import number, text
 
 # How far below a line the space stands that ends it, in sizes of the line.
@@ -61,7 +61,7 @@ class _Row(Struct):
         _mark(self.shown, self.texts, _merge(sorted(self.spans)), state)
         for i, piece in self.operators.items():
             self.shown[i] = piece + self.shown[i]
-        return _show(self.shown)
+        return _show("[<", self.shown)
 
 
 def set_line(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: TextState) -> str:
@@ -86,8 +86,8 @@ def set_line(runs: Sequence[GlyphRun], height: Length, fonts: FontBook, state: T
             _choose_variants(run, use, words, row, first)
         if before is not None:
             _join(before, run, fonts.use(before.face), row, first)
-        begin = _begin_run(run, use, height, state)
-        row.operators[first] = begin + row.operators.get(first, "")
+        begin = _begin_run(run, use.pen(run.size), height, state)
+        row.operators[first] = f">]TJ {begin}{row.operators.get(first, '')}"
         before = run
     return row.write(state) if row.shown else ""
 
@@ -102,16 +102,17 @@ def _set_alone(run: GlyphRun, height: Length, fonts: FontBook, state: TextState)
     use = fonts.use(run.face)
     if not use.learn(run.glyphs, run.text):
         return ""
-    shown = list(map(use.codes.__getitem__, run.glyphs))
-    if not _stands_on_grid(run, use):
-        moves, steps = use.moves(run.size), _steps(run, use)
-        shown = list(map(add, map(moves.__getitem__, steps), shown))
-        wide = moves.wide
-        spans = [(i - 1, i) for i, step in enumerate(steps) if step in wide]
-        if spans:
-            _mark(shown, run.text, _merge(spans), state)
-    shown[0] = _begin_run(run, use, height, state) + shown[0]
-    return _show(shown)
+    pen = use.pen(run.size)
+    begin = _begin_run(run, pen, height, state)
+    codes = map(use.codes.__getitem__, run.glyphs)
+    if _stands_on_grid(run, use):
+        return f"{begin}{''.join(codes)}>]TJ\n"
+    moves, gaps = pen.moves, _gaps(run, pen)
+    shown = list(map(add, map(moves.__getitem__, gaps), codes))
+    if not moves.wide.isdisjoint(gaps):
+        spans = [(i - 1, i) for i, gap in enumerate(gaps) if gap in moves.wide]
+        _mark(shown, run.text, _merge(spans), state)
+    return _show(begin, shown)
 
 
 def _mark(
@@ -124,9 +125,9 @@ def _mark(
         shown[last] += f">]TJ {after}[<"
 
 
-def _show(shown: Sequence[str]) -> str:
-    """Return the operators of a row; strings that came out empty are left out."""
-    return f"[<{''.join(shown)}>]TJ\n".replace("[<>]TJ", "").lstrip()
+def _show(begin: str, shown: Sequence[str]) -> str:
+    """Return the operators of a row; arrays that came out empty are left out."""
+    return f"{begin}{''.join(shown)}>]TJ\n".replace("[<>]TJ", "").lstrip()
 
 
 def set_apart(before: GlyphRun, run: GlyphRun) -> bool:
@@ -186,19 +187,17 @@ def _bridge(row: _Row, glyph: int) -> None:
         row.spans.append((glyph - 1, glyph))
 
 
-def _begin_run(run: GlyphRun, use: FontUse, height: Length, state: TextState) -> str:
-    """Return the operators before a run's first glyph."""
-    pieces = [">]TJ "]
-    if run.color != state.fill:
-        pieces.append(f"{state.inks.fill(run.color)} ")
-        state.fill = run.color
-    font = f"/{use.resource} {number(run.size / PT)} Tf "
-    if font != state.font:
-        pieces.append(font)
-        state.font = font
+def _begin_run(run: GlyphRun, pen: Pen, height: Length, state: TextState) -> str:
+    """Return the operators before a run's first glyph, and the opening of its TJ array."""
     x, y = number(run.origin.x / PT), number((height - run.origin.y + run.rise) / PT)
-    pieces.append(f"1 0 0 1 {x} {y} Tm [<")
-    return "".join(pieces)
+    begin = f"1 0 0 1 {x} {y} Tm [<"
+    if pen.font != state.font:
+        state.font = pen.font
+        begin = pen.font + begin
+    if run.color != state.fill:
+        state.fill = run.color
+        begin = f"{state.inks.fill(run.color)} {begin}"
+    return begin
 
 
 def _set_glyphs(run: GlyphRun, use: FontUse, row: _Row) -> None:
@@ -206,30 +205,28 @@ def _set_glyphs(run: GlyphRun, use: FontUse, row: _Row) -> None:
 
     A space drawn in is marked with its neighbours, because poppler overlooks one below 0.15 em.
     """
-    first = len(row.shown)
+    first, pen = len(row.shown), use.pen(run.size)
     codes = map(use.codes.__getitem__, run.glyphs)
     if _stands_on_grid(run, use):
         row.shown += codes
         return
-    moves, steps = use.moves(run.size), _steps(run, use)
-    row.shown += map(add, map(moves.__getitem__, steps), codes)
-    if run.xs[0]:
-        row.shown[first] = moves[run.xs[0], 0.0] + row.shown[first]
+    moves, gaps = pen.moves, _gaps(run, pen)
+    row.shown += map(add, map(moves.__getitem__, gaps), codes)
     has_spaces = " " in run.text
-    if not has_spaces and moves.wide.isdisjoint(steps):
+    if not has_spaces and moves.wide.isdisjoint(gaps):
         return
-    for i, step in enumerate(steps[1:], 1):
+    for i, gap in enumerate(gaps[1:], 1):
         at = first + i
-        if step in moves.wide:
+        if gap in moves.wide:
             _bridge(row, at)
-        if has_spaces and i > 1 and row.texts[at - 1] == " " and step in moves.back:
+        if has_spaces and i > 1 and row.texts[at - 1] == " " and gap in moves.back:
             row.spans.append((at - 2, at))
 
 
-def _steps(run: GlyphRun, use: FontUse) -> list[Step]:
-    """Return how far the pen goes to each glyph, and how far the glyph before leads it."""
-    widths = map(use.widths.__getitem__, run.glyphs)
-    return [(0, 0.0), *zip(map(sub, run.xs[1:], run.xs), widths, strict=False)]
+def _gaps(run: GlyphRun, pen: Pen) -> list[float]:
+    """Return how far each glyph stands from where the one before leaves the pen."""
+    leads = map(pen.leads.__getitem__, run.glyphs)
+    return [run.xs[0], *map(sub, map(sub, run.xs[1:], run.xs), leads)]
 
 
 def _stands_on_grid(run: GlyphRun, use: FontUse) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from typing import Final
 
 from layout.units import PT, Length
 
@@ -16,34 +16,29 @@ WIDE_GAP: Final = 90
 # poppler takes a step back of 0.2 em, as after a halved comma, for the start of another line.
 OVERLAP: Final = -150
 
-# How far the pen goes from one glyph to the next, and how far the first leads it by itself, in
-# glyph space.
-Step: TypeAlias = tuple[Length, float]
 
+class Moves(dict[float, str]):
+    """Gap before a glyph → the number that moves the pen over it, closed off from the strings.
 
-class Moves(dict[Step, str]):
-    """Step → the number that moves the pen, closed off from the strings about it; "" for none.
-
-    A page has thousands of steps and some hundred different ones, so each is written once.
-    ``wide`` are those that a reader would take for a space or a new line, ``back`` those that
-    lead the pen back.
+    A gap is a length, beside what the glyph before leads the pen by itself; "" moves nothing.  A
+    page has thousands of gaps and some hundred different ones, so each is written once.  ``wide``
+    are those that a reader would take for a space or a new line, ``back`` those that lead the pen
+    back.
     """
 
     def __init__(self, size: Length) -> None:
         self._unit = GLYPH_SPACE / size
-        self.wide: set[Step] = set()
-        self.back: set[Step] = set()
+        self.wide: set[float] = set()
+        self.back: set[float] = set()
 
-    def __missing__(self, step: Step) -> str:
-        gap = step[0] * self._unit - step[1]
-        slack = TOLERANCE * self._unit
+    def __missing__(self, gap: float) -> str:
         move = ""
-        if not -slack <= gap <= slack:
-            gap = round(gap, 2)
-            move = f">{-gap:g}<"
-            if not OVERLAP <= gap <= WIDE_GAP:
-                self.wide.add(step)
-            if gap < 0:
-                self.back.add(step)
-        self[step] = move
+        if not -TOLERANCE <= gap <= TOLERANCE:
+            units = round(gap * self._unit, 2)
+            move = f">{-units:g}<"
+            if not OVERLAP <= units <= WIDE_GAP:
+                self.wide.add(gap)
+            if units < 0:
+                self.back.add(gap)
+        self[gap] = move
         return move

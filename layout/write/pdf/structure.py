@@ -30,6 +30,7 @@ _KINDS: Final[Mapping[Role, str]] = {
     Role.FIGURE: "Figure",
     Role.CAPTION: "Caption",
     Role.LINK: "Link",
+    Role.QUOTE: "BlockQuote",
 }
 _HEADINGS: Final = frozenset((Role.NAMEPLATE, Role.HEADLINE, Role.CROSSHEAD))
 _PARAGRAPHS: Final = frozenset(
@@ -45,7 +46,7 @@ _PARAGRAPHS: Final = frozenset(
     )
 )
 # Elements that hold other elements alone; text straight inside one is a paragraph of its own.
-_GROUPING: Final = frozenset(("Document", "Art", "Sect"))
+_GROUPING: Final = frozenset(("Document", "Art", "Sect", "BlockQuote"))
 _DEEPEST: Final = 6
 
 
@@ -98,10 +99,11 @@ class Structure:
         if not kind:
             return parent
         key = (group.role, group.story)
-        if kind in _GROUPING and group.story and key in self._stories:
+        is_story = kind in _GROUPING and group.role is not Role.QUOTE
+        if is_story and group.story and key in self._stories:
             return self._stories[key]
         element = Element(kind, language=group.language)
-        if kind in _GROUPING:
+        if is_story:
             element.title = _headline(group.items)
             self._stories[key] = element
         parent.kids.append(element)

@@ -1,0 +1,105 @@
+"""A story whose place is no rectangle: an L, or another form of columns with heads and feet apart.
+
+It is composed for its columns before anyone knows how deep they become; for the lines that the
+page gives them it becomes a :class:`layout.page.story.StoryModule` that knows what is taken.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from layout.display import Group
+from layout.model import Item, Story
+from layout.page.composer import Composer
+from layout.page.grid import Area
+from layout.page.module import NARROWEST, Module, Room, box_lines
+from layout.page.outline import Footing, Outline, ShapedArea, ShapedRoom, cut_outline
+from layout.page.story import StoryModule, set_story
+
+# A head that is deeper than its part of the place weighs as much as copy without room.
+_LACK_COST = 10_000
+
+
+class ShapedModule(Struct, frozen=True):
+    """A story composed for columns that do not begin or end together."""
+
+    whole: StoryModule
+    footing: Footing
+
+    @property
+    def is_boxed(self) -> bool:
+        """Whether a frame or tint sets it apart."""
+        return self.whole.is_boxed
+
+    def fit(self, outline: Outline) -> StoryModule:
+        """Return it as it stands in a place of this outline, in lines."""
+        return replace(self.whole, footing=replace(self.footing, outline=outline))
+
+    def room(self) -> Room:
+        """Return the lines it wants as a rectangle, and what it says to any other place."""
+        room = replace(self.whole, footing=None).room()
+        find = partial(_find_cost, self)
+        return ShapedRoom(room.least, room.natural, room.most, find=find)
+
+    def place(self, area: Area) -> Group:
+        """Return the story set into its area; reports a head too deep for its part (E351)."""
+        assert isinstance(area, ShapedArea), "the dummy tells what is taken of its rectangle"
+        module = self.fit(area.outline)
+        if lack := _lack(module, area.lines):
+            story = module.story
+            self.whole.composer.report.error("E351", story.span, story=story.id, lines=lack)
+        return module.place(area)
+
+
+def compose_shaped(composer: Composer, item: Item, outline: Outline) -> Module | None:
+    """Compose a story for the columns of an outline.
+
+    Only stories with a head over their text, nothing inside their legs, that do not jump, can be
+    set so (E350); their legs must not stand over a corner (E352), nor its columns on both sides of a fold (E354).  Returns
+    None for the others.
+    """
+    if composer.fold is not None:
+        composer.report.error("E354", item.span, story=item.id)
+        return None
+    if not isinstance(item, Story) or not _may_turn(item):
+        composer.report.error("E350", item.span, story=item.id)
+        return None
+    count = item.legs or len(outline.cuts)
+    cut = cut_outline(composer, outline, count, item.box)
+    if cut is None:
+        composer.report.error("E352", item.span, story=item.id, legs=count)
+        return None
+    legs, footing = cut
+    if legs.characters < NARROWEST:
+        composer.report.error(
+            "E303",
+            item.span,
+            story=item.id,
+            legs=count,
+            characters=legs.characters,
+            least=NARROWEST,
+        )
+        return None
+    width = legs.span(*footing.head)[1]
+    return ShapedModule(set_story(composer, item, 0, legs, width, footing), footing)
+
+
+def _may_turn(story: Story) -> bool:
+    has_insets = bool(story.quotes) or any(photo.is_inset for photo in story.photos)
+    return story.jump is None and story.head.side is None and not has_insets
+
+
+def _find_cost(module: ShapedModule, outline: Outline, lines: int) -> int:
+    """Return how bad a place is: what it lacks of the head's room first, then as any module."""
+    story = module.fit(outline)
+    return _lack(story, lines) * _LACK_COST + story.room().cost(lines)
+
+
+def _lack(module: StoryModule, lines: int) -> int:
+    """Return the lines that the head's part of the place lacks."""
+    assert module.footing is not None, "it was fitted to an outline"
+    # Within a box the edges of every part stand one line inside the frame.
+    return module.footing.lack(module.head.lines, lines - box_lines(module.story.box))

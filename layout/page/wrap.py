@@ -1,0 +1,339 @@
+"""Stories with insets: pictures and pull quotes inside their legs, the text around them (串文图).
+
+A story is composed without them first; where its lines stand, and how wide they are, is known only
+when the depth is.  The depth it wants is tried out line by line, with every paragraph at its best;
+in its module the story is set at the least price.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from layout.diagnostics import Report, Span
+from layout.display import Group, Item, Role
+from layout.model import Corner, Story
+from layout.page.composer import Composer
+from layout.page.figure import Depths, Figure
+from layout.page.fitting_report import report_changes, tell_changes
+from layout.page.flow import Flowed, Slot
+from layout.page.grid import Area, Legs
+from layout.page.inset import (
+    Anchor,
+    Inset,
+    Side,
+    cover_legs,
+    covered_legs,
+    inset_photos,
+    place_of,
+)
+from layout.page.module import draw_box, inner_area, report_shallow, report_white
+from layout.page.pull_quote import set_quote
+from layout.page.rows import Ground, Table
+from layout.page.story import StoryModule, compose_story, place_text
+from layout.page.wrapping import Placed, Step, Wrapping
+from layout.text import LINE_FAULTS, report_faults
+from layout.units import Length
+
+# Lines more than the story wants of itself that are tried, so that nothing stands alone.
+_DEEPER: Final = 2
+# A line of white across the legs, in the unit of the flow's costs; as copyfit has it.
+_WHITE_COST: Final = 60
+# Deeper legs than need be are only taken where they save more than this, as in the flow.
+_DEEPER_COST: Final = 5
+
+
+class Made(Struct, frozen=True):
+    """A story's text set for a depth: the table of its rows, and its slots on them."""
+
+    table: Table
+    depth: int
+    placed: Placed
+
+
+class WrapModule(StoryModule, frozen=True, kw_only=True):
+    """A story with insets, composed for the width of its module."""
+
+    insets: tuple[Inset, ...]
+    wrapping: Wrapping
+    depths: dict[tuple[int, ...], int] = field(default_factory=dict)
+
+    @property
+    def pictures(self) -> int:
+        """The pictures that stand in it."""
+        return len(self.berths) + sum(isinstance(i.block, Figure) for i in self.insets)
+
+    @property
+    def wrapped(self) -> int:
+        """The fewest lines of text over, under or beside an inset at its natural depth."""
+        lines = self.natural_figures
+        table = self._ground(lines).lay(self._text_depth(lines))
+        if table is None:
+            return 0
+        covers = {cover.leg: cover for inset in self.insets for cover in inset.extent.covers}
+        own = lines[len(self.berths) :]
+        found = [
+            depth
+            for inset, depth in zip(self.insets, own, strict=True)
+            if any(cover.measure for cover in inset.extent.covers)
+        ]
+        whole = {leg for leg, cover in covers.items() if not cover.measure}
+        pieces = {row.end: row.leg for row in table.rows}
+        for end, leg in pieces.items():
+            if leg in whole:
+                found.append(sum(row.end == end for row in table.rows))
+        return min(found, default=0)
+
+    @property
+    def splitting(self) -> int:
+        """The pictures that have text of one leg over and under them."""
+        return sum(
+            isinstance(inset.block, Figure)
+            and inset.anchor is Anchor.MIDDLE
+            and any(not cover.measure for cover in inset.extent.covers)
+            for inset in self.insets
+        )
+
+    def place(self, area: Area) -> Group:
+        """Return the story set into its area."""
+        inner = inner_area(area, self.pad, self.story.box)
+        depth = inner.lines - self.head.lines
+        if depth < 0:
+            report_shallow(self.composer, self.story, area.lines - depth, area.lines)
+        lines = self._choose_figure_lines(max(0, depth))
+        made = self._set(lines, max(0, depth))
+        if made is None:
+            return Group(Role.ARTICLE, (), story=self.story.id, source=self.story.span)
+        white = max(0, depth - made.depth)
+        head_white = min(white, self.composer.style.copyfit.white_most) if self.head.lines else 0
+        report_white(self.composer, self.story, self.legs, white - head_white)
+        changes = tell_changes(head_white, lines, self.natural_figures)
+        report_changes(self.composer, self.story, changes)
+        head_lines = self.head.lines + head_white
+        text = Area(inner.x, inner.width, inner.line + head_lines, made.depth)
+        items: list[Item] = list(draw_box(self.composer, area, self.story.box))
+        head_area = Area(inner.x, inner.width, inner.line, head_lines)
+        items += self.head.place(self.composer, head_area, self.story.id)
+        flowed = _to_legs(made.placed, self.legs)
+        tops = [0] * len(self.legs)
+        items += place_text(self.composer, self.legs, flowed, text, tops, self.story.id)
+        items += self._place_figures(lines[: len(self.berths)], text, head_white)
+        items += self._place_insets(lines, made.table, text)
+        return Group(
+            Role.ARTICLE,
+            tuple(items),
+            story=self.story.id,
+            level=self.story.rank,
+            source=self.story.span,
+        )
+
+    # -- depth -------------------------------------------------------------------------------------
+
+    @property
+    def figure_depths(self) -> tuple[Depths, ...]:
+        """The lines that each figure may take, and each inset behind them."""
+        grid = self.composer.grid
+        own = (berth.figure.depths(grid) for berth in self.berths)
+        return (*own, *(inset.depths(grid) for inset in self.insets))
+
+    def _choose_figure_lines(self, depth: int) -> tuple[int, ...]:
+        """Return the figures' depths that make the text end nearest to the module's foot."""
+        natural = self.natural_figures
+        lines, least, most = list(natural), self.least_figures, self.most_figures
+
+        def strain(index: int) -> tuple[int, int]:
+            return abs(lines[index] - natural[index]), index
+
+        while self._text_depth(lines) > depth:
+            able = [i for i in range(len(lines)) if lines[i] > least[i]]
+            if not able:
+                break
+            lines[min(able, key=strain)] -= 1
+        able = [i for i in range(len(lines)) if lines[i] < most[i]]
+        while able:
+            index = min(able, key=strain)
+            lines[index] += 1
+            if self._text_depth(lines) > depth:
+                lines[index] -= 1
+                able.remove(index)
+            elif lines[index] >= most[index]:
+                able.remove(index)
+        return tuple(lines)
+
+    def _ground(self, lines: Sequence[int]) -> Ground:
+        count = len(self.berths)
+        tops, feet = self.taken(lines[:count])
+        return Ground(self.legs, self.insets, tuple(lines[count:]), tuple(tops), tuple(feet))
+
+    def _text_depth(self, lines: Sequence[int]) -> int:
+        """Return the least depth of legs that hold the text at its best, and all insets."""
+        key = tuple(lines)
+        if key not in self.depths:
+            ground = self._ground(lines)
+            depth = max(ground.least(), self._floor(ground))
+            while True:
+                table = ground.lay(depth)
+                if table is not None and self.wrapping.reach(table.rows) is not None:
+                    break
+                depth += 1
+            self.depths[key] = depth
+        return self.depths[key]
+
+    def _floor(self, ground: Ground) -> int:
+        """Return a depth of which no lesser can hold the text: no paragraph saves two lines."""
+        taken = sum(ground.tops) + sum(ground.feet)
+        for inset, lines in zip(self.insets, ground.lines, strict=True):
+            taken += lines * sum(not cover.measure for cover in inset.extent.covers)
+        text = self.strip.edges[-1] - self.strip.white - len(self.passages)
+        return max(1, (text + taken) // len(self.legs))
+
+    # -- setting -----------------------------------------------------------------------------------
+
+    def _set(self, lines: Sequence[int], depth: int) -> Made | None:
+        """Return the text set as it fits best into a depth; reports what has no room."""
+        ground = self._ground(lines)
+        least = ground.least()
+        if depth < least:
+            self._report_deep(least - depth)
+            return None
+        natural = self._text_depth(lines)
+        best: tuple[int, int, list[Step], Table] | None = None
+        for deep in range(max(least, min(depth, natural - 1)), min(depth, natural + _DEEPER) + 1):
+            table = ground.lay(deep)
+            found = self.wrapping.fit(table.rows) if table is not None else None
+            if found is not None and table is not None:
+                cost = found[0] + self._depth_cost(depth, deep, natural)
+                if best is None or cost < best[0]:
+                    best = cost, deep, found[1], table
+        if best is None:
+            return self._set_overset(ground, depth, natural)
+        placed = self.wrapping.place(best[2])
+        self._report_faults(placed)
+        return Made(best[3], best[1], placed)
+
+    def _depth_cost(self, depth: int, deep: int, natural: int) -> int:
+        spare = self.composer.style.copyfit.white_most if self.head.lines else 0
+        white = max(0, depth - deep - spare)
+        return white * _WHITE_COST + max(0, deep - natural) * _DEEPER_COST
+
+    def _set_overset(self, ground: Ground, depth: int, natural: int) -> Made | None:
+        """Set as much as there is room for, and report the rest (E301)."""
+        deeper, table = ground.lay(natural), ground.lay(depth)
+        steps = self.wrapping.reach(deeper.rows) if deeper is not None else None
+        if table is None or steps is None or deeper is None:
+            return None
+        slots = self.wrapping.place(steps)
+        held, over = slots[: len(table.rows)], slots[len(table.rows) :]
+        self.composer.report.error(
+            "E301",
+            self.story.span,
+            story=self.story.id,
+            lines=max(1, len(over)),
+            depth=max(1, natural - depth),
+            characters=max(1, sum(slot.characters for _, slot in over)),
+        )
+        pairs = zip(table.rows, (slot for _, slot in held), strict=False)
+        return Made(table, depth, tuple(pairs))
+
+    def _report_deep(self, lines: int) -> None:
+        """Report insets for which the legs are not deep enough."""
+        for inset in self.insets[:1]:
+            code = "E308" if isinstance(inset.block, Figure) else "E363"
+            self.composer.report.error(code, inset.span, story=self.story.id, lines=lines)
+
+    def _report_faults(self, placed: Placed) -> None:
+        """Warn of the lines in which a rule had to give, of those that stand there."""
+        lines: dict[int, list[int]] = {}
+        for i, (_, slot) in enumerate(placed):
+            lines.setdefault(slot.paragraph, []).append(i)
+        for number, places in lines.items():
+            passage = self.passages[number] if number >= 0 else None
+            if passage is not None and passage.prepared is not None:
+                found = (placed[i][1].line for i in places)
+                own = [line for line in found if line is not None]
+                span = self._span_of(number)
+                report_faults(passage.prepared, own, self.composer.report, span)
+
+    def _span_of(self, number: int) -> Span:
+        if number < len(self.story.body):
+            return self.story.body[number].phrase.span
+        return self.story.byline.span if self.story.byline is not None else self.story.span
+
+    def _place_insets(self, lines: Sequence[int], table: Table, text: Area) -> Iterator[Group]:
+        own = lines[len(self.berths) :]
+        for inset, first, depth in zip(self.insets, table.firsts, own, strict=True):
+            line = text.line + first
+            yield inset.place(self.composer, text.x, line, depth, self.story.id)
+
+
+def _to_legs(placed: Placed, legs: Legs) -> Flowed:
+    found: list[list[tuple[int, Slot]]] = [[] for _ in range(len(legs))]
+    for row, slot in placed:
+        found[row.leg].append((row.line, slot))
+    return Flowed(tuple(map(tuple, found)), ())
+
+
+# -- composing -------------------------------------------------------------------------------------
+
+
+def compose_wrapped(composer: Composer, story: Story, width: Length, columns: int) -> StoryModule:
+    """Compose a story with insets; a story that jumps can have none (E364)."""
+    plain = replace(
+        story, quotes=(), photos=tuple(photo for photo in story.photos if not photo.is_inset)
+    )
+    if story.jump is not None:
+        _report_jumping(composer, story)
+        return compose_story(composer, plain, width, columns)
+    said = Report()
+    whole = compose_story(replace(composer, report=said), plain, width, columns)
+    for diagnostic in said.diagnostics:
+        # Of lines that are broken again nothing is told that is no longer true.
+        if diagnostic.code not in LINE_FAULTS:
+            composer.report.repeat(diagnostic)
+    insets = list(inset_photos(composer, story, whole.legs))
+    insets += _inset_quotes(composer, story, whole, insets)
+    wrapping = Wrapping(composer, story.body, whole.passages, whole.legs.measure)
+    own = {name: getattr(whole, name) for name in StoryModule.__struct_fields__}
+    own |= {"composer": composer, "story": story}
+    return WrapModule(**own, insets=tuple(insets), wrapping=wrapping)
+
+
+def _report_jumping(composer: Composer, story: Story) -> None:
+    spans = [photo.span for photo in story.photos if photo.is_inset]
+    spans += [quote.span for quote in story.quotes]
+    composer.report.error("E364", spans[0], story=story.id)
+
+
+def _inset_quotes(
+    composer: Composer, story: Story, whole: StoryModule, pictures: Sequence[Inset]
+) -> Iterator[Inset]:
+    """Yield the pull quotes where they stand: one without a place in the leg freest of pictures."""
+    legs, insets = whole.legs, list(pictures)
+    for quote in story.quotes:
+        anchor, side = place_of(quote.corner or Corner.MIDDLE)
+        leg = quote.leg
+        if quote.corner is None and leg is None and quote.columns <= len(legs):
+            leg = _free_leg(whole, insets, quote.columns) + 1
+        if leg is not None:
+            side = Side.LEFT
+        extent = cover_legs(composer, quote.span, side, legs, quote.columns, leg)
+        if extent is not None:
+            found = Inset(set_quote(composer, quote, story, extent.width), anchor, extent)
+            insets.append(found)
+            yield found
+
+
+def _free_leg(whole: StoryModule, insets: Sequence[Inset], columns: int) -> int:
+    """Return the first of so many legs over which fewest pictures stand, nearest the middle."""
+    taken = [0] * len(whole.legs)
+    for leg in covered_legs(insets):
+        taken[leg] += 1
+    for berth in whole.berths:
+        for leg in range(berth.first, berth.first + berth.count):
+            taken[leg] += 1
+    middle = (len(taken) - columns + 1) // 2
+    firsts = range(len(taken) - columns + 1)
+    return min(firsts, key=lambda i: (sum(taken[i : i + columns]), abs(i - middle), i))
