@@ -227,7 +227,7 @@ def propose_pages(
         filling = fill_issue(issue, style, faces, profile=profile, count=count)
         report_filling(filling, report, is_unasked=False)
         issue = filling.issue
-        pages = tuple(p for p in issue.pages if page in (None, p.number))
+        pages = tuple(p for p in issue.pages if page is None or page in p.numbers)
     known = filling.proposals if filling else {}
     undrawn = tuple(p for p in pages if not p.is_drawn)
     if page is not None and pages[0].right is not None:

@@ -325,6 +325,16 @@ def without(items: tuple[Item, ...], role: Role) -> Iterator[Item]:
             yield replace(item, items=tuple(without(item.items, role)))
 
 
+def test_a_drop_cap_and_insets_part_no_thread(tmp_path: Path) -> None:
+    (data,) = made(write_insets(tmp_path), "archive").values()
+    with pikepdf.open(BytesIO(data)) as file:
+        for thread, legs in zip(file.Root.Threads, (4, 1), strict=True):
+            bead, count = thread.F.N, 1
+            while bead.objgen != thread.F.objgen:
+                bead, count = bead.N, count + 1
+            assert count == legs
+
+
 @pytest.mark.slow
 def test_archive_with_insets_is_valid(tmp_path: Path) -> None:
     (data,) = made(write_insets(tmp_path), "archive").values()

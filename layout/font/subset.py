@@ -7,12 +7,11 @@ page content can be written before the subset exists.
 from __future__ import annotations
 
 import hashlib
-import json
 import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct, json
 
 from layout import cache
 from layout.font.face import Face
@@ -118,15 +117,15 @@ def _pack(subset: Subset) -> bytes:
         "cids": list(subset.cid_to_gid),
         "gids": list(subset.cid_to_gid.values()),
     }
-    return json.dumps(head, separators=(",", ":")).encode() + b"\n" + subset.deflated
+    return json.encode(head) + b"\n" + subset.deflated
 
 
 def _unpack(stored: bytes) -> Subset | None:
     """Return a subset from the cache, None if what lies there is none."""
     line, _, deflated = stored.partition(b"\n")
     try:
-        head: dict[str, Any] = json.loads(line)
+        head: dict[str, Any] = json.decode(line)
         glyphs = dict(zip(head["cids"], head["gids"], strict=True))
         return Subset(deflated, head["length"], head["compact"], glyphs)
-    except (ValueError, KeyError, TypeError):
+    except (DecodeError, ValueError, KeyError, TypeError):
         return None

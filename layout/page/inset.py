@@ -121,8 +121,11 @@ def inset_photos(composer: Composer, story: Story, legs: Legs) -> Iterator[Inset
         if photo.is_inset:
             anchor, side = _PLACES[photo.corner or Corner.MIDDLE]
             extent = _extent_of(composer, photo, side, legs)
-            figure = set_figure(composer, photo, extent.width) if extent is not None else None
-            if figure is not None and extent is not None:
+            if extent is None:
+                continue
+            fold = legs.fold and legs.fold.within(extent.x, extent.width)
+            figure = set_figure(composer, photo, extent.width, fold)
+            if figure is not None:
                 yield Inset(figure, anchor, extent)
 
 

@@ -58,8 +58,8 @@ def compose_shaped(composer: Composer, item: Item, outline: Outline) -> Module |
     """Compose a story for the columns of an outline.
 
     Only stories with a head over their text, nothing inside their legs, that do not jump, can be
-    set so (E350); their legs must not stand over a corner (E352), nor its columns on both sides of a fold (E354).  Returns
-    None for the others.
+    set so (E350); their legs must not stand over a corner (E352), nor its columns on both sides of
+    a fold (E354).  Returns None for the others.
     """
     if composer.fold is not None:
         composer.report.error("E354", item.span, story=item.id)

@@ -143,6 +143,9 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
         """Return the figures' depths that make the text end nearest to the module's foot."""
         natural = self.natural_figures
         lines, least, most = list(natural), self.least_figures, self.most_figures
+        # Copy that is too long anyway is not tried with every depth of every picture.
+        if self._text_depth(least) > depth:
+            return least
 
         def strain(index: int) -> tuple[int, int]:
             return abs(lines[index] - natural[index]), index
@@ -172,15 +175,16 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
         """Return the least depth of legs that hold the text at its best, and all insets."""
         key = tuple(lines)
         if key not in self.depths:
-            ground = self._ground(lines)
-            depth = max(ground.least(), self._floor(ground))
-            while True:
-                table = ground.lay(depth)
-                if table is not None and self.wrapping.reach(table.rows) is not None:
-                    break
-                depth += 1
-            self.depths[key] = depth
+            self.depths[key] = self._find_depth(self._ground(lines))
         return self.depths[key]
+
+    def _find_depth(self, ground: Ground) -> int:
+        least = max(ground.least(), self._floor(ground))
+        for depth in range(least, least + self.wrapping.most_lines() + 1):
+            table = ground.lay(depth)
+            if table is not None and self.wrapping.reach(table.rows) is not None:
+                return depth
+        raise AssertionError("legs with a row for every line hold any copy")
 
     def _floor(self, ground: Ground) -> int:
         """Return a depth of which no lesser can hold the text: no paragraph saves two lines."""

@@ -90,6 +90,10 @@ class Wrapping(Struct, frozen=True):
         cost, _, steps = min(ended, key=lambda way: way[:2])
         return cost, steps
 
+    def most_lines(self) -> int:
+        """Return more lines than all passages can have, wherever they stand."""
+        return sum(map(self._most, range(len(self.passages))))
+
     def place(self, steps: Sequence[Step]) -> Placed:
         """Return the slots of steps, each with its row."""
         return tuple(pair for step in steps for pair in self._place(step))
@@ -190,11 +194,14 @@ class Wrapping(Struct, frozen=True):
             end = rows[end].end
 
     def _most(self, number: int) -> int:
-        """Return more lines than a paragraph can have in rows of the narrowest measure."""
+        """Return more lines than a paragraph can have in rows of the narrowest measure.
+
+        Two lines together hold more than a measure, however long their words are.
+        """
         passage = self.passages[number]
-        narrowest = NARROWEST * self.composer.grid.em
+        narrowest = min(NARROWEST * self.composer.grid.em, self.measure)
         beside = passage.initial.lines if passage.initial is not None else 0
-        return len(passage.slots) * self.measure // narrowest + 2 * beside + _EARLIEST
+        return 2 * -(-len(passage.slots) * self.measure // narrowest) + 2 * beside + _EARLIEST
 
     def _ways(self, number: int, measures: Sequence[Length]) -> tuple[Way, ...]:
         """Return the ways of a paragraph on rows of such measures, the cheapest first."""

@@ -38,8 +38,9 @@ _PROBLEMS: Final = (
     ("did not find expected <document start>", "E140", False),
 )
 _KEY: Final = r"\s*(?:- )?[^\s:：#'\"{\[]{1,64}"
-_NO_SPACE: Final = re.compile(_KEY + r":(?=[^\s:/])")
-_FULL_WIDTH: Final = re.compile(_KEY + "：")
+# Compiled only for a file with a fault.
+_NO_SPACE: Final = _KEY + r":(?=[^\s:/])"
+_FULL_WIDTH: Final = _KEY + "："
 
 
 class _RefusedError(Exception):
@@ -113,7 +114,7 @@ def _find_glued(number: int, builder: _Builder) -> tuple[str, Span] | None:
     """Return code and place of a colon that divides nothing, on the line or the one above."""
     for line in (number, number - 1):
         for code, pattern in (("E136", _FULL_WIDTH), ("E188", _NO_SPACE)):
-            if found := pattern.match(builder.line(line)):
+            if found := re.match(pattern, builder.line(line)):
                 return code, Span(builder.file, line, found.end())
     return None
 

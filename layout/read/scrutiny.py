@@ -29,11 +29,10 @@ _NUMBERING: Final = re.compile(r"[0-9A-Za-z一二三四五六七八九十]{1,3}[
 # A paragraph is complete when it ends so; a colon or semicolon leads to the next one of a list.
 _ENDS: Final = "。！？…；：.!?;:—"
 _AFTER_END: Final = "”’』」）)》】〕］]"
-# An apostrophe inside an English word is no quotation mark.
+# An apostrophe inside an English word is no quotation mark.  The marks come first, so that a search
+# runs over all other text at the speed of one character class.
 _PAIRED: Final = re.compile(
-    "(?<![A-Za-z])’|’(?![A-Za-z])|["
-    + re.escape("".join(c for c in (*_PAIRS, *_CLOSERS) if c != "’"))
-    + "]"
+    f"[{re.escape(''.join((*_PAIRS, *_CLOSERS)))}](?<![A-Za-z]’(?=[A-Za-z]))"
 )
 # Markup typed with the full-width brackets that a Chinese keyboard gives, which means nothing.
 _WIDE_BRACE: Final = "｛"

@@ -6,7 +6,6 @@ Finished conversions are kept in the cache by content.
 from __future__ import annotations
 
 import hashlib
-import json
 import zlib
 from functools import lru_cache
 from io import BytesIO
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import PIL
+from msgspec import DecodeError, json
 from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageCms, ImageFilter, ImageOps, features
 
@@ -275,16 +275,16 @@ def _pack(plate: Plate) -> bytes:
         plate.ink,
         plate.limited,
     ]
-    return json.dumps(head).encode() + b"\n" + plate.data
+    return json.encode(head) + b"\n" + plate.data
 
 
 def _unpack(picture: Picture, stored: bytes) -> Plate | None:
     """Return a plate from the cache, None if what lies there is none."""
     line, _, data = stored.partition(b"\n")
     try:
-        width, height, space, bits, jpeg, inverted, lost, bare, ink, limited = json.loads(line)
+        width, height, space, bits, jpeg, inverted, lost, bare, ink, limited = json.decode(line)
         inks = Space(space)
-    except (ValueError, TypeError):
+    except (DecodeError, ValueError, TypeError):
         return None
     return Plate(
         picture=picture,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,8 +18,11 @@ from layout.diagnostics import Argument, Report, Span
 from layout.display.items import Document, Group, Image, Item, Role
 from layout.picture import Picture, PictureError, read_picture
 from layout.picture.measure import report_fault
-from layout.printer import Bound
 from layout.units import MM, Length
+
+if TYPE_CHECKING:
+    # A preview knows no printer.
+    from layout.printer import Bound
 
 # What newsprint asks for at least: below 149 ppi GWG2015 warns, below 99 it refuses.  A preview is
 # drawn from the next power of two, so that it keeps 106 to 212.

@@ -252,6 +252,35 @@ def test_a_picture_lies_over_the_fold_its_caption_beside_it(make):
     assert all(end <= run.x and run.right <= image.rect.right for run in runs)
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        "photos: [{file: wide.jpg, at: middle, columns: 4, lines: 18, caption: 图说, alt: 桥}]",
+        "legs: 6\n        photos:\n"
+        "          - {file: wide.jpg, at: middle, width: 21, lines: 14, caption: 图说, alt: 桥}",
+        "pull_quotes: [{text: 只要一刻钟, at: middle, columns: 2}]",
+        "drop_cap: 3",
+    ],
+)
+def test_what_stands_among_legs_may_cross_the_fold(own, make):
+    stories = story("A", f"        {own}\n", paragraphs=60)
+    made = make(spread(["AAAAAAAAAAAA 40", "............"], stories))
+    assert not [d for d in made.report.diagnostics if d.code[0] == "E"]
+    start, end = strip_of(made)
+    assert all(r.right <= start or r.x >= end for r in body_boxes(made.page))
+    assert struck(made) == []
+    for image in (item for item in walk(made.page.items) if isinstance(item, Image)):
+        assert image.rect.x < start < end < image.rect.right
+    copy = text_of(tuple(groups(made.page, "paragraph", "drop-cap")))
+    assert copy.count("两岸居民步行过江") == 60
+
+
+def test_a_story_that_is_no_rectangle_does_not_cross(make):
+    rows = ["AAAAAAAAAAAA 30", "AAAABBBBBBBB 30", "............"]
+    made = make(spread(rows, story("A", paragraphs=60) + story("B")))
+    assert "E354" in made.codes
+
+
 @pytest.mark.parametrize("length", range(2, 24))
 def test_no_character_of_a_head_stands_in_the_fold(length, make):
     head = (COPY * 2).replace("，", "").replace("。", "")[:length]

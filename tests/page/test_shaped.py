@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from layout.display import GlyphRun, Image, Rule
 from layout.model import Corner
+from layout.model.issue import MIDDLES
 from layout.page.dummy import Slab, Spot, deal_rows, find_spots
 from layout.page.module import Room
 from layout.page.outline import Footing, Outline
@@ -135,7 +136,7 @@ def test_a_rule_stands_over_each_part_and_none_inside(make):
     ]
 
 
-@pytest.mark.parametrize("corner", [corner.value for corner in Corner])
+@pytest.mark.parametrize("corner", [c.value for c in Corner if c not in MIDDLES])
 def test_pictures_stand_within_an_l(make, corner):
     photo = (
         "        photos:\n          - {file: wide.jpg, caption: 桥。, credit: （甲摄）, alt: 桥, "
@@ -153,6 +154,19 @@ def test_pictures_stand_within_an_l(make, corner):
     assert right <= sheet.measure(4)
     assert (left == 0) is (corner in ("top-left", "bottom-left", "bottom", "top"))
     assert (line < 25) is ("top" in corner or corner == "bottom-right")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "photos: [{file: wide.jpg, caption: 桥。, credit: 摄, alt: 桥, at: middle}]",
+        "photos: [{file: wide.jpg, caption: 桥。, credit: 摄, alt: 桥, at: top-left, width: 6}]",
+        "pull_quotes: [{text: 心近了}]",
+    ],
+)
+def test_nothing_stands_inside_the_legs_of_an_l(make, inside):
+    made = make(page(DOWN, story("A", 8, f"        {inside}\n"), story("B", 8), story("C", 2)))
+    assert "E350" in made.codes
 
 
 def test_a_picture_wider_than_the_legs_of_its_corner_is_told(make):
@@ -281,5 +295,6 @@ def test_an_l_on_both_pages_of_a_spread_is_told(make):
         "pages:\n  - section: 要闻\n  - section: 综合\n    spread: true\n    dummy: |\n"
         "      AAAAAAAABBBB 30\n      AAAACCCCBBBB 56\n    stories:\n"
         + story("A", 10) + story("B", 8) + story("C", 2)
+        + "  - section: 副刊\n"
     )  # fmt: skip
     assert made.codes.count("E354") == 1

@@ -370,6 +370,19 @@ def test_an_inset_deeper_than_its_legs_is_reported(composer, pictures):
     assert "E363" in codes(composer)
 
 
+@pytest.mark.parametrize("text", [COPY * 9, "infrastructure " * 60, "国" * 7 + "x" * 90 + COPY])
+@pytest.mark.parametrize("characters", [6, 11, 24])
+def test_any_copy_finds_its_depth_beside_a_picture(composer, pictures, text, characters):
+    """Also in legs narrower than H15 has them, and with words too long for what is left."""
+    style = replace(Style(), sheet=replace(Style().sheet, characters=characters))
+    composer = replace(composer, style=style)
+    inset = photo(pictures, Corner.MIDDLE_LEFT, width=12 if characters > 20 else None)
+    body = tuple(Paragraph(phrase(text)) for _ in range(4))
+    article = place(composer, make_story(inset, body=body, drop_cap=DropCap(3, HERE)), columns=1)
+    assert "E301" not in codes(composer)
+    assert re.sub(r"\s", "", text_of(article.items)).count(re.sub(r"\s", "", text)) == 4
+
+
 @pytest.mark.parametrize(
     ("inset", "legs", "code"),
     [

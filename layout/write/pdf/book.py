@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +15,6 @@ from layout import __version__
 from layout.display.items import Document, Metadata, Page
 from layout.font import Faces
 from layout.units import MM, Length
-from layout.write.condition import Condition
 from layout.write.pdf.attachments import Attachment, write_attachments
 from layout.write.pdf.content import Content, Tags, write_content
 from layout.write.pdf.fonts import FontBook
@@ -34,6 +34,9 @@ from layout.write.pdf.sheet import clip_path, page_boxes
 from layout.write.pdf.structure import Structure, write_structure
 from layout.write.pictures import Plate
 from layout.write.recipe import PREVIEW, Recipe
+
+if TYPE_CHECKING:
+    from layout.write.condition import Condition
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 

@@ -33,15 +33,8 @@ VERSION: Final = (1, 7)
 _LEVEL = 1
 
 
-class _Document(pdfdoc.PDFDocument):
-    """reportlab's document with a catalog, an information dictionary and an /ID of our own."""
-
-    def ID(self) -> bytes:  # noqa: N802 - reportlab's name
-        """Return an /ID of zeros, which :meth:`PdfFile.finish` fills in from the content."""
-        return b"[<%b><%b>]" % (_NO_ID, _NO_ID)
-
-
 _REGULAR: Final = frozenset(map(chr, range(0x21, 0x7F))) - frozenset("#%()<>[]{}/")
+# What stands for the /ID while the file's digest is made.
 _NO_ID: Final = b"0" * 32
 
 
@@ -59,11 +52,10 @@ class Stream(pdfdoc.PDFObject):
         self.data = data
         self.entries = dict(entries or {})
 
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """Return the stream in PDF's syntax, for reportlab."""
+    def pieces(self, document: pdfdoc.PDFDocument) -> tuple[bytes, bytes, bytes]:
+        """Return the stream in PDF's syntax, its bytes by themselves: they may be many."""
         entries = dictionary({**self.entries, "Length": len(self.data)})
-        head: bytes = entries.format(document)
-        return b"%b\nstream\n%b\nendstream\n" % (head, self.data)
+        return entries.format(document) + b"\nstream\n", self.data, b"\nendstream\n"
 
 
 def deflated(data: bytes, entries: Mapping[str, Value] | None = None) -> Stream:
@@ -106,7 +98,8 @@ class PdfFile:
     """Collects objects and writes the file."""
 
     def __init__(self, version: tuple[int, int] = VERSION) -> None:
-        self._document: Any = _Document(invariant=1, pdfVersion=version)
+        self._version = version
+        self._document: Any = pdfdoc.PDFDocument(invariant=1, pdfVersion=version)
 
     def add(self, obj: PdfObject, key: str | None = None) -> Reference:
         """Make an object indirect; ``key`` is what :meth:`reference` knows it by."""
@@ -118,15 +111,39 @@ class PdfFile:
         return pdfdoc.PDFObjectReference(key)
 
     def finish(self, catalog: Mapping[str, Value], info: Mapping[str, Value]) -> bytes:
-        """Write the file; its /ID is the digest of all the rest of it."""
-        self._document.Catalog = dictionary(catalog)
-        self._document.info = dictionary(info)
-        data: bytes = self._document.format()
-        # The pictures are in the data now; a second copy of them need not stay.
-        self._document = None
-        identity = hashlib.sha256(data).hexdigest()[: len(_NO_ID)].upper().encode()
-        mark = b"[<%b><%b>]" % (_NO_ID, _NO_ID)
-        at = data.rfind(mark)
-        whole = memoryview(data)
-        identities = b"[<%b><%b>]" % (identity, identity)
-        return b"".join((whole[:at], identities, whole[at + len(mark) :]))
+        """Write the file; its /ID is the digest of all the rest of it.
+
+        reportlab's own way of doing so would copy every picture four times.
+        """
+        ends = {"Root": self.add(dictionary(catalog)), "Info": self.add(dictionary(info))}
+        file = pdfdoc.PDFFile(self._version)
+        keys = self._write_objects(file)
+        table = pdfdoc.PDFCrossReferenceTable()
+        table.addsection(0, keys)
+        start = file.add(table.format(self._document))
+
+        def trailer(identity: bytes) -> bytes:
+            both = b"[<%b><%b>]" % (identity, identity)
+            made = pdfdoc.PDFTrailer(startxref=start, Size=len(keys) + 1, ID=both, **ends)
+            return bytes(made.format(self._document))
+
+        digest = hashlib.sha256()
+        for piece in (*file.strings, trailer(_NO_ID)):
+            digest.update(piece)
+        file.add(trailer(digest.hexdigest()[: len(_NO_ID)].upper().encode()))
+        return b"".join(file.strings)
+
+    def _write_objects(self, file: pdfdoc.PDFFile) -> list[str]:
+        """Write all objects; return their keys in the order of their numbers."""
+        document = self._document
+        keys: list[str] = []
+        # An object may add others while it is written.
+        while key := document.numberToId.get(len(keys) + 1):
+            keys.append(key)
+            document.idToOffset[key] = file.offset
+            obj = document.idToObject[key]
+            is_stream = isinstance(obj, Stream)
+            body = obj.pieces(document) if is_stream else (obj.format(document), b"\n")
+            for piece in (b"%d 0 obj\n" % len(keys), *body, b"endobj\n"):
+                file.add(piece)
+        return keys

@@ -15,6 +15,8 @@ from layout.units import PT, Length
 from layout.write.pdf.objects import PdfFile, Reference, Value, array, dictionary, number, text
 
 _STORIES: Final = frozenset((Role.ARTICLE, Role.BRIEFS))
+# A drop cap reaches below the line that it stands before: no column begins there.
+_PASSED: Final = frozenset((Role.ARTIFACT, Role.DROP_CAP))
 # The white above and below a line of type within its column, in sizes of the type.
 _BELOW: Final = 4
 
@@ -65,7 +67,7 @@ def _body(
     for item in items:
         if isinstance(item, GlyphRun) and is_text and story:
             yield story, item
-        elif isinstance(item, Group) and item.role is not Role.ARTIFACT:
+        elif isinstance(item, Group) and item.role not in _PASSED:
             own = item.story if item.role in _STORIES else story
             inside = is_text or item.role in (Role.PARAGRAPH, Role.CROSSHEAD)
             yield from _body(item.items, own, is_text=inside)
