@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from layout import __version__
-from layout.diagnostics import Diagnostic, ExitCode, LayoutError, Report, Severity, render
+from layout.diagnostics import Diagnostic, ExitCode, LayoutError, Report, Severity, Words, render
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -447,6 +447,9 @@ def describe_report(report: Report) -> list[dict[str, object]]:
             }
         row["message"] = {lang: d.message(lang) for lang in ("zh", "en")}
         row["hint"] = {lang: d.hint(lang) for lang in ("zh", "en")}
-        row["values"] = dict(d.args)
+        row["values"] = {
+            name: {"zh": value.zh, "en": value.en} if isinstance(value, Words) else value
+            for name, value in d.args
+        }
         rows.append(row)
     return rows

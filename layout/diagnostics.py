@@ -51,7 +51,14 @@ class ExitCode(IntEnum):
     BUG = 70
 
 
-Argument = str | int
+class Words(Struct, frozen=True):
+    """A value of a message that reads otherwise in each language."""
+
+    zh: str
+    en: str
+
+
+Argument = str | int | Words
 
 
 class Diagnostic(Struct, frozen=True):
@@ -66,13 +73,19 @@ class Diagnostic(Struct, frozen=True):
         """Return what is wrong, in ``zh`` or ``en``."""
         from layout.messages import MESSAGES
 
-        return MESSAGES[self.code][lang == "en"].format_map(dict(self.args))
+        return MESSAGES[self.code][lang == "en"].format_map(self._values(lang))
 
     def hint(self, lang: str) -> str:
         """Return what to do about it, in ``zh`` or ``en``."""
         from layout.messages import HINTS
 
-        return HINTS[self.code][lang == "en"].format_map(dict(self.args))
+        return HINTS[self.code][lang == "en"].format_map(self._values(lang))
+
+    def _values(self, lang: str) -> dict[str, str | int]:
+        return {
+            name: getattr(value, lang) if isinstance(value, Words) else value
+            for name, value in self.args
+        }
 
 
 class LayoutError(Exception):

@@ -765,4 +765,11 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "delete its jump and the continuation on page {own}",
         ),
     ),
+    "N310": (
+        ("版面配合：稿件“{story}”：{changes}", "copyfit of story {story!r}: {changes}"),
+        (
+            "为了排满版块，按 styles 的 copyfit（版面配合）里最便宜的办法改动；不想改，就在版样中改它的深度",
+            "done to fill its module, as is cheapest by the copyfit of the paper's styles; if you do not want it, change its depth in the dummy",
+        ),
+    ),
 }

@@ -550,4 +550,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "if they are lines of one headline, write no list: write | behind “headline:” and each line below it",
         ),
     ),
+    "E343": (
+        ("“{key}”的“{value}”先大后小", "“{key}”: “{value}” begins with the larger number"),
+        ("小的写在前面，如 18-24", "write the smaller first, as in 18-24"),
+    ),
 }

@@ -178,8 +178,10 @@ class Photo(Struct, frozen=True, kw_only=True):
     """A picture with its words.
 
     ``columns`` counts the story's legs it stands over and ``lines`` the body lines it takes with
-    its caption; None leaves either to the page.  ``focus`` is the point to keep when cropping, in
-    thousandths of width and height.  ``alt`` is the alternative text for readers who cannot see.
+    its caption; None leaves either to the page.  ``range`` are the fewest and the most that the
+    page may choose from, ``crop`` the per cent of its depth or width that it keeps at least.
+    ``focus`` is the point to keep when cropping, in thousandths of width and height.  ``alt`` is
+    the alternative text for readers who cannot see.
     With a ``width`` in characters it may cover parts of legs, and text stands beside it; ``leg`` is
     the first it stands in, or the one it ends in where it stands at the right.
     """
@@ -192,6 +194,8 @@ class Photo(Struct, frozen=True, kw_only=True):
     corner: Corner | None = None
     columns: int | None = None
     lines: int | None = None
+    range: tuple[int, int] | None = None
+    crop: int | None = None
     focus: tuple[int, int] = (500, 500)
     width: int | None = None
     leg: int | None = None

@@ -8,9 +8,12 @@ legs come out badly: copy left over, white at the foot, a line of a paragraph al
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice, product
+from math import prod
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.page.flow import (
     Slot,
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 PRICE: Final = 500
 # To fill white a paragraph is not set at a higher price than a line tracked by 0.075 em, less than
 # the character short that R42 bears; to bring a line alone to others, at that of two such lines.
-_FILLING: Final = 10
+FILLING: Final = 10
 JOINING: Final = 39
 # Lines more or less that are asked of a story, beyond what it has to win or fill.
 _REACH: Final = 2
@@ -44,6 +47,8 @@ _OVER_COST: Final = 1_000_000
 _WHITE_COST: Final = 60
 # Legs that differ by a line are as they should be: nothing is sought below this for each leg.
 CONTENT: Final = 2
+# All settings of a story are tried where there are so few of them.
+_FEW_SETTINGS: Final = 64
 
 
 class Passage(Struct, frozen=True):
@@ -77,6 +82,17 @@ class Setting(Struct, frozen=True):
         """What it costs over the best."""
         return sum(variant.price for variant in self.variants)
 
+    @property
+    def more(self) -> int:
+        """The lines that it is longer than the best."""
+        return sum(variant.more for variant in self.variants)
+
+    @property
+    def changes(self) -> tuple[tuple[int, int], ...]:
+        """The paragraphs that are not at their best, counted from 1, and their lines more."""
+        paragraphs = [v.more for v in self.variants if v.passage.prepared is not None]
+        return tuple((number, more) for number, more in enumerate(paragraphs, 1) if more)
+
     def join(self) -> Strip:
         """Return it as a strip."""
         return join_slots([slot for variant in self.variants for slot in _slots(variant)])
@@ -90,29 +106,33 @@ class Fitting(Struct, frozen=True):
     spare: int
 
 
-def fit_copy(passages: Sequence[Passage], strip: Strip, room: Fitting) -> Strip:
-    """Return the strip of a story as it fits its room best; its own where that is well.
+def list_settings(
+    passages: Sequence[Passage],
+    able: Sequence[Passage],
+    dearest: int,
+    wanted: int,
+    paragraph: int,
+) -> list[Setting]:
+    """Return the settings of a story that are worth trying, the cheapest first.
 
-    Of all settings of the paragraphs those are tried that cost least for each number of lines,
-    and those in which a single paragraph differs.
+    Of its passages the first may change, those that are ``able``.  A paragraph that is changed
+    costs ``paragraph`` beside its spacing, and its spacing no more than ``dearest``.  Where there
+    are few settings they are all there are; of many stay the cheapest for each number of lines
+    about ``wanted``, and those in which a single paragraph differs.
     """
-    whole = shallowest(strip, room.taken)
-    white = _white(room, whole)
-    if white and _is_hopeless(passages, strip, room):
-        # Lines opened for nothing would only add to the white.
-        room = Fitting(room.depth, room.taken, room.spare + white)
-    best = _judge(strip, room, whole, _OVER_COST * _OVER_COST)
-    if best <= CONTENT * len(room.taken):
-        return strip
-    able, dearest = _find_help(passages, strip, room, whole)
-    for setting in find_settings(passages[:able], passages[able:], dearest, _wanted(strip, room)):
-        price = setting.price
-        if price < best:
-            tried = setting.join()
-            cost = price + judge(tried, room, best - price)
-            if cost < best:
-                best, strip = cost, tried
-    return strip
+    choices = [_priced(_variants(passage, dearest), paragraph) for passage in able]
+    choices += [(_Variant(passage),) for passage in passages[len(able) :]]
+    found: Iterator[Sequence[_Variant]]
+    if prod(map(len, choices)) <= _FEW_SETTINGS:
+        found = islice(product(*choices), 1, None)
+    else:
+        found = _settings(choices, wanted)
+    return sorted(map(Setting, found), key=lambda setting: setting.price)
+
+
+def _priced(variants: tuple[_Variant, ...], paragraph: int) -> tuple[_Variant, ...]:
+    own, *others = variants
+    return (own, *(replace(v, price=v.price + paragraph) for v in others))
 
 
 def find_settings(
@@ -128,61 +148,25 @@ def find_settings(
     yield from map(Setting, _settings(choices, wanted))
 
 
-def _white(room: Fitting, whole: int) -> int:
-    """Return the lines of depth that nothing fills where the text is so deep."""
-    return max(0, room.depth - room.spare - whole)
-
-
-def _is_hopeless(passages: Sequence[Passage], strip: Strip, room: Fitting) -> bool:
-    """Tell whether the paragraphs that have the text for a line more cannot fill the white."""
-    wanted = _wanted(strip, room) - (len(room.taken) - 1)
-    return wanted > sum(map(_may_grow, passages))
-
-
-def _may_grow(passage: Passage) -> bool:
+def may_lengthen(passage: Passage) -> bool:
+    """Tell whether a passage has the text for a line more."""
     return passage.prepared is not None and may_grow(
         passage.prepared, passage.measure, len(passage.slots)
     )
 
 
-def _find_help(
-    passages: Sequence[Passage], strip: Strip, room: Fitting, whole: int
-) -> tuple[int, int]:
-    """Return how many passages can mend what is wrong, and the most that each may cost.
-
-    Where it is only lines alone at a leg's head or foot, those behind the last cannot.
-    """
-    if whole > room.depth:
-        return len(passages), JOINING
-    if _white(room, whole):
-        return len(passages), _FILLING
-    legs = fill(strip, room.depth, room.taken, whole).legs
-    last = max((leg[0][1].paragraph for leg in legs[1:] if leg), default=-1)
-    behind = (i for i, p in enumerate(passages) if p.slots and p.slots[-1].paragraph > last)
-    return next(behind, len(passages)), JOINING
-
-
-def judge(strip: Strip, room: Fitting, most: int = _OVER_COST * _OVER_COST) -> int:
-    """Return what is wrong with a strip in its room; what is ``most`` or more may be any such."""
-    return _judge(strip, room, shallowest(strip, room.taken), most)
-
-
-def _judge(strip: Strip, room: Fitting, whole: int, most: int) -> int:
-    cost = max(0, whole - room.depth) * _OVER_COST + _white(room, whole) * _WHITE_COST
-    return cost if cost >= most else cost + fill(strip, room.depth, room.taken, whole).cost
-
-
-def _wanted(strip: Strip, room: Fitting) -> int:
-    """Return how many lines more (or fewer) would make the strip fill its room."""
-    legs = len(room.taken)
-    lines = strip.edges[-1] - strip.white + sum(room.taken)
-    return max(0, room.depth - room.spare) * legs - lines
+def judge(strip: Strip, room: Fitting) -> int:
+    """Return what is wrong with a strip in its room: lines left over, lines of white, its legs."""
+    whole = shallowest(strip, room.taken)
+    over, white = max(0, whole - room.depth), max(0, room.depth - room.spare - whole)
+    cost = over * _OVER_COST + white * _WHITE_COST
+    return cost + fill(strip, room.depth, room.taken, whole).cost
 
 
 def _variants(passage: Passage, dearest: int) -> tuple[_Variant, ...]:
     """Return the ways to set a passage that cost no more than that, its best first."""
     own = _Variant(passage)
-    if passage.prepared is None or (dearest == _FILLING and not _may_grow(passage)):
+    if passage.prepared is None or (dearest == FILLING and not may_lengthen(passage)):
         return (own,)
     ends = [slot.line.end for slot in passage.slots if slot.line is not None]
     natural = cost_of(passage.prepared, passage.measure, ends)

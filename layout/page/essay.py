@@ -13,7 +13,7 @@ from layout.geometry import Rect
 from layout.model import PICTURE_MARKS, TEXT_MARK, Box, Essay
 from layout.page.composer import Composer, stack_lines
 from layout.page.dummy import Spot, deal_rows, find_spots, least_depth
-from layout.page.figure import CROP_LEAST, DEEPEST, SHALLOWEST, Figure, set_figure
+from layout.page.figure import CROP_LEAST, Figure, set_figure
 from layout.page.flow import Strip, fill, join_slots, shallowest
 from layout.page.grid import Area, Fold, Grid, Legs, divide
 from layout.page.headline import HeadBlock, set_head
@@ -27,7 +27,7 @@ from layout.page.module import (
     report_overset,
     report_shallow,
 )
-from layout.page.story import HEAD_WHITE_MOST, body_slots, place_text
+from layout.page.story import body_slots, place_text
 from layout.style import Align
 from layout.text import Line
 from layout.units import Length, scale
@@ -123,13 +123,12 @@ class EssayModule(Struct, frozen=True):
         grid = self.composer.grid
         rooms = {}
         for mark, figure in self.figures.items():
-            shares = (SHALLOWEST, 1000, DEEPEST)
             air = ROW_WHITE + (TEXT_WHITE if self._is_under_text(mark) else 0)
-            least, natural, most = (figure.lines(grid, share, air) for share in shares)
-            rooms[mark] = Room(least, natural, most)
+            rooms[mark] = Room(*figure.depths(grid, air))
         if self._has_text_spot:
             lines = self.head.lines + self._text_lines
-            rooms[TEXT_MARK] = Room(lines, lines, lines + HEAD_WHITE_MOST)
+            white = self.composer.style.copyfit.white_most
+            rooms[TEXT_MARK] = Room(lines, lines, lines + white)
         return rooms
 
     def _least_map_lines(self, share: int) -> int:
@@ -178,7 +177,8 @@ class EssayModule(Struct, frozen=True):
         if room.lines < self.head.lines:
             report_shallow(self.composer, self.essay, self.head.lines, room.lines)
         spare = room.lines - self.head.lines - self._text_lines
-        head_lines = self.head.lines + max(0, min(spare, HEAD_WHITE_MOST))
+        white_most = self.composer.style.copyfit.white_most
+        head_lines = self.head.lines + max(0, min(spare, white_most))
         head = Area(room.x, room.width, room.line, head_lines)
         text = room.below(head_lines)
         flowed = fill(self.strip, max(0, text.lines), [0] * len(self.legs))

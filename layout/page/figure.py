@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec import Struct
 
 from layout.diagnostics import Span
@@ -19,9 +21,6 @@ CAPTION_GAP: Length = 3 * PT
 # White between a picture with its caption and the text that goes on below or above it, in
 # thousandths of a line.
 AIR = 550
-# How much deeper or shallower than its own shape a picture may be made by cropping, in
-# thousandths (C13); a picture whose depth an editor gives is cropped as far as that needs.
-SHALLOWEST, DEEPEST = 780, 1250
 # A picture cut down to less than this share of its depth is an error, even where an editor asks.
 CROP_LEAST = 350
 # A picture that keeps less than this share of its width, to fill a deep space, is warned of.
@@ -31,8 +30,20 @@ PPI_WARNED = 149
 _INCH: Length = 72 * PT
 
 
+class Depths(NamedTuple):
+    """The body lines that a figure may take: the fewest, as many as it wants, the most."""
+
+    least: int
+    natural: int
+    most: int
+
+
 class Figure(Struct, frozen=True):
-    """A picture measured and its caption set, for one width."""
+    """A picture measured and its caption set, for one width.
+
+    ``kept`` is the share of its depth or width that the page may not crop away, in thousandths
+    (C13); a picture whose depth an editor gives is cropped as far as that needs.
+    """
 
     photo: Photo
     picture: Picture
@@ -40,6 +51,7 @@ class Figure(Struct, frozen=True):
     caption: tuple[Line, ...]
     caption_size: Length
     caption_pitch: Length
+    kept: int
     caption_x: Length = 0
 
     @property
@@ -59,7 +71,18 @@ class Figure(Struct, frozen=True):
             return 0
         return CAPTION_GAP + (len(self.caption) - 1) * self.caption_pitch + self.caption_size
 
-    def lines(self, grid: Grid, share: int = 1000, air: int = AIR) -> int:
+    def depths(self, grid: Grid, air: int = AIR) -> Depths:
+        """Return the body lines that it may take: the fewest, its own, and the most."""
+        if self.photo.lines is not None:
+            return Depths(self.photo.lines, self.photo.lines, self.photo.lines)
+        shares = (self.kept, 1000, 1_000_000 // self.kept)
+        found = Depths(*(self.lines(grid, share, air) for share in shares))
+        if self.photo.range is None:
+            return found
+        least, most = self.photo.range
+        return Depths(least, max(least, min(most, found.natural)), most)
+
+    def lines(self, grid: Grid, share: int, air: int = AIR) -> int:
         """Return the body lines taken with the picture at a share of its natural depth."""
         if self.photo.lines is not None:
             return self.photo.lines
@@ -79,7 +102,7 @@ class Figure(Struct, frozen=True):
             lines = -(-missing // composer.grid.sheet.pitch)
             composer.report.error("E308", self.photo.span, story=story, lines=lines)
             height = max(height, 1)
-        elif self.natural * 1000 < height * CROP_WARNED:
+        elif self.natural * 1000 < height * min(CROP_WARNED, self.kept):
             kept = scale(self.natural, 100, height)
             composer.report.warning("W302", self.photo.span, story=story, percent=100 - kept)
         self._check_resolution(composer, rect.width, max(1, height), story)
@@ -124,7 +147,9 @@ def set_figure(
     style = composer.style.caption
     x, room = max(fold.sides, key=lambda side: side[1]) if fold else (0, width)
     caption = set_caption(composer, photo.caption, photo.credit, room)
-    return Figure(photo, picture, width, caption, style.size, style.pitch or composer.grid.em, x)
+    kept = 10 * (photo.crop or composer.style.copyfit.crop)
+    pitch = style.pitch or composer.grid.em
+    return Figure(photo, picture, width, caption, style.size, pitch, kept, x)
 
 
 def set_caption(

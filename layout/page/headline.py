@@ -60,13 +60,15 @@ class Rank(Struct, frozen=True):
 class HeadBlock(Struct, frozen=True):
     """A head set to a width; ``lines`` is its depth in body lines with its white.
 
-    ``wording`` tells which of its headline's wordings it has, 0 the first.
+    ``width`` is what it is set to, ``wording`` which of its headline's wordings it has, 0 the
+    first.
     """
 
     ranks: tuple[Rank, ...]
     flag: Color
     lines: int
     above: Length
+    width: Length = 0
     wording: int = 0
 
     @property
@@ -136,12 +138,28 @@ def set_head(
     pitch = composer.grid.sheet.pitch
     type_depth = sum(rank.depth for rank in ranks)
     white = scale(pitch, grade.above + grade.below, 4)
-    lines = -(-(type_depth + white) // pitch)
+    lines = _whole_lines(composer, grade, type_depth)
     # What rounding up to whole lines adds goes half over the head and half under it; the leading
     # over the first body line already belongs to the white below.
     surplus = lines * pitch - type_depth - white - composer.grid.leading
     above = scale(pitch, grade.above, 4) + surplus // 2
-    return HeadBlock(tuple(ranks), composer.style.rules.accent, lines, max(0, above))
+    return HeadBlock(tuple(ranks), composer.style.rules.accent, lines, max(0, above), width)
+
+
+def _whole_lines(composer: Composer, grade: HeadGrade, depth: Length) -> int:
+    """Return the body lines that type of a depth takes with the white of its grade (题占行)."""
+    pitch = composer.grid.sheet.pitch
+    return -(-(depth + scale(pitch, grade.above + grade.below, 4)) // pitch)
+
+
+def count_lines(composer: Composer, block: HeadBlock, grade: HeadGrade, size: Length) -> int:
+    """Return the body lines that a head takes with its headline's lines in another size."""
+    depth = 0
+    for rank in block.ranks:
+        is_headline = rank.role is Role.HEADLINE
+        height = scale(size, HEADLINE_HEIGHT, 1000) if is_headline else rank.height
+        depth += len(rank.lines) * height
+    return _whole_lines(composer, grade, depth)
 
 
 def word_head(head: Head, wording: int) -> Head:

@@ -17,7 +17,7 @@ from layout.display import Group
 from layout.geometry import Rect
 from layout.model import Corner, Photo, Story
 from layout.page.composer import Composer
-from layout.page.figure import Figure, set_figure
+from layout.page.figure import Depths, Figure, set_figure
 from layout.page.grid import Grid, Legs
 from layout.page.module import NARROWEST
 from layout.units import Length
@@ -87,11 +87,11 @@ class Inset(Struct, frozen=True):
         """Its place in the source."""
         return self.block.span
 
-    def lines(self, grid: Grid, share: int) -> int:
-        """Return the body lines it takes with the white over and under it."""
+    def depths(self, grid: Grid) -> Depths:
+        """Return the body lines it may take with the white over and under it."""
         pitch = grid.sheet.pitch
         sides = 2 if self.anchor is Anchor.MIDDLE else 1
-        return self.block.lines(grid, share, -(-sides * air(grid) * 1000 // pitch))
+        return self.block.depths(grid, -(-sides * air(grid) * 1000 // pitch))
 
     def place(self, composer: Composer, left: Length, line: int, lines: int, story: str) -> Group:
         """Return it in so many lines from a line of the page on."""

@@ -18,7 +18,6 @@ from layout.model import Story
 from layout.page.composer import Composer
 from layout.page.continuation import jump_slot, without_white
 from layout.page.copyfit import CONTENT, JOINING, Fitting, Passage, find_settings, judge
-from layout.page.figure import SHALLOWEST
 from layout.page.flow import Slot, Stand, Strip, depth_of, flow, join_slots, shallowest
 from layout.page.grid import Area, Grid
 from layout.page.ledger import Rest
@@ -81,15 +80,15 @@ class FirstPart(Struct, frozen=True):
         """Return as much of the story as its area holds; notes in the ledger what is left."""
         whole = self.whole
         story, composer = whole.story, whole.composer
-        depth = inner_area(area, whole.pad, story.box).lines - whole.head.lines
-        taken = self._taken(depth)
-        strip = whole.fit(taken, max(0, depth))
-        if not strip.slots or shallowest(strip, taken) <= depth:
+        lines = inner_area(area, whole.pad, story.box).lines
+        depth = lines - whole.head.lines
+        if not whole.strip.slots or not whole.fit(lines).over:
             composer.ledger.leave(story.id, None)
             composer.report.adopt(self.said)
             if story.id not in composer.ledger.targets:
                 composer.report.warning("W321", _jump_span(story), story=story.id)
             return whole.place(area)
+        taken = self._taken(depth)
         # There is copy enough to fill the module: its head takes no white that need not be.
         cut = self._cut(Fitting(max(0, depth), taken, spare=0))
         self._tell(cut.here if cut is not None else ())
@@ -110,7 +109,7 @@ class FirstPart(Struct, frozen=True):
 
     def _text_least(self) -> int:
         """Return the least depth of legs that hold the lines before a jump."""
-        taken = _sum(self.whole.taken(self.whole.figure_lines(SHALLOWEST)))
+        taken = _sum(self.whole.taken(self.whole.least_figures))
         depth = max(taken, default=0)
         while sum(max(0, depth - t) for t in taken) < _FEWEST_WITH_LINE:
             depth += 1
@@ -118,8 +117,8 @@ class FirstPart(Struct, frozen=True):
 
     def _taken(self, depth: int) -> tuple[int, ...]:
         """Return what pictures take of each leg: their natural depth where that leaves room."""
-        for share in (1000, SHALLOWEST):
-            taken = _sum(self.whole.taken(self.whole.figure_lines(share)))
+        for lines in (self.whole.natural_figures, self.whole.least_figures):
+            taken = _sum(self.whole.taken(lines))
             if sum(max(0, depth - t) for t in taken) >= _FEWEST_WITH_LINE:
                 return taken
         return taken
@@ -214,7 +213,7 @@ class FirstPart(Struct, frozen=True):
         """Report a module without room for its pictures, or for the lines before a jump."""
         story = self.whole.story
         if 0 < depth < max(taken):
-            self.whole.report_deep_figures(self.whole.figure_lines(SHALLOWEST), depth)
+            self.whole.report_deep_figures(self.whole.least_figures, depth)
             return
         fewer = max(0, sum(max(0, depth - t) for t in taken) - 1)
         # Lines that have room but not together, such as a crosshead's, ask for one line more.

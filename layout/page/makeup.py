@@ -40,9 +40,9 @@ from layout.page.furniture import (
 )
 from layout.page.grid import Area, Fold
 from layout.page.ledger import NO_JUMPS, earlier_pages, open_ledger
-from layout.page.module import Module
+from layout.page.module import Module, Room
 from layout.page.outline import Outline, ShapedArea, rects_of
-from layout.page.plan import Plan, describe_module, make_block
+from layout.page.plan import Facts, Plan, describe_module, make_block
 from layout.page.singles import compose_advertisement, compose_picture
 from layout.page.standing_head import compose_news
 from layout.style import Sheet, Style, open_sheet
@@ -194,7 +194,7 @@ def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
             slab.letter,
             items[slab.letter],
             slab,
-            describe_module(items[slab.letter], modules[slab.letter].module, slab.outline),
+            describe_block(items[slab.letter], modules[slab.letter].module, slab),
         )
         for slab in laid.slabs
         if slab.letter in modules
@@ -207,12 +207,38 @@ def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
     return Plan(page.number, page.span, sheet.columns, lines, blocks, white, fold)
 
 
+def describe_block(item: Item, module: Module, slab: Slab) -> Facts:
+    """Describe a module where it stands; a depth that copyfit makes good is within its room."""
+    facts = describe_module(item, module, slab.outline)
+    lines = slab.end - slab.line - slab.gap
+    if facts.room.least <= lines <= facts.room.most:
+        return facts
+    from layout.page.stretch import widen_room
+
+    return replace(facts, room=widen_room(module, facts.room, lines))
+
+
 def lay_modules(
     composer: Composer, page: Page, modules: Mapping[str, Composed], first: int
 ) -> Laid:
     """Return where modules stand below the first lines of a page."""
     rooms = {letter: composed.module.room() for letter, composed in modules.items()}
-    return lay_slabs(page, rooms, composer.style.sheet.lines - first)
+    lines = composer.style.sheet.lines - first
+    laid = lay_slabs(page, rooms, lines)
+    is_open = page.dummy is not None and None in page.dummy.heights
+    if is_open and any(_is_short(slab, rooms) for slab in laid.slabs):
+        # Only copy that has no room is worth the asking: how far does every story really stretch?
+        from layout.page.stretch import stretch_room
+
+        rooms = {letter: stretch_room(composed.module) for letter, composed in modules.items()}
+        laid = lay_slabs(page, rooms, lines)
+    return laid
+
+
+def _is_short(slab: Slab, rooms: Mapping[str, Room]) -> bool:
+    """Tell whether a story has not the lines that it cannot do without."""
+    room = rooms.get(slab.letter)
+    return room is not None and slab.end - slab.line - slab.gap < room.least
 
 
 def report_rows(composer: Composer, page: Page, edges: Sequence[int]) -> None:

@@ -21,19 +21,23 @@ BOX_LINES = 2
 # The fewest characters of a measure (H15).  The white inside a box's sides is one character; a
 # single column keeps its ten by taking half of that.
 NARROWEST = 10
+# What a line costs that a story saves by dear means: less than a line of white, which is 100.
+TIGHT = 20
 
 
 class Room(Struct, frozen=True):
     """How many lines a story wants at one width.
 
     ``least`` is what it cannot do without, ``natural`` what it looks best in, ``most`` what it
-    can fill with pictures and the white of its head.  An elastic one, a story that jumps, is as
-    good at any depth between.
+    can fill with pictures and the white of its head.  To come down to its ``least`` it saves the
+    last ``tight`` lines by another wording of its headline and other dear means.  An elastic one,
+    a story that jumps, is as good at any depth between.
     """
 
     least: int
     natural: int
     most: int
+    tight: int = 0
     is_elastic: bool = False
 
     def cost(self, lines: int) -> int:
@@ -42,11 +46,15 @@ class Room(Struct, frozen=True):
             return 10_000 * (self.least - lines)
         if lines > self.most:
             return 100 * (lines - self.most) + self._strain(self.most)
+        short = self.least + self.tight - lines
+        if short > 0:
+            return self._strain(lines + short) + TIGHT * short
         return self._strain(lines)
 
     def _strain(self, lines: int) -> int:
         away = 0 if self.is_elastic else lines - self.natural
-        reach = self.most - self.natural if away > 0 else self.natural - self.least
+        reach = self.most if away > 0 else self.natural - self.least - self.tight
+        reach -= self.natural if away > 0 else 0
         return 30 * away * away // max(1, reach) if away else 0
 
 

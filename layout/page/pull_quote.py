@@ -18,6 +18,7 @@ from layout.geometry import Point, Rect
 from layout.model import Paragraph, Phrase, PullQuote, QuoteForm, Story
 from layout.page.composer import Composer, line_group
 from layout.page.cut import break_rank
+from layout.page.figure import Depths
 from layout.page.grid import Grid, baseline_in
 from layout.style import Align
 from layout.text import Line
@@ -67,11 +68,11 @@ class Quote(Struct, frozen=True):
     def _mark_size(self) -> Length:
         return scale(self.size, _MARK_SIZE, 1000)
 
-    def lines(self, grid: Grid, share: int = 1000, air: int = 0) -> int:
-        """Return the body lines it takes; type is never made shallower, whatever the share."""
-        del share
+    def depths(self, grid: Grid, air: int = 0) -> Depths:
+        """Return the body lines it takes, always as many: type is never made shallower."""
         pitch = grid.sheet.pitch
-        return max(1, -(-(self.depth + scale(pitch, air, 1000) + grid.leading) // pitch))
+        lines = max(1, -(-(self.depth + scale(pitch, air, 1000) + grid.leading) // pitch))
+        return Depths(lines, lines, lines)
 
     def place(self, composer: Composer, rect: Rect, story: str) -> Group:
         """Return it in a rectangle: rules at its edges, the words in the middle between."""

@@ -10,7 +10,7 @@ from layout.display import Group, Item, Role, Shape
 from layout.geometry import Rect
 from layout.model import Advertisement, Box, Crosshead, PhotoStory, Phrase
 from layout.page.composer import Composer, line_group
-from layout.page.figure import DEEPEST, SHALLOWEST, Figure, set_figure
+from layout.page.figure import Figure, set_figure
 from layout.page.grid import Area, baseline_in
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import (
@@ -45,10 +45,8 @@ class PictureModule(Struct, frozen=True):
         own = self.head.lines + box_lines(self.story.box)
         if self.figure is None:
             return Room(own, own, own)
-        grid = self.composer.grid
-        least, natural, most = (
-            own + self.figure.lines(grid, share, 0) for share in (SHALLOWEST, 1000, DEEPEST)
-        )
+        depths = self.figure.depths(self.composer.grid, 0)
+        least, natural, most = (own + lines for lines in depths)
         return Room(least, natural, most)
 
     def place(self, area: Area) -> Group:
@@ -127,9 +125,8 @@ class AdvertisementModule(Struct, frozen=True):
             return Room(sold, sold, sold)
         if self.figure is None:
             return Room(words, words + words // 4, 3 * words)
-        grid = self.composer.grid
-        shares = (SHALLOWEST, 1000, DEEPEST)
-        least, natural, most = (words + self.figure.lines(grid, share, 0) for share in shares)
+        depths = self.figure.depths(self.composer.grid, 0)
+        least, natural, most = (words + lines for lines in depths)
         return Room(least, natural, most)
 
     def place(self, area: Area) -> Group:

@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
 from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Remainder, Story, Voice
 from layout.page.composer import Composer, line_group, place_items, place_line
-from layout.page.copyfit import Fitting, Passage, fit_copy
+from layout.page.copyfit import Passage
 from layout.page.cut import break_rank
-from layout.page.figure import AIR, DEEPEST, SHALLOWEST, Figure, set_figure
+from layout.page.figure import AIR, Depths, Figure, set_figure
+from layout.page.fitting import Fit, Means, fit_story
+from layout.page.fitting_report import report_fit
 from layout.page.flow import (
     Flowed,
     Slot,
     Stand,
     Strip,
-    fill,
     join_slots,
     paragraph_slots,
     shallowest,
 )
 from layout.page.grid import Area, Grid, Legs, baseline_in
+from layout.page.heading import Heading, find_headings, least_price
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import (
     Room,
@@ -40,9 +43,6 @@ from layout.page.outline import Footing, draw_outline
 from layout.style import TypeStyle
 from layout.text import Line
 from layout.units import Length, scale
-
-# Lines of white that a head may take up beyond its own before a module counts as underset.
-HEAD_WHITE_MOST = 2
 
 
 class Berth(Struct, frozen=True):
@@ -79,42 +79,38 @@ class StoryModule(Struct, frozen=True):
         """Return the lines it wants, from least to most of its pictures."""
         own = self.over + box_lines(self.story.box)
         least, natural, most = (
-            own + self._text_depth(self.figure_lines(share))
-            for share in (SHALLOWEST, 1000, DEEPEST)
+            own + self._text_depth(lines)
+            for lines in (self.least_figures, self.natural_figures, self.most_figures)
         )
-        return Room(least, natural, most + (HEAD_WHITE_MOST if self.over else 0))
+        white = self.composer.style.copyfit.white_most if self.over else 0
+        tight = self._saved_by_wordings(white + natural - least) if self.story.head.others else 0
+        return Room(least - tight, natural, most + white, tight)
+
+    def _saved_by_wordings(self, elastic: int) -> int:
+        """Return the lines that other wordings of its headline save, with no depth left out.
+
+        ``elastic`` lines are what pictures and white make up for between one head and the next.
+        """
+        lines = self.head.lines
+        for heading in reversed(self._find_headings()):
+            if lines - elastic - 1 <= heading.block.lines < lines:
+                lines = heading.block.lines
+        return self.head.lines - lines
 
     def place(self, area: Area) -> Group:
         """Return the story set into its area."""
         inner = inner_area(area, self.pad, self.story.box)
-        depth = inner.lines - self.over
-        if depth < 0:
-            report_shallow(self.composer, self.story, area.lines - depth, area.lines)
-        lines = self._choose_figure_lines(depth)
-        self.report_deep_figures(lines, max(0, depth))
-        tops, feet = self.taken(lines)
-        taken = tuple(a + b for a, b in zip(tops, feet, strict=True))
-        strip = self.fit(taken, max(0, depth))
-        whole = shallowest(strip, taken) if strip.slots else max(taken, default=0)
-        white = max(0, depth - whole)
-        head_white = min(white, self._spare)
-        report_white(self.composer, self.story, self.legs, white - head_white)
-        head_lines = self.head.lines + head_white
-        head_area = Area(inner.x, inner.width, inner.line, head_lines)
-        text = inner.below(head_lines)
-        if self.footing is not None:
-            text = inner.below(self.over + head_white)
-            x, width = self.head_span
-            head_area = Area(inner.x + x, width, inner.line, head_lines)
-            # White over the text takes nothing of legs beyond the head.
-            tops, feet = self.taken(lines, head_white)
-            taken = tuple(a + b for a, b in zip(tops, feet, strict=True))
-        flowed = fill(strip, text.lines, taken)
-        report_overset(self.composer, self.story, self.legs, flowed.rest)
+        fit = self.fit(inner.lines)
+        self._report(fit, area)
+        tops, _ = self.taken(fit.figures, fit.white)
+        x, width = (0, inner.width) if self.footing is None else self.head_span
+        head_lines = fit.heading.block.lines + fit.white
+        head_area = Area(inner.x + x, width, inner.line, head_lines)
+        text = inner.below(fit.head_lines)
         items: list[Item] = list(self._draw_box(area))
-        items += self.head.place(self.composer, head_area, self.story.id)
-        items += place_text(self.composer, self.legs, flowed, text, tops, self.story.id)
-        items += self._place_figures(lines, text, head_white)
+        items += fit.heading.block.place(self.composer, head_area, self.story.id)
+        items += place_text(self.composer, self.legs, fit.flowed, text, tops, self.story.id)
+        items += self._place_figures(fit.figures, text, fit.white)
         return Group(
             Role.ARTICLE,
             tuple(items),
@@ -123,11 +119,49 @@ class StoryModule(Struct, frozen=True):
             source=self.story.span,
         )
 
-    def fit(self, taken: tuple[int, ...], depth: int) -> Strip:
-        """Return the strip with paragraphs a line longer or shorter where that fits better."""
-        if not self.strip.slots:
-            return self.strip
-        return fit_copy(self.passages, self.strip, Fitting(depth, taken, self._spare))
+    def fit(self, lines: int) -> Fit:
+        """Return the cheapest way to set it to a depth in lines, its head included."""
+        prices = self.composer.style.copyfit
+        means = Means(
+            prices if self.footing is None else replace(prices, white_most=self._spare),
+            self.passages,
+            self.strip,
+            self._heading,
+            self._find_headings,
+            self.figure_depths,
+            self._all_taken,
+            least_price(prices, self.story.head),
+            is_shaped=self.footing is not None,
+        )
+        return fit_story(means, lines)
+
+    @property
+    def _heading(self) -> Heading:
+        """The head as it wants to be."""
+        return Heading(self.head, is_beside=self.footing is not None and self.footing.is_inside)
+
+    def _find_headings(self) -> tuple[Heading, ...]:
+        """Return the ways to set its head; one with legs beyond it has but its own."""
+        if self.footing is not None:
+            return (self._heading,)
+        grade = self.composer.style.heads[self.story.rank - 1]
+        return find_headings(self.composer, self.story.head, grade, self.head)
+
+    def _all_taken(self, lines: Sequence[int], head_lines: int) -> tuple[int, ...]:
+        """Return what is taken of each leg, under a head of so many lines."""
+        white = 0 if self.footing is None else head_lines - self.over
+        return tuple(top + foot for top, foot in zip(*self.taken(lines, white), strict=True))
+
+    def _report(self, fit: Fit, area: Area) -> None:
+        """Report what has no room, what nothing fills, and what gave way."""
+        composer, story = self.composer, self.story
+        depth = area.lines - box_lines(story.box) - fit.heading.lines
+        if depth < 0:
+            report_shallow(composer, story, area.lines - depth, area.lines)
+        self.report_deep_figures(fit.figures, max(0, depth))
+        report_white(composer, story, self.legs, fit.under)
+        report_overset(composer, story, self.legs, fit.flowed.rest)
+        report_fit(composer, story, fit, self.head, self.natural_figures)
 
     @property
     def over(self) -> int:
@@ -145,8 +179,9 @@ class StoryModule(Struct, frozen=True):
         """The lines of white that the head may take up."""
         if not self.head.lines:
             return 0
+        most = self.composer.style.copyfit.white_most
         beyond = [top for top in self.footing.tops if top] if self.footing else ()
-        return max(0, min([HEAD_WHITE_MOST, *(top - self.head.lines for top in beyond)]))
+        return max(0, min([most, *(top - self.head.lines for top in beyond)]))
 
     def _draw_box(self, area: Area) -> tuple[Group, ...]:
         if self.footing is None or self.footing.is_inside:
@@ -170,10 +205,26 @@ class StoryModule(Struct, frozen=True):
 
     # -- pictures and depth ------------------------------------------------------------------------
 
-    def figure_lines(self, share: int) -> tuple[int, ...]:
-        """Return the figures' depths, at a share of their own in thousandths."""
+    @property
+    def figure_depths(self) -> tuple[Depths, ...]:
+        """The lines that each figure may take."""
         grid = self.composer.grid
-        return tuple(berth.figure.lines(grid, share) for berth in self.berths)
+        return tuple(berth.figure.depths(grid) for berth in self.berths)
+
+    @property
+    def least_figures(self) -> tuple[int, ...]:
+        """The fewest lines that each figure may take."""
+        return tuple(depths.least for depths in self.figure_depths)
+
+    @property
+    def natural_figures(self) -> tuple[int, ...]:
+        """The lines that each figure wants."""
+        return tuple(depths.natural for depths in self.figure_depths)
+
+    @property
+    def most_figures(self) -> tuple[int, ...]:
+        """The most lines that each figure may take."""
+        return tuple(depths.most for depths in self.figure_depths)
 
     def taken(self, lines: Sequence[int], white: int = 0) -> tuple[list[int], list[int]]:
         """Return the lines that figures of these depths take of each leg, at its head and foot.
@@ -200,31 +251,6 @@ class StoryModule(Struct, frozen=True):
         tops, feet = self.taken(lines)
         taken = [a + b for a, b in zip(tops, feet, strict=True)]
         return shallowest(self.strip, taken) if self.strip.slots else max(taken, default=0)
-
-    def _choose_figure_lines(self, depth: int) -> tuple[int, ...]:
-        """Return the figures' depths that make the text end nearest to the module's foot."""
-        lines = list(self.figure_lines(1000))
-        least, most = self.figure_lines(SHALLOWEST), self.figure_lines(DEEPEST)
-        natural = tuple(lines)
-
-        def strain(index: int) -> tuple[int, int]:
-            return abs(lines[index] - natural[index]), index
-
-        while self._text_depth(lines) > depth:
-            able = [i for i in range(len(lines)) if lines[i] > least[i]]
-            if not able:
-                break
-            lines[min(able, key=strain)] -= 1
-        able = [i for i in range(len(lines)) if lines[i] < most[i]]
-        while able:
-            index = min(able, key=strain)
-            lines[index] += 1
-            if self._text_depth(lines) > depth:
-                lines[index] -= 1
-                able.remove(index)
-            elif lines[index] >= most[index]:
-                able.remove(index)
-        return tuple(lines)
 
     def _place_figures(self, lines: Sequence[int], text: Area, white: int = 0) -> Iterable[Group]:
         grid = self.composer.grid

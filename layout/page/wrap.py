@@ -17,7 +17,8 @@ from layout.diagnostics import Report, Span
 from layout.display import Group, Item, Role
 from layout.model import Corner, Remainder, Story
 from layout.page.composer import Composer
-from layout.page.figure import SHALLOWEST, Figure
+from layout.page.figure import Depths, Figure
+from layout.page.fitting_report import report_changes, tell_changes
 from layout.page.flow import Flowed, Slot
 from layout.page.grid import Area, Legs
 from layout.page.inset import (
@@ -32,7 +33,7 @@ from layout.page.inset import (
 from layout.page.module import draw_box, inner_area, report_shallow, report_white
 from layout.page.pull_quote import set_quote
 from layout.page.rows import Ground, Table
-from layout.page.story import HEAD_WHITE_MOST, StoryModule, compose_plain, place_text
+from layout.page.story import StoryModule, compose_plain, place_text
 from layout.page.wrapping import Placed, Step, Wrapping
 from layout.text import LINE_FAULTS, report_faults
 from layout.units import Length
@@ -68,7 +69,7 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
     @property
     def wrapped(self) -> int:
         """The fewest lines of text over, under or beside an inset at its natural depth."""
-        lines = self.figure_lines(1000)
+        lines = self.natural_figures
         table = self._ground(lines).lay(self._text_depth(lines))
         if table is None:
             return 0
@@ -107,8 +108,10 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
         if made is None:
             return Group(Role.ARTICLE, (), story=self.story.id, source=self.story.span)
         white = max(0, depth - made.depth)
-        head_white = min(white, HEAD_WHITE_MOST) if self.head.lines else 0
+        head_white = min(white, self.composer.style.copyfit.white_most) if self.head.lines else 0
         report_white(self.composer, self.story, self.legs, white - head_white)
+        changes = tell_changes(head_white, lines, self.natural_figures)
+        report_changes(self.composer, self.story, changes)
         head_lines = self.head.lines + head_white
         text = Area(inner.x, inner.width, inner.line + head_lines, made.depth)
         items: list[Item] = list(draw_box(self.composer, area, self.story.box))
@@ -129,11 +132,39 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
 
     # -- depth -------------------------------------------------------------------------------------
 
-    def figure_lines(self, share: int) -> tuple[int, ...]:
-        """Return the depths of figures and insets, at a share of their own in thousandths."""
+    @property
+    def figure_depths(self) -> tuple[Depths, ...]:
+        """The lines that each figure may take, and each inset behind them."""
         grid = self.composer.grid
-        own = tuple(berth.figure.lines(grid, share) for berth in self.berths)
-        return (*own, *(inset.lines(grid, share) for inset in self.insets))
+        own = (berth.figure.depths(grid) for berth in self.berths)
+        return (*own, *(inset.depths(grid) for inset in self.insets))
+
+    def _choose_figure_lines(self, depth: int) -> tuple[int, ...]:
+        """Return the figures' depths that make the text end nearest to the module's foot."""
+        natural = self.natural_figures
+        lines, least, most = list(natural), self.least_figures, self.most_figures
+        # Copy that is too long anyway is not tried with every depth of every picture.
+        if self._text_depth(least) > depth:
+            return least
+
+        def strain(index: int) -> tuple[int, int]:
+            return abs(lines[index] - natural[index]), index
+
+        while self._text_depth(lines) > depth:
+            able = [i for i in range(len(lines)) if lines[i] > least[i]]
+            if not able:
+                break
+            lines[min(able, key=strain)] -= 1
+        able = [i for i in range(len(lines)) if lines[i] < most[i]]
+        while able:
+            index = min(able, key=strain)
+            lines[index] += 1
+            if self._text_depth(lines) > depth:
+                lines[index] -= 1
+                able.remove(index)
+            elif lines[index] >= most[index]:
+                able.remove(index)
+        return tuple(lines)
 
     def _ground(self, lines: Sequence[int]) -> Ground:
         count = len(self.berths)
@@ -154,14 +185,6 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
             if table is not None and self.wrapping.reach(table.rows) is not None:
                 return depth
         raise AssertionError("legs with a row for every line hold any copy")
-
-    def _choose_figure_lines(self, depth: int) -> tuple[int, ...]:
-        """Return the depths that make the text end nearest to the module's foot."""
-        least = self.figure_lines(SHALLOWEST)
-        # Copy that is too long anyway is not tried with every depth of every picture.
-        if self._text_depth(least) > depth:
-            return least
-        return super()._choose_figure_lines(depth)
 
     def _floor(self, ground: Ground) -> int:
         """Return a depth of which no lesser can hold the text: no paragraph saves two lines."""
@@ -196,7 +219,7 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
         return Made(best[3], best[1], placed)
 
     def _depth_cost(self, depth: int, deep: int, natural: int) -> int:
-        spare = HEAD_WHITE_MOST if self.head.lines else 0
+        spare = self.composer.style.copyfit.white_most if self.head.lines else 0
         white = max(0, depth - deep - spare)
         return white * _WHITE_COST + max(0, deep - natural) * _DEEPER_COST
 

@@ -18,6 +18,7 @@ class Kind(Enum):
     WORDINGS = "wordings"
     COPY = "copy"
     COUNT = "count"
+    RANGE = "range"
     LENGTH = "length"
     LENGTHS = "lengths"
     COLOR = "color"

@@ -150,6 +150,10 @@ class Fields:
         """Return a whole number."""
         return self.read(name, values.read_count)
 
+    def range(self, name: str) -> tuple[int, int] | None:
+        """Return the least and the most of a whole number."""
+        return self.read(name, values.read_range)
+
     def length(self, name: str) -> Length | None:
         """Return a length."""
         return self.read(name, values.read_length)

@@ -96,6 +96,7 @@ _KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
     Kind.WORDINGS: ("文字，或几种写法的列表", "text, or list of wordings"),
     Kind.COPY: ("正文", "body text"),
     Kind.COUNT: ("整数", "whole number"),
+    Kind.RANGE: ("整数，或两个整数之间", "whole number, or two with a dash"),
     Kind.LENGTH: ("长度", "length"),
     Kind.LENGTHS: ("长度列表", "list of lengths"),
     Kind.COLOR: ("颜色", "colour"),
@@ -172,7 +173,7 @@ def _type_of(entry: Entry) -> str:
     text = f"{chinese} · {english}"
     if entry.kind is Kind.CHOICE:
         return f"{text}: {_list_words(entry.of)}"
-    if entry.kind is Kind.COUNT:
+    if entry.kind in (Kind.COUNT, Kind.RANGE):
         least, most = entry.limits
         return f"{text}, {least}–{most}"
     if entry.of == "story":

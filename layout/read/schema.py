@@ -131,6 +131,10 @@ def _value(entry: Entry) -> Mapping[str, Any]:
     if entry.kind is Kind.COUNT:
         least, most = entry.limits
         return {"type": "integer", "minimum": least, "maximum": most}
+    if entry.kind is Kind.RANGE:
+        least, most = entry.limits
+        count = {"type": "integer", "minimum": least, "maximum": most}
+        return {"anyOf": [count, {"type": "string", "pattern": "^[0-9]+ ?[-–—～~至] ?[0-9]+$"}]}
     if entry.kind is Kind.CHOICE:
         return {"enum": _words(entry.of)}
     if entry.kind is Kind.FONTS:

@@ -310,6 +310,7 @@ def _make_photo(fields: Fields) -> Photo | None:
     found = fields.read("file", read_path)
     corner, alt = fields.choice("at"), fields.text("alt")
     path, span = found or (fields.context.folder, fields.span)
+    least, most = fields.range("lines") or (None, None)
     photo = Photo(
         file=path,
         span=span,
@@ -320,7 +321,9 @@ def _make_photo(fields: Fields) -> Photo | None:
         columns=fields.count("columns"),
         width=fields.count("width"),
         leg=fields.count("leg"),
-        lines=fields.count("lines"),
+        lines=least if least == most else None,
+        range=None if least is None or most is None or least == most else (least, most),
+        crop=fields.count("crop"),
         focus=fields.read("focus", read_point) or (500, 500),
     )
     return photo if found else None

@@ -19,6 +19,7 @@ from layout.style import (
     Cells,
     ColumnOrder,
     Composition,
+    Copyfit,
     Hanging,
     HeadGrade,
     LineEnd,
@@ -83,12 +84,25 @@ _LIMITS: Final[Mapping[str, tuple[int, int]]] = {
     "max_lines": (1, 9),
     "above": (0, 80),
     "below": (0, 80),
+    "white": (0, 1000),
+    "white_most": (0, 9),
+    "picture": (0, 1000),
+    "crop": (35, 100),
+    "paragraph": (0, 1000),
+    "wording": (0, 1000),
+    "size": (0, 1000),
+    "size_most": (0, 9),
 }
 
 # Style's own fields: Chinese alias and meaning.
 _PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "composition": ("排字", "正文怎样排", "how body lines are composed"),
     "rules": ("线条", "线与框", "rules and boxes"),
+    "copyfit": (
+        "版面配合",
+        "稿件与版块不合时，什么可以让、价多少；取最便宜的办法",
+        "what gives way where a story does not fill its module, and at what price",
+    ),
     "ladder": ("字级", "标题可用的字号，从大到小", "sizes that headlines may have, largest first"),
     "heads": ("标题", "各级标题：1–4 → 样式", "headlines of rank 1 to 4"),
     "brief_head": ("简讯标题", "简讯的标题", "headline of a brief"),
@@ -133,6 +147,7 @@ CLASSES: Final[Mapping[str, type[Struct]]] = {
     "sheet": Sheet,
     "composition": Composition,
     "rules": RuleStyle,
+    "copyfit": Copyfit,
     "type": TypeStyle,
     "head-grade": HeadGrade,
 }
@@ -140,6 +155,7 @@ _TITLES: Final[Mapping[str, tuple[str, str]]] = {
     "sheet": ("纸张", "Sheet"),
     "composition": ("排字", "Composition"),
     "rules": ("线条", "Rules"),
+    "copyfit": ("版面配合", "Copyfit"),
     "type": ("文字样式", "Type"),
     "head-grade": ("标题样式", "Headline"),
 }

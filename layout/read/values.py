@@ -24,6 +24,7 @@ from layout.units import Length, parse_length
 Value = TypeVar("Value")
 
 _COUNT: Final = re.compile(r"[0-9]{1,9}")
+_RANGE: Final = re.compile(r"([0-9]{1,9}) ?[-–—～~至] ?([0-9]{1,9})")
 _SHARE: Final = re.compile(r"([0-9]{1,3})(?:\.([0-9]))? ?%?")
 _DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _BARE_NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
@@ -127,6 +128,20 @@ def read_count(context: Context, entry: Entry, node: Node) -> int | None:
         context.error("E122", scalar.span, key=entry.name, value=value, least=least, most=most)
         return None
     return value
+
+
+def read_range(context: Context, entry: Entry, node: Node) -> tuple[int, int] | None:
+    """Return the least and the most of a whole number written as ``24`` or ``18-24``."""
+    if not isinstance(node, Scalar) or not (found := _RANGE.fullmatch(node.text.strip())):
+        count = read_count(context, entry, node)
+        return None if count is None else (count, count)
+    ends = [read_count(context, entry, replace(node, text=text)) for text in found.groups()]
+    if ends[0] is None or ends[1] is None:
+        return None
+    if ends[0] > ends[1]:
+        context.error("E343", node.span, key=entry.name, value=quote(node.text))
+        return None
+    return ends[0], ends[1]
 
 
 def read_length(context: Context, entry: Entry, node: Node) -> Length | None:

@@ -1,5 +1,6 @@
 """How a paper looks: frozen records with defaults, aliases and docs."""
 
+from layout.style.copyfit import Copyfit
 from layout.style.paper import FontFile, RuleStyle, Style
 from layout.style.press import Intent, Press
 from layout.style.sheet import PRESET_NAMES, PRESETS, OpenSheet, Sheet, open_sheet
@@ -24,6 +25,7 @@ __all__ = [
     "Cells",
     "ColumnOrder",
     "Composition",
+    "Copyfit",
     "FontFile",
     "Hanging",
     "HeadGrade",

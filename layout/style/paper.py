@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from layout.color import CMYK, WHITE, Color, grey
 from layout.diagnostics import Span
+from layout.style.copyfit import Copyfit
 from layout.style.option import Doc
 from layout.style.press import Press
 from layout.style.sheet import Sheet
@@ -54,6 +55,7 @@ class Style(Struct, frozen=True, kw_only=True):
     sheet: Sheet = Sheet()
     composition: Composition = Composition()
     rules: RuleStyle = RuleStyle()
+    copyfit: Copyfit = Copyfit()
     ladder: tuple[Length, ...] = LADDER
     heads: tuple[HeadGrade, ...] = (
         HeadGrade(

@@ -1,10 +1,47 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layout.diagnostics import Span
+from layout.model.issue import Photo
 from layout.page.essay import arrange
-from layout.page.figure import crop_to
+from layout.page.figure import Figure, crop_to
+from layout.page.grid import Grid
 from layout.picture import Picture
+from layout.style import Sheet
+from layout.units import PT
+
+
+def figure_of(**more) -> Figure:
+    """Return a picture of three to two over two columns of the 四开 sheet."""
+    photo = Photo(file=Path("a.jpg"), span=Span("issue.yaml", 1, 1), **more)
+    kept = 10 * more.get("crop", 78)
+    return Figure(photo, picture(1200, 800), 23 * 9 * PT, (), 0, 0, kept)
+
+
+def test_cropping_keeps_its_share_of_depth_or_width():
+    grid = Grid(Sheet())
+    own = figure_of().depths(grid)
+    assert own.least < own.natural < own.most
+    pitch = Sheet().pitch
+    natural = 23 * 9 * PT * 2 // 3
+    assert abs((own.least - own.natural) * pitch + natural * 22 // 100) <= pitch
+    # A picture so deep that its width is 78 per cent of the whole.
+    assert abs((own.most - own.natural) * pitch - natural * 22 // 78) <= pitch
+    assert figure_of(crop=100).depths(grid) == (own.natural,) * 3
+
+
+def test_an_editors_range_holds():
+    grid = Grid(Sheet())
+    natural = figure_of().depths(grid).natural
+    assert figure_of(range=(natural - 1, natural + 9)).depths(grid) == (
+        natural - 1, natural, natural + 9,
+    )  # fmt: skip
+    assert figure_of(range=(30, 40)).depths(grid) == (30, 30, 40)
+    assert figure_of(range=(3, 5)).depths(grid) == (3, 5, 5)
+    assert figure_of(lines=7).depths(grid) == (7, 7, 7)
 
 
 def picture(width: int, height: int) -> Picture:

@@ -76,6 +76,7 @@ def test_examples_of_the_paper_are_read(
         "sheet": "纸张: {{{}}}", "type": "样式: {{正文: {{{}}}}}",
         "composition": "样式: {{排字: {{{}}}}}", "rules": "样式: {{线条: {{{}}}}}",
         "head-grade": "样式: {{简讯标题: {{{}}}}}",
+        "copyfit": "样式: {{版面配合: {{{}}}}}",
     }[section.name]  # fmt: skip
     paper = "" if entry.name == "name" else "name: 样报\n"
     (tmp_path / "fonts").mkdir()

@@ -324,6 +324,36 @@ def test_an_essay_has_as_many_pictures_as_names(
     assert [(d.code, d.span.line - 1) for d in report.diagnostics if d.span] == expected
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected", "told"),
+    [
+        ("24", (24, None), []),
+        ("18-24", (None, (18, 24)), []),
+        ("18～24", (None, (18, 24)), []),
+        ("18 – 24", (None, (18, 24)), []),
+        ("18至24", (None, (18, 24)), []),
+        ("18-18", (18, None), []),
+        ("24-18", (None, None), ["E343"]),
+        ("1-24", (None, None), ["E122"]),
+        ("18-", (None, None), ["E113"]),
+        ("", (None, None), []),
+    ],
+)
+def test_the_lines_of_a_picture(lines, expected, told, tmp_path: Path, write_issue: Write) -> None:
+    report = Report()
+    photo = f"{{file: a.jpg, caption: 桥。（某某 摄）, alt: 桥, crop: 85, lines: {lines}}}"
+    text = f"date: 2026-11-23\npages:\n  - stories: {{A: {{body: 完。, photos: [{photo}]}}}}\n"
+    found = read_issue(write_issue(tmp_path, text), report)
+    assert codes(report) == told
+    if told:
+        return
+    assert found
+    story = found[0].pages[0].items[0][1]
+    assert isinstance(story, Story)
+    (picture,) = story.photos
+    assert (picture.lines, picture.range, picture.crop) == (*expected, 85)
+
+
 @pytest.mark.parametrize(("columns", "rows", "expected"), [(24, 24, []), (1, 25, ["E194"])])
 def test_an_arrangement_has_an_end(
     columns: int, rows: int, expected: list[str], tmp_path: Path, write_issue: Write
