@@ -40,7 +40,7 @@ from layout.page.furniture import (
 )
 from layout.page.grid import Area, Fold
 from layout.page.ledger import NO_JUMPS, earlier_pages, open_ledger
-from layout.page.module import Module, Room
+from layout.page.module import Module
 from layout.page.outline import Outline, ShapedArea, rects_of
 from layout.page.plan import Facts, Plan, describe_module, make_block
 from layout.page.singles import compose_advertisement, compose_picture
@@ -224,21 +224,7 @@ def lay_modules(
     """Return where modules stand below the first lines of a page."""
     rooms = {letter: composed.module.room() for letter, composed in modules.items()}
     lines = composer.style.sheet.lines - first
-    laid = lay_slabs(page, rooms, lines)
-    is_open = page.dummy is not None and None in page.dummy.heights
-    if is_open and any(_is_short(slab, rooms) for slab in laid.slabs):
-        # Only copy that has no room is worth the asking: how far does every story really stretch?
-        from layout.page.stretch import stretch_room
-
-        rooms = {letter: stretch_room(composed.module) for letter, composed in modules.items()}
-        laid = lay_slabs(page, rooms, lines)
-    return laid
-
-
-def _is_short(slab: Slab, rooms: Mapping[str, Room]) -> bool:
-    """Tell whether a story has not the lines that it cannot do without."""
-    room = rooms.get(slab.letter)
-    return room is not None and slab.end - slab.line - slab.gap < room.least
+    return lay_slabs(page, rooms, lines)
 
 
 def report_rows(composer: Composer, page: Page, edges: Sequence[int]) -> None:

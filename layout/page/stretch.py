@@ -5,25 +5,11 @@ from __future__ import annotations
 from layout.page.module import Module, Room, box_lines
 from layout.page.story import StoryModule
 
-# Lines that are tried beyond what a story's pictures and its head give.
-_MOST = 4
-
-
-def stretch_room(module: Module) -> Room:
-    """Return a module's room with the lines that paragraphs and smaller heads save as well."""
-    room = module.room()
-    if not isinstance(module, StoryModule) or type(module) is not StoryModule:
-        return room
-    least = room.least
-    while room.least - least < _MOST and comes_out(module, least - 1):
-        least -= 1
-    return Room(least, room.natural, room.most, room.tight + room.least - least)
-
 
 def widen_room(module: Module, room: Room, lines: int) -> Room:
     """Return a room that holds a depth too at which the module comes out all the same."""
     is_within = room.least <= lines <= room.most
-    if is_within or not isinstance(module, StoryModule) or not comes_out(module, lines):
+    if is_within or type(module) is not StoryModule or not comes_out(module, lines):
         return room
     tight = room.tight + max(0, room.least - lines)
     return Room(min(room.least, lines), room.natural, max(room.most, lines), tight)
