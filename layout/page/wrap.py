@@ -31,9 +31,10 @@ from layout.page.inset import (
     place_of,
 )
 from layout.page.module import draw_box, inner_area, report_shallow, report_white
+from layout.page.placing import place_text
 from layout.page.pull_quote import set_quote
 from layout.page.rows import Ground, Table
-from layout.page.story import StoryModule, compose_plain, place_text
+from layout.page.story import StoryModule, compose_plain
 from layout.page.wrapping import Placed, Step, Wrapping
 from layout.text import LINE_FAULTS, report_faults
 from layout.units import Length
