@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
 from layout.model import PICTURE_MARKS, TEXT_MARK, Box, Essay
+from layout.page.body import body_slots
 from layout.page.composer import Composer, stack_lines
 from layout.page.dummy import Spot, deal_rows, find_spots, least_depth
 from layout.page.figure import CROP_LEAST, Figure, set_figure
@@ -27,7 +28,7 @@ from layout.page.module import (
     report_overset,
     report_shallow,
 )
-from layout.page.story import body_slots, place_text
+from layout.page.placing import place_text
 from layout.style import Align
 from layout.text import Line
 from layout.units import Length, scale
