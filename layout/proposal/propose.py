@@ -119,8 +119,8 @@ def pose_problem(composer: Composer, issue: Issue, page: Page, profile: Profile)
 def propose(problem: Problem, count: int = 1, *, is_tight: bool = False) -> Proposals:
     """Return the best make-up of a page, and others that differ from it, ``count`` at the most.
 
-    The usual widths are tried first, then wider ones, then modules with white at their feet;
-    those not where it ``is_tight``.
+    The usual widths are tried first, then dear ones, then wider ones, then modules with white at
+    their feet; those not where it ``is_tight``.
     """
     found = Proposals(problem, (), 0, NO_SLACK)
     for slack in _TIGHT if is_tight else _slacks(problem):
@@ -131,14 +131,14 @@ def propose(problem: Problem, count: int = 1, *, is_tight: bool = False) -> Prop
 
 
 # Without white at the foot of any module.
-_TIGHT = (NO_SLACK, Slack(WIDER))
+_TIGHT = (NO_SLACK, Slack(is_dear=True), Slack(WIDER, is_dear=True))
 
 
 def _slacks(problem: Problem) -> Iterable[Slack]:
     yield from _TIGHT
     yield Slack(0, LOOSE_MOST)
     if len(problem.items) <= _FEW:
-        yield Slack(problem.columns, problem.lines)
+        yield Slack(problem.columns, problem.lines, is_dear=True)
 
 
 def propose_tightly(problem: Problem) -> Proposal | None:
