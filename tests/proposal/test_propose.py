@@ -159,7 +159,12 @@ def test_a_map_has_a_row_for_every_edge(desk):
 
 
 @pytest.mark.parametrize(
-    "place", ["[5, 67, 2, 20]", "[1, 60, 6, 27]", "[5, 1, 2, 17]"], ids=["foot", "across", "head"]
+    "place",
+    [
+        pytest.param("[5, 67, 2, 20]", id="foot"),
+        pytest.param("[1, 60, 6, 27]", id="across", marks=pytest.mark.slow),
+        pytest.param("[5, 1, 2, 17]", id="head", marks=pytest.mark.slow),
+    ],
 )
 def test_a_page_is_made_up_round_what_is_pinned_in_a_corner(open_desk, place):
     desk = open_desk(PAGE + f"    places:\n      P: {place}\n")
