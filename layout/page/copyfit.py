@@ -112,15 +112,23 @@ def list_settings(
     dearest: int,
     wanted: int,
     paragraph: int,
+    *,
+    is_filling: bool = False,
 ) -> list[Setting]:
     """Return the settings of a story that are worth trying, the cheapest first.
 
     Of its passages the first may change, those that are ``able``.  A paragraph that is changed
-    costs ``paragraph`` beside its spacing, and its spacing no more than ``dearest``.  Where there
-    are few settings they are all there are; of many stay the cheapest for each number of lines
-    about ``wanted``, and those in which a single paragraph differs.
+    costs ``paragraph`` beside its spacing, and its spacing no more than ``dearest``; for filling
+    only those do that have the text for a line more.  Where there are few settings they are all
+    there are; of many stay the cheapest for each number of lines about ``wanted``, and those in
+    which a single paragraph differs.
     """
-    choices = [_priced(_variants(passage, dearest), paragraph) for passage in able]
+    choices = [
+        (_Variant(passage),)
+        if is_filling and not may_lengthen(passage)
+        else _priced(_variants(passage, dearest), paragraph)
+        for passage in able
+    ]
     choices += [(_Variant(passage),) for passage in passages[len(able) :]]
     found: Iterator[Sequence[_Variant]]
     if prod(map(len, choices)) <= _FEW_SETTINGS:
@@ -166,7 +174,7 @@ def judge(strip: Strip, room: Fitting) -> int:
 def _variants(passage: Passage, dearest: int) -> tuple[_Variant, ...]:
     """Return the ways to set a passage that cost no more than that, its best first."""
     own = _Variant(passage)
-    if passage.prepared is None or (dearest == FILLING and not may_lengthen(passage)):
+    if passage.prepared is None:
         return (own,)
     ends = [slot.line.end for slot in passage.slots if slot.line is not None]
     natural = cost_of(passage.prepared, passage.measure, ends)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
 from layout.model import PICTURE_MARKS, TEXT_MARK, Box, Essay
+from layout.page.body import body_slots
 from layout.page.composer import Composer, stack_lines
 from layout.page.dummy import Spot, deal_rows, find_spots, least_depth
 from layout.page.figure import CROP_LEAST, Figure, set_figure
@@ -27,7 +28,7 @@ from layout.page.module import (
     report_overset,
     report_shallow,
 )
-from layout.page.story import body_slots, place_text
+from layout.page.placing import place_text
 from layout.style import Align
 from layout.text import Line
 from layout.units import Length, scale
@@ -73,6 +74,12 @@ class EssayModule(Struct, frozen=True):
         )
         most = self._whole_depth(least - own, most - own) + own
         return Room(least, min(natural, most), most)
+
+    @property
+    def shallowest(self) -> int:
+        """The fewest lines in which its text has room, its pictures cropped as far as they can."""
+        own = self._above + box_lines(self.essay.box) + self._credit_lines
+        return own + self._least_map_lines(CROP_LEAST)
 
     def place(self, area: Area) -> Group:
         """Return the essay set into its area."""
@@ -159,8 +166,25 @@ class EssayModule(Struct, frozen=True):
 
     def _deal(self, area: Area) -> dict[str, Area]:
         """Return each mark's area, the map's rows dealt out over the lines there are."""
-        rows = max((spot.end for spot in self.spots), default=0)
-        edges = deal_rows((None,) * rows, self.spots, self._rooms(), area.lines, white=0)
+        rooms = self._rooms()
+        areas = self._deal_by(rooms, area)
+        if self._has_text_spot and areas[TEXT_MARK].lines < rooms[TEXT_MARK].least:
+            areas = self._deal_by(self._crop_rooms(rooms), area)
+        return areas
+
+    def _crop_rooms(self, rooms: Mapping[str, Room]) -> dict[str, Room]:
+        """Return rooms in which a picture cropped beyond its limit costs less than text over."""
+        grid, found = self.composer.grid, dict(rooms)
+        for mark, figure in self.figures.items():
+            wanted = rooms[mark]
+            # A line more than the fewest, since depths in lines are rounded.
+            least = min(wanted.least, figure.lines(grid, CROP_LEAST, ROW_WHITE) + 1)
+            found[mark] = replace(wanted, least=least, tight=wanted.least - least)
+        return found
+
+    def _deal_by(self, rooms: Mapping[str, Room], area: Area) -> dict[str, Area]:
+        count = max((spot.end for spot in self.spots), default=0)
+        edges = deal_rows((None,) * count, self.spots, rooms, area.lines, white=0)
         areas = {}
         for spot in self.spots:
             x, width = self.columns.span(spot.column, spot.columns)

@@ -80,6 +80,11 @@ class Fit(Struct, frozen=True):
         """The depth of its head with that white."""
         return self.heading.lines + self.white
 
+    @property
+    def price(self) -> int:
+        """What it costs beside lines over and under."""
+        return self.cost % UNDER
+
 
 def fit_story(means: Means, depth: int) -> Fit:
     """Return the cheapest way to set a story to a depth in lines, its head included."""
@@ -106,6 +111,9 @@ def _try_settings(search: _Search, natural: Fit) -> None:
     is_hopeless = _is_hopeless(search, natural)
     if is_hopeless and not best.strain and len(means.passages) > _FEW_PASSAGES:
         return
+    if _is_hopeless(search, best):
+        # The way that leaves the white stands, whatever its paragraphs could do besides.
+        return
     steps = (FILLING, JOINING) if best.under else (JOINING,)
     if best.under and is_hopeless:
         # Lines opened for nothing would only add to the white.
@@ -115,18 +123,22 @@ def _try_settings(search: _Search, natural: Fit) -> None:
     price = means.prices.paragraph
     for dearest in steps:
         if search.cost > price:
-            wanted = _wanted(search, best)
-            for setting in list_settings(means.passages, able, dearest, wanted, price):
+            # A paragraph that alone costs all there is to save is not looked for.
+            worth = min(dearest, search.cost - price)
+            wanted, is_filling = _wanted(search, best), dearest == FILLING
+            for setting in list_settings(
+                means.passages, able, worth, wanted, price, is_filling=is_filling
+            ):
                 if setting.price >= search.cost:
                     break
                 search.try_figures(setting)
 
 
-def _is_hopeless(search: _Search, natural: Fit) -> bool:
+def _is_hopeless(search: _Search, fit: Fit) -> bool:
     """Tell whether the paragraphs that have the text for a line more cannot fill the white."""
-    if not natural.under:
+    if not fit.under:
         return False
-    wanted = _wanted(search, natural) - (len(natural.flowed.legs) - 1)
+    wanted = _wanted(search, fit) - (len(fit.flowed.legs) - 1)
     return wanted > sum(map(may_lengthen, search.means.passages))
 
 

@@ -76,6 +76,20 @@ def test_no_text_is_lost_or_set_twice(make, paragraphs):
     assert len(whole) - len(placed) == over
 
 
+PHOTO = "        photos: [{file: wide.jpg, at: top-right, columns: 2, lines: 20, caption: 图说}]\n"
+QUOTE = "        pull_quotes: [{text: 桥通了，心就近了}]\n"
+
+
+@pytest.mark.parametrize(
+    ("extra", "code"), [(PHOTO, "E308"), (QUOTE, "E363")], ids=["picture", "quote"]
+)
+def test_what_is_deeper_than_its_legs_is_never_left_out_unsaid(make, extra, code):
+    made = make(page(COLUMN + extra, 2).replace(f" {LINES}\n", " 9\n").replace(" 56\n", " 77\n"))
+    assert made.codes == [code]
+    # The head stands there, so that a proof has something to frame.
+    assert text_of(tuple(groups(made.page, "headline"))) == "新桥今晨通车"
+
+
 def test_a_paragraph_goes_on_in_a_wider_leg_with_wider_lines(make):
     made = make(page(COLUMN, 24))
     assert "W201" not in {d.code for d in made.report.diagnostics}
