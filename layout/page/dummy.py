@@ -110,12 +110,15 @@ class Laid(Struct, frozen=True):
     edges: tuple[int, ...] = ()
 
 
-def lay_slabs(page: Page, rooms: Mapping[str, Room], lines: int) -> Laid:
-    """Return the stories' rectangles on a page with so many lines for them."""
+def lay_slabs(page: Page, rooms: Mapping[str, Room], lines: int, start: Sequence[int] = ()) -> Laid:
+    """Return the stories' rectangles on a page with so many lines for them.
+
+    The rows of a dummy are dealt out from ``start`` on, where they were dealt before.
+    """
     if page.dummy is None:
         return Laid(tuple(slab_of(letter, place) for letter, place in page.places))
     spots = [spot for spot in find_spots(page.dummy.rows) if spot.letter in rooms]
-    edges = deal_rows(page.dummy.heights, spots, rooms, lines)
+    edges = deal_rows(page.dummy.heights, spots, rooms, lines, start=start)
     return Laid(tuple(_slab_at(spot, edges) for spot in spots), edges)
 
 
@@ -137,15 +140,17 @@ def deal_rows(
     rooms: Mapping[str, Room],
     lines: int,
     white: int = 1,
+    start: Sequence[int] = (),
 ) -> tuple[int, ...]:
     """Return the lines at which the rows of a map begin and end, dealing out the open rows.
 
-    ``white`` lines stand over everything but the first row.
+    ``white`` lines stand over everything but the first row.  It begins at ``start``, or with open
+    rows of one depth.
 
     The cost of a page is a sum of convex costs of row-edge differences; runs of neighbouring
     edges are moved together, by ever smaller steps, as long as that makes the page cheaper.
     """
-    edges = _first_edges(heights, lines)
+    edges = list(start) or _first_edges(heights, lines)
     count = len(heights)
     cost = _cost_of(spots, rooms, white)
     runs = [

@@ -72,7 +72,14 @@ class EssayModule(Struct, frozen=True):
             own + least_depth(self.spots, {k: getattr(room, kind) for k, room in rooms.items()})
             for kind in ("least", "natural", "most")
         )
-        return Room(least, natural, most)
+        most = self._whole_depth(least - own, most - own) + own
+        return Room(least, min(natural, most), most)
+
+    @property
+    def shallowest(self) -> int:
+        """The fewest lines in which its text has room, its pictures cropped as far as they can."""
+        own = self._above + box_lines(self.essay.box) + self._credit_lines
+        return own + self._least_map_lines(CROP_LEAST)
 
     def place(self, area: Area) -> Group:
         """Return the essay set into its area."""
@@ -132,6 +139,23 @@ class EssayModule(Struct, frozen=True):
             rooms[TEXT_MARK] = Room(lines, lines, lines + white)
         return rooms
 
+    def _whole_depth(self, least: int, most: int) -> int:
+        """Return the greatest depth of the map at which no picture is cropped hard (W302).
+
+        A row is as deep as its deepest picture, which may be too deep for the others.
+        """
+        inner = Area(0, 0, 0, most)
+        for lines in range(most, least, -1):
+            pictures = replace(inner, lines=lines)
+            areas = self._deal(pictures)
+            rects = {mark: self._rect_of(mark, areas[mark], pictures) for mark in self.figures}
+            if not any(
+                figure.photo.lines is None and figure.loses_much(rects[mark].height - figure.words)
+                for mark, figure in self.figures.items()
+            ):
+                return lines
+        return least
+
     def _least_map_lines(self, share: int) -> int:
         """Return the depth of the map with its pictures cropped to a share of theirs."""
         grid = self.composer.grid
@@ -142,8 +166,25 @@ class EssayModule(Struct, frozen=True):
 
     def _deal(self, area: Area) -> dict[str, Area]:
         """Return each mark's area, the map's rows dealt out over the lines there are."""
-        rows = max((spot.end for spot in self.spots), default=0)
-        edges = deal_rows((None,) * rows, self.spots, self._rooms(), area.lines, white=0)
+        rooms = self._rooms()
+        areas = self._deal_by(rooms, area)
+        if self._has_text_spot and areas[TEXT_MARK].lines < rooms[TEXT_MARK].least:
+            areas = self._deal_by(self._crop_rooms(rooms), area)
+        return areas
+
+    def _crop_rooms(self, rooms: Mapping[str, Room]) -> dict[str, Room]:
+        """Return rooms in which a picture cropped beyond its limit costs less than text over."""
+        grid, found = self.composer.grid, dict(rooms)
+        for mark, figure in self.figures.items():
+            wanted = rooms[mark]
+            # A line more than the fewest, since depths in lines are rounded.
+            least = min(wanted.least, figure.lines(grid, CROP_LEAST, ROW_WHITE) + 1)
+            found[mark] = replace(wanted, least=least, tight=wanted.least - least)
+        return found
+
+    def _deal_by(self, rooms: Mapping[str, Room], area: Area) -> dict[str, Area]:
+        count = max((spot.end for spot in self.spots), default=0)
+        edges = deal_rows((None,) * count, self.spots, rooms, area.lines, white=0)
         areas = {}
         for spot in self.spots:
             x, width = self.columns.span(spot.column, spot.columns)
@@ -154,6 +195,11 @@ class EssayModule(Struct, frozen=True):
     # -- placing -----------------------------------------------------------------------------------
 
     def _place_figure(self, mark: str, area: Area, pictures: Area) -> Group:
+        rect = self._rect_of(mark, area, pictures)
+        return self.figures[mark].place(self.composer, rect, self.essay.id)
+
+    def _rect_of(self, mark: str, area: Area, pictures: Area) -> Rect:
+        """Return the rectangle of a picture and its caption in its part of the map."""
         grid = self.composer.grid
         foot = grid.bottom(area.end)
         if area.end < pictures.end:
@@ -161,8 +207,7 @@ class EssayModule(Struct, frozen=True):
         top = grid.y(area.line)
         if self._is_under_text(mark):
             top += scale(grid.sheet.pitch, TEXT_WHITE, 1000)
-        rect = Rect(area.x, top, area.width, foot - top)
-        return self.figures[mark].place(self.composer, rect, self.essay.id)
+        return Rect(area.x, top, area.width, foot - top)
 
     def _is_under_text(self, mark: str) -> bool:
         """Tell whether a picture stands right under the lead text, which wants more white."""

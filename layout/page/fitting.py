@@ -80,6 +80,11 @@ class Fit(Struct, frozen=True):
         """The depth of its head with that white."""
         return self.heading.lines + self.white
 
+    @property
+    def price(self) -> int:
+        """What it costs beside lines over and under."""
+        return self.cost % UNDER
+
 
 def fit_story(means: Means, depth: int) -> Fit:
     """Return the cheapest way to set a story to a depth in lines, its head included."""

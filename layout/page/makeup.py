@@ -40,11 +40,12 @@ from layout.page.furniture import (
 )
 from layout.page.grid import Area, Fold
 from layout.page.ledger import NO_JUMPS, earlier_pages, open_ledger
-from layout.page.module import Module
-from layout.page.outline import Outline, ShapedArea, rects_of
+from layout.page.module import WHITE, Module, Room, box_lines
+from layout.page.outline import Outline, ShapedArea, ShapedRoom, rects_of
 from layout.page.plan import Facts, Plan, describe_module, make_block
 from layout.page.singles import compose_advertisement, compose_picture
 from layout.page.standing_head import compose_news
+from layout.page.story import StoryModule
 from layout.style import Sheet, Style, open_sheet
 
 # Who composes what; each takes composer, item, width and basic columns.
@@ -221,10 +222,34 @@ def describe_block(item: Item, module: Module, slab: Slab) -> Facts:
 def lay_modules(
     composer: Composer, page: Page, modules: Mapping[str, Composed], first: int
 ) -> Laid:
-    """Return where modules stand below the first lines of a page."""
+    """Return where modules stand below the first lines of a page.
+
+    Where one does not come out so, the rows are dealt again by what copyfit really can.
+    """
     rooms = {letter: composed.module.room() for letter, composed in modules.items()}
     lines = composer.style.sheet.lines - first
-    return lay_slabs(page, rooms, lines)
+    laid = lay_slabs(page, rooms, lines)
+    if page.dummy is None or None not in page.dummy.heights:
+        return laid
+    slabs = (slab for slab in laid.slabs if slab.letter in modules)
+    if all(_comes_out(modules[slab.letter].module, rooms[slab.letter], slab) for slab in slabs):
+        return laid
+    # Most pages come out; only those that do not pay for the import.
+    from layout.page.stretch import stretch_rooms
+
+    found = {letter: composed.module for letter, composed in modules.items()}
+    return lay_slabs(page, stretch_rooms(composer, found, rooms), lines, laid.edges)
+
+
+def _comes_out(module: Module, room: Room, slab: Slab) -> bool:
+    """Tell whether a module fills its place, with nothing over and no white."""
+    lines = slab.end - slab.line - slab.gap
+    if type(module) is StoryModule:
+        fit = module.fit(lines - box_lines(module.story.box))
+        return not fit.over and not fit.under
+    if isinstance(room, ShapedRoom) and slab.outline is not None:
+        return room.cost_in(slab.outline, lines) < WHITE
+    return room.least <= lines <= room.most
 
 
 def report_rows(composer: Composer, page: Page, edges: Sequence[int]) -> None:

@@ -21,7 +21,8 @@ BOX_LINES = 2
 # The fewest characters of a measure (H15).  The white inside a box's sides is one character; a
 # single column keeps its ten by taking half of that.
 NARROWEST = 10
-# What a line costs that a story saves by dear means: less than a line of white, which is 100.
+# What a line of white costs, and a line that a story saves by dear means, which is less.
+WHITE = 100
 TIGHT = 20
 
 
@@ -45,7 +46,7 @@ class Room(Struct, frozen=True):
         if lines < self.least:
             return 10_000 * (self.least - lines)
         if lines > self.most:
-            return 100 * (lines - self.most) + self._strain(self.most)
+            return WHITE * (lines - self.most) + self._strain(self.most)
         short = self.least + self.tight - lines
         if short > 0:
             return self._strain(lines + short) + TIGHT * short

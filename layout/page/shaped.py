@@ -38,6 +38,10 @@ class ShapedModule(Struct, frozen=True):
         """Return it as it stands in a place of this outline, in lines."""
         return replace(self.whole, footing=replace(self.footing, outline=outline))
 
+    def lack(self, outline: Outline, lines: int) -> int:
+        """Return by how many lines the head's part of a place is too shallow for the head."""
+        return _lack(self.fit(outline), lines)
+
     def room(self) -> Room:
         """Return the lines it wants as a rectangle, and what it says to any other place."""
         room = replace(self.whole, footing=None).room()

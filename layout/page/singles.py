@@ -10,7 +10,7 @@ from layout.display import Group, Item, Role, Shape
 from layout.geometry import Rect
 from layout.model import Advertisement, Box, Crosshead, PhotoStory, Phrase
 from layout.page.composer import Composer, line_group
-from layout.page.figure import Figure, set_figure
+from layout.page.figure import CROP_LEAST, Figure, set_figure
 from layout.page.grid import Area, baseline_in
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import (
@@ -48,6 +48,12 @@ class PictureModule(Struct, frozen=True):
         depths = self.figure.depths(self.composer.grid, 0)
         least, natural, most = (own + lines for lines in depths)
         return Room(least, natural, most)
+
+    @property
+    def shallowest(self) -> int:
+        """The fewest lines in which it is still a picture."""
+        own = self.head.lines + box_lines(self.story.box)
+        return own + (self.figure.lines(self.composer.grid, CROP_LEAST, 0) if self.figure else 0)
 
     def place(self, area: Area) -> Group:
         """Return the picture set into its area."""

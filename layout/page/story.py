@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from layout.display import Group, Item, Role
@@ -41,6 +41,14 @@ from layout.page.placing import place_text
 from layout.units import Length, scale
 
 
+class Fitted(Struct, frozen=True):
+    """How a story was fitted, and the text and the place for which it was."""
+
+    fit: Fit
+    strip: Strip
+    footing: Footing | None
+
+
 class StoryModule(Struct, frozen=True):
     """A story composed for the width of its module; with a ``footing``, one that is no rectangle.
 
@@ -56,6 +64,7 @@ class StoryModule(Struct, frozen=True):
     strip: Strip
     berths: tuple[Berth, ...]
     footing: Footing | None
+    fitted: dict[int, Fitted] = field(default_factory=dict)
 
     @property
     def is_boxed(self) -> bool:
@@ -107,7 +116,18 @@ class StoryModule(Struct, frozen=True):
         )
 
     def fit(self, lines: int) -> Fit:
-        """Return the cheapest way to set it to a depth in lines, its head included."""
+        """Return the cheapest way to set it to a depth in lines, its head included.
+
+        It is kept: whether a story comes out is asked before it is placed.
+        """
+        known = self.fitted.get(lines)
+        # A module made of another with other text, or for another place, has that one's record.
+        if known is None or known.strip is not self.strip or known.footing is not self.footing:
+            known = Fitted(self._find_fit(lines), self.strip, self.footing)
+            self.fitted[lines] = known
+        return known.fit
+
+    def _find_fit(self, lines: int) -> Fit:
         prices = self.composer.style.copyfit
         means = Means(
             prices if self.footing is None else replace(prices, white_most=self._spare),

@@ -1,9 +1,103 @@
-"""How far a story really stretches: rooms as copyfit knows them, found by trying."""
+"""How far stories really stretch: rooms as copyfit knows them, found by trying.
+
+A story's own room counts pictures, white at its head and the wordings of its headline.  Sizes of
+the head and lines that paragraphs give are known only when the story is set to a depth; that is
+dear, and done for stories that do not come out.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final
+
+from msgspec import field
+
+from layout.page.composer import Composer
+from layout.page.essay import EssayModule
+from layout.page.fitting import OVER, UNDER
 from layout.page.module import Module, Room, box_lines
+from layout.page.outline import Outline, ShapedRoom
+from layout.page.shaped import ShapedModule
+from layout.page.singles import PictureModule
 from layout.page.story import StoryModule
+
+# Lines beyond a story's own room that are tried: sizes of a head make three or four, paragraphs one
+# or two more.  What lies further off is known to be worse by as much.
+_REACH: Final = 6
+
+
+class PricedRoom(Room, frozen=True, kw_only=True):
+    """A room whose cost is what copyfit pays at a depth; ``find`` tries one, ``known`` keeps it."""
+
+    find: Callable[[int], int]
+    known: dict[int, int] = field(default_factory=dict)
+
+    def cost(self, lines: int) -> int:
+        """Return the price of a depth: lines over first, then white, then the ladder's prices."""
+        if lines not in self.known:
+            self.known[lines] = self.find(lines)
+        return self.known[lines]
+
+
+def stretch_rooms(
+    composer: Composer, modules: Mapping[str, Module], rooms: Mapping[str, Room]
+) -> dict[str, Room]:
+    """Return the rooms of a page's modules, all of them at the prices of copyfit."""
+    limit = composer.style.copyfit.picture
+    return {letter: _stretch(modules[letter], room, limit) for letter, room in rooms.items()}
+
+
+def _stretch(module: Module, room: Room, limit: int) -> Room:
+    bounds = room.least, room.natural, room.most
+    if isinstance(room, ShapedRoom):
+        assert isinstance(module, ShapedModule), "nothing else has such a room"
+        return ShapedRoom(*bounds, find=partial(_price_shaped, module))
+    if type(module) is StoryModule:
+        return PricedRoom(*bounds, find=partial(_price_story, module, room))
+    if isinstance(module, (PictureModule, EssayModule)):
+        return PricedRoom(*bounds, find=partial(_price_picture, module, room, limit))
+    return PricedRoom(*bounds, find=partial(_price_room, room, limit))
+
+
+def _price_story(module: StoryModule, room: Room, lines: int) -> int:
+    tried = min(max(lines, room.least - _REACH), room.most + _REACH)
+    beyond = (tried - lines) * OVER if lines < tried else (lines - tried) * UNDER
+    return _price_fit(module, tried) + beyond
+
+
+def _price_fit(module: StoryModule, lines: int) -> int:
+    fit = module.fit(lines - box_lines(module.story.box))
+    return fit.over * OVER + fit.under * UNDER + fit.price
+
+
+def _price_shaped(module: ShapedModule, outline: Outline, lines: int) -> int:
+    """Return the price of a place that is no rectangle; what its head lacks counts as copy over."""
+    return module.lack(outline, lines) * OVER + _price_fit(module.fit(outline), lines)
+
+
+def _price_room(room: Room, limit: int, lines: int) -> int:
+    """Return the price of a depth for what is no plain story: ``limit`` where it is least."""
+    if lines < room.least:
+        return (room.least - lines) * OVER + limit
+    if lines > room.most:
+        return (lines - room.most) * UNDER + limit
+    return _price_strain(room, limit, lines)
+
+
+def _price_picture(module: PictureModule | EssayModule, room: Room, limit: int, lines: int) -> int:
+    """Return the price of a depth for pictures: nothing is over where one is cropped further.
+
+    Its price goes on rising by the square, up to where it is no picture any more.
+    """
+    over, white = max(0, module.shallowest - lines), max(0, lines - room.most)
+    return over * OVER + white * UNDER + min(UNDER - 1, _price_strain(room, limit, lines))
+
+
+def _price_strain(room: Room, limit: int, lines: int) -> int:
+    away = 0 if room.is_elastic else lines - room.natural
+    reach = room.most - room.natural if away > 0 else room.natural - room.least
+    return limit * away * away // max(1, reach * reach)
 
 
 def widen_room(module: Module, room: Room, lines: int) -> Room:

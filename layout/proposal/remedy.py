@@ -82,7 +82,7 @@ def find_depths(problem: Problem) -> tuple[int, ...]:
     """Return the depths near the page's own that its stories can fill without white or overset."""
     own = problem.lines + 1
     sheet = Sheet(problem.columns, own + _AROUND, max(1, own - _AROUND))
-    cuts = cut_sheet(sheet, make_pieces(problem, Slack(WIDER)))
+    cuts = cut_sheet(sheet, make_pieces(problem, Slack(WIDER, is_dear=True)))
     return tuple(lines - 1 for lines, _ in cuts.depths())
 
 
@@ -183,7 +183,7 @@ def _least_change(problem: Problem, letter: str, *, more: bool) -> tuple[Size | 
     """Return the width and the depth at which one story changed least makes the page come out."""
     lines = problem.lines + 1
     profile = problem.profile
-    pieces = list(make_pieces(problem, Slack(WIDER)))
+    pieces = list(make_pieces(problem, Slack(WIDER, is_dear=True)))
     at = next(i for i, (own, _) in enumerate(problem.items) if own == letter)
     pieces[at] = _loosen(pieces[at], more=more)
     sheet = Sheet(problem.columns, lines, lines, profile.across, profile.down)
