@@ -1,16 +1,17 @@
 """Legs of two measures: the characters that are left over go to the last legs (余字入栏宽)."""
 
 import pytest
+from msgspec.structs import replace
 
 from layout.diagnostics import Report
 from layout.display import GlyphRun, Group, Role
-from layout.model import Remainder
+from layout.model import Head, Remainder
 from layout.page.composer import Composer
 from layout.page.grid import Area
 from layout.page.story import compose_story
 from layout.style import Style
 from tests.page.conftest import COPY, groups, text_of, walk
-from tests.page.test_wrap import make_story
+from tests.page.test_wrap import make_story, phrase
 
 # Six columns of 11 cut into five: 13, 13, 13, 14, 14.
 LINES = 30
@@ -120,3 +121,19 @@ def test_a_module_knows_the_depth_it_needs(square_faces):
         trial = compose_story(Composer(Style(), square_faces, report), story, sheet.type_width, 6)
         trial.place(Area(sheet.left, sheet.type_width, 0, lines))
         assert ("E301" not in {d.code for d in report.diagnostics}) is fits
+
+
+def test_white_that_the_head_takes_up_is_not_told(square_faces):
+    def told(most: int) -> int:
+        style = replace(Style(), copyfit=replace(Style().copyfit, white_most=most))
+        composer = Composer(style, square_faces, Report())
+        sheet = composer.grid.sheet
+        head = Head(lines=(phrase("新桥今晨通车"),))
+        story = make_story(legs=5, remainder=Remainder.COLUMN, head=head)
+        compose_story(composer, story, sheet.type_width, 6).place(
+            Area(sheet.left, sheet.type_width, 0, 60)
+        )
+        (white,) = [dict(d.args)["depth"] for d in composer.report.diagnostics if d.code == "W301"]
+        return white
+
+    assert told(0) - told(2) == 2
