@@ -18,6 +18,7 @@ from layout.page.copyfit import (
     CONTENT,
     FILLING,
     JOINING,
+    Known,
     Passage,
     Setting,
     list_settings,
@@ -189,6 +190,7 @@ class _Search:
         self.cost = OVER * OVER
         self.forgiven = 0
         self._figures: list[tuple[int, tuple[int, ...]]] = []
+        self._known: Known = {}
 
     @property
     def is_settled(self) -> bool:
@@ -224,7 +226,7 @@ class _Search:
                 continue
             if strip is None:
                 assert setting is not None, "only a setting is still to be joined"
-                strip = setting.join()
+                strip = setting.join(self._known)
             self._try_way(_Text(strip, setting, figures, own + price))
 
     def _least_over(self, more: int, figures: tuple[int, ...]) -> int:

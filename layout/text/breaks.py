@@ -35,13 +35,13 @@ UNIT: Final = 100
 TRACKING_CAP: Final = 0.15
 _RESCUE_CAP: Final = 0.25
 # What a step of R40 costs when it is used up; the residue's cost is 10 000 at 0.1 em.
-SQUEEZE_COSTS: Final = (
-    (Tier.WORD_SPACE, 1 * UNIT),
-    (Tier.BRACKET, 2 * UNIT),
-    (Tier.PAUSE, 3 * UNIT),
-    (Tier.GAP, 3 * UNIT),
-    (Tier.STOP, 8 * UNIT),
-)
+SQUEEZE_COSTS: Final[dict[int, int]] = {
+    Tier.WORD_SPACE: 1 * UNIT,
+    Tier.BRACKET: 2 * UNIT,
+    Tier.PAUSE: 3 * UNIT,
+    Tier.GAP: 3 * UNIT,
+    Tier.STOP: 8 * UNIT,
+}
 LINE_END_COST: Final = UNIT
 # R44: a paper that lets marks hang wants that rather than white squeezed inside the line.
 HANGING_COST: Final = UNIT
@@ -446,16 +446,14 @@ def _squeeze_cost(prepared: Prepared, start: int, end: int, need: Length) -> int
     if prepared.room[end - 1] - prepared.room[start] < need:
         return None
     cost = 0
-    capacities = prepared.table.capacities
-    for tier, price in SQUEEZE_COSTS:
-        each = capacities[tier]
-        whole = each and each * prepared.tiers.count(tier, start + 1, end)
+    count = prepared.tiers.count
+    for tier, each in prepared.squeezes:
+        whole = each * count(tier, start + 1, end)
         if whole:
-            used = min(need, whole)
-            cost += price * used * used // (whole * whole)
-            need -= used
-            if not need:
-                break
+            if need <= whole:
+                return cost + SQUEEZE_COSTS[tier] * need * need // (whole * whole)
+            cost += SQUEEZE_COSTS[tier]
+            need -= whole
     return cost
 
 
