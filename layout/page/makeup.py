@@ -40,7 +40,7 @@ from layout.page.furniture import (
 )
 from layout.page.grid import Area, Fold
 from layout.page.ledger import NO_JUMPS, earlier_pages, open_ledger
-from layout.page.module import WHITE, Module, Room, box_lines
+from layout.page.module import OVERSET, Module, Room, box_lines
 from layout.page.outline import Outline, ShapedArea, ShapedRoom, rects_of
 from layout.page.plan import Facts, Plan, describe_module, make_block
 from layout.page.singles import compose_advertisement, compose_picture
@@ -224,7 +224,8 @@ def lay_modules(
 ) -> Laid:
     """Return where modules stand below the first lines of a page.
 
-    Where one does not come out so, the rows are dealt again by what copyfit really can.
+    Where one has copy over so, the rows are dealt again by what copyfit really can.  White was
+    weighed by the rooms already, and each story fills what it can of it when it is placed.
     """
     rooms = {letter: composed.module.room() for letter, composed in modules.items()}
     lines = composer.style.sheet.lines - first
@@ -232,7 +233,7 @@ def lay_modules(
     if page.dummy is None or None not in page.dummy.heights:
         return laid
     slabs = (slab for slab in laid.slabs if slab.letter in modules)
-    if all(_comes_out(modules[slab.letter].module, rooms[slab.letter], slab) for slab in slabs):
+    if not any(_is_over(modules[slab.letter].module, rooms[slab.letter], slab) for slab in slabs):
         return laid
     # Most pages come out; only those that do not pay for the import.
     from layout.page.stretch import stretch_rooms
@@ -241,15 +242,14 @@ def lay_modules(
     return lay_slabs(page, stretch_rooms(composer, found, rooms), lines, laid.edges)
 
 
-def _comes_out(module: Module, room: Room, slab: Slab) -> bool:
-    """Tell whether a module fills its place, with nothing over and no white."""
+def _is_over(module: Module, room: Room, slab: Slab) -> bool:
+    """Tell whether a module has not room enough in its place."""
     lines = slab.end - slab.line - slab.gap
     if type(module) is StoryModule:
-        fit = module.fit(lines - box_lines(module.story.box))
-        return not fit.over and not fit.under
+        return lines < room.natural and module.fit(lines - box_lines(module.story.box)).over > 0
     if isinstance(room, ShapedRoom) and slab.outline is not None:
-        return room.cost_in(slab.outline, lines) < WHITE
-    return room.least <= lines <= room.most
+        return room.cost_in(slab.outline, lines) >= OVERSET
+    return lines < room.least
 
 
 def report_rows(composer: Composer, page: Page, edges: Sequence[int]) -> None:
