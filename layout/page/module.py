@@ -21,7 +21,8 @@ BOX_LINES = 2
 # The fewest characters of a measure (H15).  The white inside a box's sides is one character; a
 # single column keeps its ten by taking half of that.
 NARROWEST = 10
-# What a line of white costs, and a line that a story saves by dear means, which is less.
+# What a line too few costs, a line of white, and a line that a story saves by dear means.
+OVERSET = 10_000
 WHITE = 100
 TIGHT = 20
 
@@ -44,7 +45,7 @@ class Room(Struct, frozen=True):
     def cost(self, lines: int) -> int:
         """Return how bad so many lines are: overset above all, then white, then strain."""
         if lines < self.least:
-            return 10_000 * (self.least - lines)
+            return OVERSET * (self.least - lines)
         if lines > self.most:
             return WHITE * (lines - self.most) + self._strain(self.most)
         short = self.least + self.tight - lines
