@@ -224,10 +224,12 @@ def propose_pages(
     filling = None
     if issue.unplaced:
         from layout.proposal.fill import fill_issue
+        from layout.proposal.leftover import find_cuts
         from layout.proposal.roster import report_filling
 
         filling = fill_issue(issue, style, faces, profile=profile, count=count)
-        report_filling(filling, report, is_unasked=False)
+        cuts = find_cuts(filling, style, faces, profile=profile)
+        report_filling(filling, report, is_unasked=False, cuts=cuts)
         issue = filling.issue
         pages = tuple(p for p in issue.pages if page is None or page in p.numbers)
     known = filling.proposals if filling else {}

@@ -67,7 +67,7 @@ def test_every_story_is_dealt_to_a_page_that_breaks_no_hard_rule(unplaced):
     draft = propose_pages(unplaced, report)
     assert draft.filling is not None
     assert draft.filling.left == ()
-    assert len(draft.filling.dealt) == 23
+    assert len(draft.filling.dealt) == 25
     assert [proposals.problem.page.number for proposals in draft.pages] == [1, 2, 3, 4]
     for proposals in draft.pages:
         assert not any(f.is_hard for f in measure_plan(proposals.best[0].plan, MODULAR))

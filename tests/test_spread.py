@@ -105,7 +105,7 @@ def test_preview_shows_both_pages_as_one(day: Path) -> None:
     assert "第3版" in re.sub(r"\s", "", text)
 
 
-@pytest.mark.parametrize("number", [2, 3])
+@pytest.mark.parametrize("number", [pytest.param(2, marks=pytest.mark.slow), 3])
 def test_either_number_selects_the_spread(number: int, day: Path) -> None:
     whole = made(day, "press")["jiangbian-2026-11-23-02-03-press.pdf"]
     assert made(day, "press", page=number) == {"jiangbian-2026-11-23-02-03-press.pdf": whole}
@@ -182,7 +182,7 @@ def test_the_two_pages_show_what_the_plate_shows(day: Path) -> None:
     assert beyond.getextrema() == (255, 255)
 
 
-@pytest.mark.parametrize("bleed", ["0mm", "3mm"])
+@pytest.mark.parametrize("bleed", [pytest.param("0mm", marks=pytest.mark.slow), "3mm"])
 @pytest.mark.parametrize("target", ["press", "archive"])
 def test_preflight_finds_nothing_wrong(
     bleed: str, target: str, day: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -745,6 +745,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "give it a page, or name it in that page's stories",
         ),
     ),
+    "W395": (
+        (
+            "稿件“{story}”留用：试排过，删 {amount} 字就能排进第{page}版",
+            "story {story!r} stays over: set on page {page} it comes in {amount} characters shorter",
+        ),
+        (
+            "删去 {amount} 字左右，并用 page（版次）指定第{page}版",
+            "cut about {amount} characters, and give it page {page}",
+        ),
+    ),
     "E393": (
         (
             "第{page}版写成一行，不能把稿件写进去",

@@ -92,10 +92,13 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "W207": (
         (
-            "用一串句点当省略号（共 {count} 处）",
-            "several points in a row stand for an ellipsis ({count} in all)",
+            "几个句号或句点连在一起（共 {count} 处）",
+            "several full stops in a row ({count} in all)",
         ),
-        ("改用“……”（U+2026 两个）", "type “……” (U+2026 twice)"),
+        (
+            "省略号写作“……”（U+2026 两个）；多打的句号删去",
+            "type “……” (U+2026 twice) for an ellipsis; delete a stop typed twice",
+        ),
     ),
     "W208": (
         ("制表符当作一个空格", "a tab is taken for a space"),

@@ -9,6 +9,7 @@ from layout.color import BLACK
 from layout.display import Group, Item, Role, Shape
 from layout.geometry import Rect
 from layout.model import Box, Briefs
+from layout.page.body import body_slots
 from layout.page.composer import Composer, line_group
 from layout.page.flow import Slot, Stand, Strip, fill, join_slots, shallowest
 from layout.page.grid import Area, Legs, baseline_in
@@ -21,7 +22,7 @@ from layout.page.module import (
     report_overset,
     report_white,
 )
-from layout.page.story import body_slots, place_text
+from layout.page.placing import place_text
 from layout.style import Align
 from layout.text import Line
 from layout.units import Length, scale, spread

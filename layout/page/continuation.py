@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from layout.diagnostics import Span
 from layout.display import Group, Role
 from layout.model import Continuation, Head, Paragraph, Phrase, Story, Voice
+from layout.page.berth import berths_of
+from layout.page.body import body_passages, signature_slots
 from layout.page.composer import Composer
 from layout.page.copyfit import Passage
 from layout.page.cut import declared_breaks
@@ -18,7 +20,7 @@ from layout.page.grid import Area
 from layout.page.headline import set_head
 from layout.page.ledger import Rest
 from layout.page.module import Module, Room, cut_legs, inside
-from layout.page.story import StoryModule, berths_of, body_passages, signature_slots
+from layout.page.story import StoryModule
 from layout.style import Align
 from layout.text import Prepared
 from layout.text.rest import cut_prepared

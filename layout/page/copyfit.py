@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from math import prod
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -72,6 +72,10 @@ class _Variant(Struct, frozen=True):
     ends: tuple[int, ...] = ()
 
 
+# Passages that are set another way, by their paragraph and its breaks.
+Known: TypeAlias = dict[tuple[int, tuple[int, ...]], Sequence[Slot]]
+
+
 class Setting(Struct, frozen=True):
     """One way to set a whole story: each passage as it is, or a line longer or shorter."""
 
@@ -93,9 +97,10 @@ class Setting(Struct, frozen=True):
         paragraphs = [v.more for v in self.variants if v.passage.prepared is not None]
         return tuple((number, more) for number, more in enumerate(paragraphs, 1) if more)
 
-    def join(self) -> Strip:
-        """Return it as a strip."""
-        return join_slots([slot for variant in self.variants for slot in _slots(variant)])
+    def join(self, known: Known | None = None) -> Strip:
+        """Return it as a strip; ``known`` keeps the passages that are set, for other settings."""
+        known = {} if known is None else known
+        return join_slots([slot for variant in self.variants for slot in _slots(variant, known)])
 
 
 class Fitting(Struct, frozen=True):
@@ -112,15 +117,23 @@ def list_settings(
     dearest: int,
     wanted: int,
     paragraph: int,
+    *,
+    is_filling: bool = False,
 ) -> list[Setting]:
     """Return the settings of a story that are worth trying, the cheapest first.
 
     Of its passages the first may change, those that are ``able``.  A paragraph that is changed
-    costs ``paragraph`` beside its spacing, and its spacing no more than ``dearest``.  Where there
-    are few settings they are all there are; of many stay the cheapest for each number of lines
-    about ``wanted``, and those in which a single paragraph differs.
+    costs ``paragraph`` beside its spacing, and its spacing no more than ``dearest``; for filling
+    only those do that have the text for a line more.  Where there are few settings they are all
+    there are; of many stay the cheapest for each number of lines about ``wanted``, and those in
+    which a single paragraph differs.
     """
-    choices = [_priced(_variants(passage, dearest), paragraph) for passage in able]
+    choices = [
+        (_Variant(passage),)
+        if is_filling and not may_lengthen(passage)
+        else _priced(_variants(passage, dearest), paragraph)
+        for passage in able
+    ]
     choices += [(_Variant(passage),) for passage in passages[len(able) :]]
     found: Iterator[Sequence[_Variant]]
     if prod(map(len, choices)) <= _FEW_SETTINGS:
@@ -166,7 +179,7 @@ def judge(strip: Strip, room: Fitting) -> int:
 def _variants(passage: Passage, dearest: int) -> tuple[_Variant, ...]:
     """Return the ways to set a passage that cost no more than that, its best first."""
     own = _Variant(passage)
-    if passage.prepared is None or (dearest == FILLING and not may_lengthen(passage)):
+    if passage.prepared is None:
         return (own,)
     ends = [slot.line.end for slot in passage.slots if slot.line is not None]
     natural = cost_of(passage.prepared, passage.measure, ends)
@@ -183,14 +196,22 @@ def _variants(passage: Passage, dearest: int) -> tuple[_Variant, ...]:
     )
 
 
-def _slots(variant: _Variant) -> Sequence[Slot]:
+def _slots(variant: _Variant, known: Known) -> Sequence[Slot]:
     passage = variant.passage
     if passage.prepared is None or not variant.ends:
         return passage.slots
+    key = passage.slots[0].paragraph, variant.ends
+    slots = known.get(key)
+    if slots is None:
+        slots = known[key] = _set_passage(passage, passage.prepared, variant.ends)
+    return slots
+
+
+def _set_passage(passage: Passage, prepared: Prepared, ends: tuple[int, ...]) -> Sequence[Slot]:
     first = passage.slots[0]
     # The byline's characters stand at the paragraph's start, however its lines are broken.
     byline = sum(slot.byline for slot in passage.slots)
-    lines = set_lines(passage.prepared, passage.measure, variant.ends)
+    lines = set_lines(prepared, passage.measure, ends)
     slots = paragraph_slots(first.paragraph, lines, first.role, byline)
     return drop_initial(slots, passage.initial) if passage.initial else slots
 

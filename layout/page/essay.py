@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
 from layout.model import PICTURE_MARKS, TEXT_MARK, Box, Essay
+from layout.page.body import body_slots
 from layout.page.composer import Composer, stack_lines
 from layout.page.dummy import Spot, deal_rows, find_spots, least_depth
 from layout.page.figure import CROP_LEAST, Figure, set_figure
@@ -27,7 +28,7 @@ from layout.page.module import (
     report_overset,
     report_shallow,
 )
-from layout.page.story import body_slots, place_text
+from layout.page.placing import place_text
 from layout.style import Align
 from layout.text import Line
 from layout.units import Length, scale
@@ -71,7 +72,8 @@ class EssayModule(Struct, frozen=True):
             own + least_depth(self.spots, {k: getattr(room, kind) for k, room in rooms.items()})
             for kind in ("least", "natural", "most")
         )
-        return Room(least, natural, most)
+        most = self._whole_depth(least - own, most - own) + own
+        return Room(least, min(natural, most), most)
 
     @property
     def shallowest(self) -> int:
@@ -137,6 +139,23 @@ class EssayModule(Struct, frozen=True):
             rooms[TEXT_MARK] = Room(lines, lines, lines + white)
         return rooms
 
+    def _whole_depth(self, least: int, most: int) -> int:
+        """Return the greatest depth of the map at which no picture is cropped hard (W302).
+
+        A row is as deep as its deepest picture, which may be too deep for the others.
+        """
+        inner = Area(0, 0, 0, most)
+        for lines in range(most, least, -1):
+            pictures = replace(inner, lines=lines)
+            areas = self._deal(pictures)
+            rects = {mark: self._rect_of(mark, areas[mark], pictures) for mark in self.figures}
+            if not any(
+                figure.photo.lines is None and figure.loses_much(rects[mark].height - figure.words)
+                for mark, figure in self.figures.items()
+            ):
+                return lines
+        return least
+
     def _least_map_lines(self, share: int) -> int:
         """Return the depth of the map with its pictures cropped to a share of theirs."""
         grid = self.composer.grid
@@ -176,6 +195,11 @@ class EssayModule(Struct, frozen=True):
     # -- placing -----------------------------------------------------------------------------------
 
     def _place_figure(self, mark: str, area: Area, pictures: Area) -> Group:
+        rect = self._rect_of(mark, area, pictures)
+        return self.figures[mark].place(self.composer, rect, self.essay.id)
+
+    def _rect_of(self, mark: str, area: Area, pictures: Area) -> Rect:
+        """Return the rectangle of a picture and its caption in its part of the map."""
         grid = self.composer.grid
         foot = grid.bottom(area.end)
         if area.end < pictures.end:
@@ -183,8 +207,7 @@ class EssayModule(Struct, frozen=True):
         top = grid.y(area.line)
         if self._is_under_text(mark):
             top += scale(grid.sheet.pitch, TEXT_WHITE, 1000)
-        rect = Rect(area.x, top, area.width, foot - top)
-        return self.figures[mark].place(self.composer, rect, self.essay.id)
+        return Rect(area.x, top, area.width, foot - top)
 
     def _is_under_text(self, mark: str) -> bool:
         """Tell whether a picture stands right under the lead text, which wants more white."""

@@ -90,6 +90,10 @@ class Figure(Struct, frozen=True):
         depth = scale(self.natural, share, 1000) + self.words + scale(pitch, air, 1000)
         return max(1, (depth + pitch // 2) // pitch)
 
+    def loses_much(self, height: Length) -> bool:
+        """Tell whether too much of its width is cropped away to fill a depth (W302)."""
+        return self.natural * 1000 < height * min(CROP_WARNED, self.kept)
+
     def place(self, composer: Composer, rect: Rect, story: str) -> Group:
         """Return the figure filling a rectangle, the caption at its foot.
 
@@ -102,7 +106,7 @@ class Figure(Struct, frozen=True):
             lines = -(-missing // composer.grid.sheet.pitch)
             composer.report.error("E308", self.photo.span, story=story, lines=lines)
             height = max(height, 1)
-        elif self.natural * 1000 < height * min(CROP_WARNED, self.kept):
+        elif self.loses_much(height):
             kept = scale(self.natural, 100, height)
             composer.report.warning("W302", self.photo.span, story=story, percent=100 - kept)
         self._check_resolution(composer, rect.width, max(1, height), story)

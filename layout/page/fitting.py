@@ -18,6 +18,7 @@ from layout.page.copyfit import (
     CONTENT,
     FILLING,
     JOINING,
+    Known,
     Passage,
     Setting,
     list_settings,
@@ -111,6 +112,9 @@ def _try_settings(search: _Search, natural: Fit) -> None:
     is_hopeless = _is_hopeless(search, natural)
     if is_hopeless and not best.strain and len(means.passages) > _FEW_PASSAGES:
         return
+    if _is_hopeless(search, best):
+        # The way that leaves the white stands, whatever its paragraphs could do besides.
+        return
     steps = (FILLING, JOINING) if best.under else (JOINING,)
     if best.under and is_hopeless:
         # Lines opened for nothing would only add to the white.
@@ -120,18 +124,22 @@ def _try_settings(search: _Search, natural: Fit) -> None:
     price = means.prices.paragraph
     for dearest in steps:
         if search.cost > price:
-            wanted = _wanted(search, best)
-            for setting in list_settings(means.passages, able, dearest, wanted, price):
+            # A paragraph that alone costs all there is to save is not looked for.
+            worth = min(dearest, search.cost - price)
+            wanted, is_filling = _wanted(search, best), dearest == FILLING
+            for setting in list_settings(
+                means.passages, able, worth, wanted, price, is_filling=is_filling
+            ):
                 if setting.price >= search.cost:
                     break
                 search.try_figures(setting)
 
 
-def _is_hopeless(search: _Search, natural: Fit) -> bool:
+def _is_hopeless(search: _Search, fit: Fit) -> bool:
     """Tell whether the paragraphs that have the text for a line more cannot fill the white."""
-    if not natural.under:
+    if not fit.under:
         return False
-    wanted = _wanted(search, natural) - (len(natural.flowed.legs) - 1)
+    wanted = _wanted(search, fit) - (len(fit.flowed.legs) - 1)
     return wanted > sum(map(may_lengthen, search.means.passages))
 
 
@@ -182,6 +190,7 @@ class _Search:
         self.cost = OVER * OVER
         self.forgiven = 0
         self._figures: list[tuple[int, tuple[int, ...]]] = []
+        self._known: Known = {}
 
     @property
     def is_settled(self) -> bool:
@@ -217,7 +226,7 @@ class _Search:
                 continue
             if strip is None:
                 assert setting is not None, "only a setting is still to be joined"
-                strip = setting.join()
+                strip = setting.join(self._known)
             self._try_way(_Text(strip, setting, figures, own + price))
 
     def _least_over(self, more: int, figures: tuple[int, ...]) -> int:

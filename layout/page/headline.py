@@ -237,10 +237,10 @@ def _set_headline(
     style = replace(style, size=cut.size)
     lines, lefts = [], []
     white = 0
+    texts = _prepare_parts(composer, cut, style)
     if len(cut.parts) == 1 or composer.is_vertical:
-        white = _spacing(composer, cut, style, width, spacing)
-    for phrase, start, end in cut.parts:
-        prepared = composer.prepare(phrase, style)
+        white = _spacing(cut, texts, style, width, spacing)
+    for prepared, (_, start, end) in zip(texts, cut.parts, strict=True):
         if white and grade.align is Align.CENTER:
             target = prepared.natural_width(start, end) + white * (end - start - 1)
             lines.append(set_line(prepared, start, end, target, Align.JUSTIFY))
@@ -250,6 +250,15 @@ def _set_headline(
             lefts.append(0)
     height = scale(cut.size, HEADLINE_HEIGHT, 1000)
     return Rank(Role.HEADLINE, tuple(lines), tuple(lefts), cut.size, height, level)
+
+
+def _prepare_parts(composer: Composer, cut: _Cut, style: TypeStyle) -> list[Prepared]:
+    """Return the texts of which a cut's lines are parts, line by line, each prepared once."""
+    texts: list[Prepared] = []
+    for i, (phrase, start, _) in enumerate(cut.parts):
+        is_same = i > 0 and start > 0
+        texts.append(texts[-1] if is_same else composer.prepare(phrase, style))
+    return texts
 
 
 def _choose_cut(
@@ -316,14 +325,16 @@ def _largest_fit(
     return best
 
 
-def _spacing(composer: Composer, cut: _Cut, style: TypeStyle, width: Length, most: int) -> Length:
+def _spacing(
+    cut: _Cut, texts: Sequence[Prepared], style: TypeStyle, width: Length, most: int
+) -> Length:
     """Return the white that spaces short lines out until the longest fills enough, 0 if it does.
 
     ``most`` is as much as may stand between two characters, in em/1000.
     """
     natural, gaps = max(
-        (composer.prepare(phrase, style).natural_width(start, end), end - start - 1)
-        for phrase, start, end in cut.parts
+        (prepared.natural_width(start, end), end - start - 1)
+        for prepared, (_, start, end) in zip(texts, cut.parts, strict=True)
     )
     if gaps < 1 or natural * 1000 >= width * FILL_LEAST:
         return 0

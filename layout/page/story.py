@@ -9,23 +9,20 @@ from msgspec.structs import replace
 
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
-from layout.model import Box, Copy, Corner, Crosshead, Photo, Phrase, Remainder, Story, Voice
-from layout.page.composer import Composer, line_group, place_items, place_line
+from layout.model import Box, Remainder, Story, Voice
+from layout.page.berth import Berth, berths_of
+from layout.page.body import body_passages, signature_slots
+from layout.page.composer import Composer
 from layout.page.copyfit import Passage
-from layout.page.cut import break_rank
-from layout.page.figure import AIR, Depths, Figure, set_figure
+from layout.page.figure import AIR, Depths
 from layout.page.fitting import Fit, Means, fit_story
 from layout.page.fitting_report import report_fit
 from layout.page.flow import (
-    Flowed,
-    Slot,
-    Stand,
     Strip,
     join_slots,
-    paragraph_slots,
     shallowest,
 )
-from layout.page.grid import Area, Grid, Legs, baseline_in
+from layout.page.grid import Area, Legs
 from layout.page.heading import Heading, find_headings, least_price
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import (
@@ -40,18 +37,8 @@ from layout.page.module import (
     report_white,
 )
 from layout.page.outline import Footing, draw_outline
-from layout.style import TypeStyle
-from layout.text import Line
+from layout.page.placing import place_text
 from layout.units import Length, scale
-
-
-class Berth(Struct, frozen=True):
-    """Where a figure stands: its legs, at their heads or at their feet."""
-
-    figure: Figure
-    first: int
-    count: int
-    is_top: bool
 
 
 class Fitted(Struct, frozen=True):
@@ -380,162 +367,3 @@ def set_story(
         tuple(berths_of(composer, story.photos, legs, footing)),
         footing,
     )
-
-
-def body_slots(
-    composer: Composer, copy: Copy, byline: Phrase | None, style: TypeStyle, measure: Length
-) -> list[Slot]:
-    """Return the slots of body copy; the byline runs in before the first paragraph."""
-    passages = body_passages(composer, copy, byline, style, measure)
-    return [slot for passage in passages for slot in passage.slots]
-
-
-def body_passages(
-    composer: Composer,
-    copy: Copy,
-    byline: Phrase | None,
-    style: TypeStyle,
-    measure: Length,
-    story: Story | None = None,
-) -> list[Passage]:
-    """Return body copy as passages; the byline runs in before the first paragraph.
-
-    ``story`` is whose beginning it is, for a drop cap.
-    """
-    passages: list[Passage] = []
-    drops = story is not None and (
-        story.drop_cap is not None or composer.style.composition.commentary_cap > 1
-    )
-    for number, block in enumerate(copy):
-        if isinstance(block, Crosshead):
-            slots = _crosshead_slots(composer, block.phrase, number, measure)
-            passages.append(Passage(tuple(slots)))
-            continue
-        opening = None
-        if drops and story is not None:
-            # Few stories have a drop cap; only they pay for the import.
-            from layout.page.opening import compose_opening
-
-            opening = compose_opening(composer, story, block.phrase, style, number, measure)
-            drops = False
-        passages.append(
-            opening or _paragraph_passage(composer, block.phrase, byline, style, number, measure)
-        )
-        byline = None
-    if byline is not None:
-        nothing = byline.cut(0, 0)
-        passages.append(_paragraph_passage(composer, nothing, byline, style, len(copy), measure))
-    return passages
-
-
-def _paragraph_passage(
-    composer: Composer,
-    phrase: Phrase,
-    byline: Phrase | None,
-    style: TypeStyle,
-    number: int,
-    measure: Length,
-) -> Passage:
-    prepared = composer.prepare_body(phrase, style, byline)
-    span = byline.span if byline is not None and not phrase.text else phrase.span
-    lines = composer.break_lines(prepared, measure, span)
-    run_in = len(byline.text) if byline is not None else 0
-    return Passage(tuple(paragraph_slots(number, lines, Role.PARAGRAPH, run_in)), prepared, measure)
-
-
-def _crosshead_slots(
-    composer: Composer, phrase: Phrase, number: int, measure: Length
-) -> list[Slot]:
-    lines = break_rank(composer, phrase, composer.style.crosshead, measure)
-    heads = [Slot(1, Stand.HEAD, number, line, Role.CROSSHEAD) for line in lines]
-    return [Slot(1, Stand.WHITE), *heads]
-
-
-def signature_slots(composer: Composer, phrase: Phrase, measure: Length) -> list[Slot]:
-    """Return the slot of the line that names who wrote it, at the copy's end."""
-    line, _ = composer.fit_line(phrase, composer.style.signature, measure)
-    return [Slot(1, Stand.LINE, -1, line, Role.SIGNATURE)]
-
-
-def berths_of(
-    composer: Composer, photos: Sequence[Photo], legs: Legs, footing: Footing | None = None
-) -> Iterable[Berth]:
-    """Yield the figures of a story where they stand; reports those wider than the story (E304).
-
-    In a story that is no rectangle a picture stands over legs of one head, or of one foot.
-    """
-    usual = (Corner.TOP_RIGHT, Corner.BOTTOM_LEFT, Corner.BOTTOM_RIGHT, Corner.TOP_LEFT)
-    for i, photo in enumerate(photos):
-        corner = photo.corner or usual[i % len(usual)]
-        start, room = footing.stretch(corner) if footing else (0, len(legs))
-        # Over or under the text a picture stands across it, unless it is told how wide to be.
-        is_across = corner in (Corner.TOP, Corner.BOTTOM) and photo.columns is None
-        count = room if is_across else photo.columns or min(room, _usual_span(len(legs)))
-        if count > room:
-            composer.report.error("E304", photo.span, columns=count, legs=room)
-            count = room
-        is_right = corner in (Corner.TOP_RIGHT, Corner.BOTTOM_RIGHT)
-        first = start + room - count if is_right else start
-        is_top = corner in (Corner.TOP_LEFT, Corner.TOP_RIGHT, Corner.TOP)
-        x, width = legs.span(first, count)
-        figure = set_figure(composer, photo, width, legs.fold and legs.fold.within(x, width))
-        if figure is not None:
-            yield Berth(figure, first, count, is_top)
-
-
-def _usual_span(legs: int) -> int:
-    # Half of the story's legs and a bit more: 1 of 1, 2 of 2, 2 of 3, 2 of 4, 3 of 5, 3 of 6.
-    return legs if legs <= 2 else (legs + 1) // 2  # noqa: PLR2004
-
-
-# -- placing text ----------------------------------------------------------------------------------
-
-
-def place_text(
-    composer: Composer, legs: Legs, flowed: Flowed, area: Area, tops: Sequence[int], story: str
-) -> list[Group]:
-    """Return flowed slots as groups in reading order, each paragraph in one group."""
-    groups: list[Group] = []
-    current: list[Item] = []
-    paragraph, role = -2, Role.PARAGRAPH
-
-    def close() -> None:
-        if current:
-            level = 2 if role is Role.CROSSHEAD else 0
-            groups.append(Group(role, tuple(current), story=story, level=level))
-            current.clear()
-
-    grid = composer.grid
-    for leg, slots in enumerate(flowed.legs):
-        left = area.x + legs.xs[leg]
-        for at, slot in slots:
-            line = area.line + tops[leg] + at
-            if slot.head is not None:
-                close()
-                room = Area(left, legs.measure, line, slot.lines)
-                groups += slot.head.place(composer, room, story)
-                paragraph = -2
-            elif slot.line is not None:
-                if slot.paragraph != paragraph or slot.role is not role:
-                    close()
-                paragraph, role = slot.paragraph, slot.role
-                if slot.initial is not None:
-                    edge = left + slot.shift - slot.initial.taken
-                    current.append(slot.initial.place(grid, edge, line))
-                current.append(_body_line(grid, slot, slot.line, left + slot.shift, line))
-    close()
-    return groups
-
-
-def _body_line(grid: Grid, slot: Slot, line: Line, left: Length, number: int) -> Group:
-    baseline = baseline_in(grid.y(number), grid.em)
-    if not slot.byline:
-        return line_group(line, left, baseline)
-    runs = place_line(line, left, baseline)
-    # A byline has faces of its own, so it ends where one of the line's runs ends.
-    own, seen = 0, 0
-    while own < len(runs) and seen < slot.byline:
-        seen += len(runs[own].text)
-        own += 1
-    rest = place_items(line, left, baseline, own)
-    return Group(Role.LINE, (Group(Role.BYLINE, runs[:own]), *rest))

@@ -31,9 +31,10 @@ from layout.page.inset import (
     place_of,
 )
 from layout.page.module import draw_box, inner_area, report_shallow, report_white
+from layout.page.placing import place_text
 from layout.page.pull_quote import set_quote
 from layout.page.rows import Ground, Table
-from layout.page.story import StoryModule, compose_plain, place_text
+from layout.page.story import StoryModule, compose_plain
 from layout.page.wrapping import Placed, Step, Wrapping
 from layout.text import LINE_FAULTS, report_faults
 from layout.units import Length
@@ -105,23 +106,11 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
             report_shallow(self.composer, self.story, area.lines - depth, area.lines)
         lines = self._choose_figure_lines(max(0, depth))
         made = self._set(lines, max(0, depth))
-        if made is None:
-            return Group(Role.ARTICLE, (), story=self.story.id, source=self.story.span)
-        white = max(0, depth - made.depth)
-        head_white = min(white, self.composer.style.copyfit.white_most) if self.head.lines else 0
-        report_white(self.composer, self.story, self.legs, white - head_white)
-        changes = tell_changes(head_white, lines, self.natural_figures)
-        report_changes(self.composer, self.story, changes)
-        head_lines = self.head.lines + head_white
-        text = Area(inner.x, inner.width, inner.line + head_lines, made.depth)
         items: list[Item] = list(draw_box(self.composer, area, self.story.box))
-        head_area = Area(inner.x, inner.width, inner.line, head_lines)
-        items += self.head.place(self.composer, head_area, self.story.id)
-        flowed = _to_legs(made.placed, self.legs)
-        tops = [0] * len(self.legs)
-        items += place_text(self.composer, self.legs, flowed, text, tops, self.story.id)
-        items += self._place_figures(lines[: len(self.berths)], text, head_white)
-        items += self._place_insets(lines, made.table, text)
+        if made is None:
+            items += self.head.place(self.composer, inner, self.story.id)
+        else:
+            items += self._place_made(made, lines, inner)
         return Group(
             Role.ARTICLE,
             tuple(items),
@@ -129,6 +118,23 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
             level=self.story.rank,
             source=self.story.span,
         )
+
+    def _place_made(self, made: Made, lines: Sequence[int], inner: Area) -> Iterator[Group]:
+        """Yield head, text, pictures and insets inside the box; white goes to the head first."""
+        white = max(0, inner.lines - self.head.lines - made.depth)
+        head_white = min(white, self.composer.style.copyfit.white_most) if self.head.lines else 0
+        report_white(self.composer, self.story, self.legs, white - head_white)
+        changes = tell_changes(head_white, lines, self.natural_figures)
+        report_changes(self.composer, self.story, changes)
+        head_lines = self.head.lines + head_white
+        head_area = Area(inner.x, inner.width, inner.line, head_lines)
+        yield from self.head.place(self.composer, head_area, self.story.id)
+        text = Area(inner.x, inner.width, inner.line + head_lines, made.depth)
+        flowed = _to_legs(made.placed, self.legs)
+        tops = [0] * len(self.legs)
+        yield from place_text(self.composer, self.legs, flowed, text, tops, self.story.id)
+        yield from self._place_figures(lines[: len(self.berths)], text, head_white)
+        yield from self._place_insets(lines, made.table, text)
 
     # -- depth -------------------------------------------------------------------------------------
 
@@ -197,7 +203,10 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
     # -- setting -----------------------------------------------------------------------------------
 
     def _set(self, lines: Sequence[int], depth: int) -> Made | None:
-        """Return the text set as it fits best into a depth; reports what has no room."""
+        """Return the text set as it fits best into a depth; reports what has no room.
+
+        None where the pictures and insets alone are too deep.
+        """
         ground = self._ground(lines)
         least = ground.least()
         if depth < least:
@@ -223,12 +232,13 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
         white = max(0, depth - deep - spare)
         return white * _WHITE_COST + max(0, deep - natural) * _DEEPER_COST
 
-    def _set_overset(self, ground: Ground, depth: int, natural: int) -> Made | None:
+    def _set_overset(self, ground: Ground, depth: int, natural: int) -> Made:
         """Set as much as there is room for, and report the rest (E301)."""
         deeper, table = ground.lay(natural), ground.lay(depth)
-        steps = self.wrapping.reach(deeper.rows) if deeper is not None else None
-        if table is None or steps is None or deeper is None:
-            return None
+        assert deeper is not None, "its natural depth holds a story"
+        assert table is not None, "a depth that holds all insets has rows"
+        steps = self.wrapping.reach(deeper.rows)
+        assert steps is not None, "its natural depth holds a story"
         slots = self.wrapping.place(steps)
         held, over = slots[: len(table.rows)], slots[len(table.rows) :]
         self.composer.report.error(
@@ -243,10 +253,10 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
         return Made(table, depth, tuple(pairs))
 
     def _report_deep(self, lines: int) -> None:
-        """Report insets for which the legs are not deep enough."""
-        for inset in self.insets[:1]:
-            code = "E308" if isinstance(inset.block, Figure) else "E363"
-            self.composer.report.error(code, inset.span, story=self.story.id, lines=lines)
+        """Report the first inset, or else picture, for which the legs are not deep enough."""
+        block = self.insets[0].block if self.insets else self.berths[0].figure
+        code = "E308" if isinstance(block, Figure) else "E363"
+        self.composer.report.error(code, block.span, story=self.story.id, lines=lines)
 
     def _report_faults(self, placed: Placed) -> None:
         """Warn of the lines in which a rule had to give, of those that stand there."""

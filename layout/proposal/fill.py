@@ -37,7 +37,7 @@ from layout.style import Style
 
 # Deals tried before the one with the fewest pages that do not come out is taken.
 _ROUNDS = 30
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 class Reason(Enum):
@@ -224,7 +224,7 @@ class _Filler:
         """Return a page with some of the stories, under the next free letters."""
         page = self.pages[space]
         taken = {letter for letter, _ in page.items}
-        free = (letter for letter in _LETTERS if letter not in taken)
+        free = (letter for letter in LETTERS if letter not in taken)
         items = [self.issue.unplaced[i].item for i in sorted(own, key=self._weight)]
         # A page has room for fewer stories than there are letters.
         return replace(page, items=(*page.items, *zip(free, items, strict=False)))

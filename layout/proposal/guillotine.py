@@ -209,6 +209,7 @@ def _combine(cuts: Cuts, own: int, bounds: _Bounds) -> tuple[_Draft, _Draft]:
     stacks: _Draft = {}
     rows: _Draft = {}
     under = cuts.under
+    seam = cuts.sheet.down if own == cuts.whole else None
     part = (own - 1) & own
     while part:
         rest = own ^ part
@@ -218,9 +219,8 @@ def _combine(cuts: Cuts, own: int, bounds: _Bounds) -> tuple[_Draft, _Draft]:
                 _stack(cuts, singles + cuts.rows[part], rest, bounds, stacks)
             if cuts.may_row(part, rest):
                 others = cuts.singles[rest] + cuts.stacks[rest] + cuts.rows[rest]
-                seam = cuts.sheet.down if own == cuts.whole else None
                 prices = cuts.sheet.columns, cuts.sideways[rest], seam
-                _row(cuts.lanes, singles + cuts.stacks[part], others, prices, rows)
+                _row(cuts.lanes, singles + cuts.stacks[part], others, prices, bounds, rows)
         part = (part - 1) & own
     return stacks, rows
 
@@ -261,6 +261,7 @@ def _row(
     lefts: Sequence[Table],
     rights: Sequence[Table],
     prices: tuple[int, int, int | None],
+    bounds: _Bounds,
     into: _Draft,
 ) -> None:
     """Add every way to set one of some tables left of another, both of one depth.
@@ -276,6 +277,9 @@ def _row(
             if first >= other.end or other.least >= last or columns > full:
                 continue
             if (look and look == other.left) or (seam is not None and columns < full):
+                continue
+            shallow, deep = bounds[columns - 1]
+            if max(first, other.least) > deep or min(last, other.end) <= shallow:
                 continue
             out = table.lanes + other.lanes
             if extra := wide * aside + (seam or 0):

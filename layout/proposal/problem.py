@@ -15,12 +15,14 @@ from layout.proposal.guillotine import Option, Piece
 from layout.proposal.ranking import Spot
 from layout.proposal.sizes import Size
 from layout.rules.profile import Profile, Widths
-from layout.rules.shape import price_shape
+from layout.rules.shape import RIBBON_MOST, is_narrow, price_shape
 
 # Widths of a profile are counted in this many parts of the page.
 _PARTS = 6
 # Pages of more stories are searched within fewer widths.
 _MANY = 10
+# The least important rank whose lead has to take half of the page.
+_LEADING = 2
 # How far the range of usual widths is opened when a page finds no make-up within it, in columns.
 WIDER = 1
 # White that a module may be left with when nothing else makes the page up, in lines.
@@ -54,10 +56,14 @@ class Problem(Struct, frozen=True):
 
 
 class Slack(Struct, frozen=True):
-    """How far the usual limits are opened to find a make-up at all."""
+    """How far the usual limits are opened to find a make-up at all.
+
+    ``is_dear`` tries every usual width, however much more than the best one it costs.
+    """
 
     wider: int = 0
     white: int = 0
+    is_dear: bool = False
 
 
 NO_SLACK = Slack()
@@ -110,16 +116,20 @@ def _make_piece(
     # What was sold is neither widened nor deepened.
     sold = item if isinstance(item, Advertisement) else None
     white = 0 if sold and sold.lines else slack.white
+    is_last = slack.wider >= columns
+    is_wide = is_lead or kind == "essay"
+    leads = is_lead and rank <= _LEADING
     options = []
     for size in problem.sizes[letter]:
         if sold and sold.columns:
             is_able = size.columns == sold.columns
         else:
             is_able = _is_usual(size.columns, widths, columns, slack.wider)
+            is_able = is_able and (is_last or _is_fit(size, columns, is_lead=leads))
         if is_able:
-            options.append(_make_option(size, widths, problem, white, looks))
+            options.append(_make_option(size, widths, problem, white, looks, is_wide=is_wide))
     return Piece(
-        tuple(options) if slack.wider else _without_dear(options, _dear(problem)),
+        tuple(options) if slack.is_dear else _without_dear(options, _dear(problem)),
         0 if is_paid else profile.zones[rank - 1],
         0 if is_paid else profile.sideways[rank - 1],
         at_top=is_lead,
@@ -149,15 +159,28 @@ def _is_usual(width: int, widths: Widths, columns: int, wider: int) -> bool:
     return least <= width <= most
 
 
+def _is_fit(size: Size, columns: int, *, is_lead: bool) -> bool:
+    """Tell whether an editor would look at a width at all.
+
+    A lead takes half of the page, and no story becomes a ribbon from the head to the foot (C7).
+    """
+    if is_lead and 2 * size.columns < columns:
+        return False
+    return not is_narrow(size.facts) or size.facts.leg_lines <= RIBBON_MOST
+
+
 def _make_option(
     size: Size,
     widths: Widths,
     problem: Problem,
     white: int,
     looks: Mapping[tuple[int, str], int],
+    *,
+    is_wide: bool,
 ) -> Option:
     facts, profile = size.facts, problem.profile
     price = price_width(size.columns, problem.columns, widths) + price_shape(facts, profile)
+    price += _price_place(size, problem, is_wide=is_wide)
     room = facts.room
     costs = [room.cost(lines) + price for lines in range(room.least, room.most + white + 1)]
     head = facts.headline
@@ -165,6 +188,13 @@ def _make_option(
     look = looks.get((head.size, head.face), 0) if head and is_near else 0
     # The white over a module is a line of its own.
     return Option(size.columns, room.least + 1, tuple(costs), look)
+
+
+def _price_place(size: Size, problem: Problem, *, is_wide: bool) -> int:
+    """Return what a width costs for what it does to a picture, or to what stands beside it."""
+    tiny = size.facts.pictures * problem.profile.tiny if is_narrow(size.facts) else 0
+    is_strait = is_wide and size.columns == problem.columns - 1
+    return tiny + (problem.profile.strait if is_strait else 0)
 
 
 def price_width(width: int, columns: int, widths: Widths) -> int:

@@ -32,8 +32,9 @@ from layout.rules.finding import Finding
 from layout.rules.profile import Profile
 from layout.rules.registry import PLAN_RULES, measure_plan
 
-# Rules whose price the tables of cuts hold already; the others are weighed page by page.
-HELD = frozenset({"H2", "H3", "H15", "C2", "C7", "C9", "C14", "C17"})
+# Rules whose price the tables of cuts hold already, and H1, since cuts never overlap; the others
+# are weighed page by page.
+HELD = frozenset({"H1", "H2", "H3", "H15", "C2", "C7", "C9", "C14", "C17"})
 WEIGHED = tuple(rule for rule in PLAN_RULES if rule not in HELD)
 # Pages looked at, the cheapest first, before the search stops without a proof.
 _LOOKED_AT = 800
@@ -119,8 +120,8 @@ def pose_problem(composer: Composer, issue: Issue, page: Page, profile: Profile)
 def propose(problem: Problem, count: int = 1, *, is_tight: bool = False) -> Proposals:
     """Return the best make-up of a page, and others that differ from it, ``count`` at the most.
 
-    The usual widths are tried first, then wider ones, then modules with white at their feet;
-    those not where it ``is_tight``.
+    The usual widths are tried first, then dear ones, then wider ones, then modules with white at
+    their feet; those not where it ``is_tight``.
     """
     found = Proposals(problem, (), 0, NO_SLACK)
     for slack in _TIGHT if is_tight else _slacks(problem):
@@ -131,14 +132,14 @@ def propose(problem: Problem, count: int = 1, *, is_tight: bool = False) -> Prop
 
 
 # Without white at the foot of any module.
-_TIGHT = (NO_SLACK, Slack(WIDER))
+_TIGHT = (NO_SLACK, Slack(is_dear=True), Slack(WIDER, is_dear=True))
 
 
 def _slacks(problem: Problem) -> Iterable[Slack]:
     yield from _TIGHT
     yield Slack(0, LOOSE_MOST)
     if len(problem.items) <= _FEW:
-        yield Slack(problem.columns, problem.lines)
+        yield Slack(problem.columns, problem.lines, is_dear=True)
 
 
 def propose_tightly(problem: Problem) -> Proposal | None:
@@ -189,11 +190,11 @@ def _search(problem: Problem, ranking: Ranking, *, is_last: bool) -> tuple[Propo
     for ranked in islice(pages, _LOOKED_AT):
         if best is not None and best.cost <= ranked.cost:
             return best, best.cost
-        found = weigh(problem, ranked)
-        if found.is_sound and (best is None or found.cost < best.cost):
-            best = found
-        if least is None or found.broken < least.broken:
-            least = found
+        found = weigh_under(problem, ranked, best.cost if best else None)
+        best = found or best
+        if is_last and best is None:
+            wanting = weigh(problem, ranked)
+            least = wanting if least is None or wanting.broken < least.broken else least
     if best is None and is_last:
         best = least
     following = next(pages, None)
@@ -208,6 +209,23 @@ def weigh(problem: Problem, ranked: Ranked) -> Proposal:
     findings = measure_plan(plan, problem.profile, WEIGHED)
     cost = ranked.cost + sum(finding.cost for finding in findings)
     return Proposal(plan, cost, findings)
+
+
+def weigh_under(problem: Problem, ranked: Ranked, most: int | None) -> Proposal | None:
+    """Return a page that breaks no hard rule and costs less than ``most``, else None.
+
+    Most pages looked at are neither; those are not weighed to the end.
+    """
+    plan = plan_of(problem, ranked.spots)
+    found: list[Finding] = []
+    cost = ranked.cost
+    for rule in WEIGHED:
+        for finding in measure_plan(plan, problem.profile, (rule,)):
+            cost += finding.cost
+            if finding.is_hard or (most is not None and cost >= most):
+                return None
+            found.append(finding)
+    return Proposal(plan, cost, tuple(found))
 
 
 def open_rows(problem: Problem, proposal: Proposal) -> Proposal:

@@ -82,7 +82,7 @@ def find_depths(problem: Problem) -> tuple[int, ...]:
     """Return the depths near the page's own that its stories can fill without white or overset."""
     own = problem.lines + 1
     sheet = Sheet(problem.columns, own + _AROUND, max(1, own - _AROUND))
-    cuts = cut_sheet(sheet, make_pieces(problem, Slack(WIDER)))
+    cuts = cut_sheet(sheet, make_pieces(problem, Slack(WIDER, is_dear=True)))
     return tuple(lines - 1 for lines, _ in cuts.depths())
 
 
@@ -102,7 +102,7 @@ def find_remedies(setting: Setting) -> tuple[Remedy, ...]:
     for kind, tries in (
         (Kind.ENLARGE, _enlarge),
         (Kind.ADD, _add),
-        (Kind.CUT, _cut),
+        (Kind.CUT, cut_story),
         (Kind.DROP, _drop),
     ):
         remedies = (remedy for letter, item in ranked for remedy in tries(setting, letter, item))
@@ -144,26 +144,27 @@ def _add(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
     if size is not None:
 
         def is_long(count: int) -> bool:
-            grown = _sized(setting, _lengthen(item, count), size.columns)
+            grown = _sized(setting, lengthen(item, count), size.columns)
             return grown is None or grown.facts.room.most >= lines
 
         count = _first(is_long, _MOST_LINES * size.facts.legs * size.facts.characters)
-        changed = _with_item(setting, letter, _lengthen(item, count))
+        changed = _with_item(setting, letter, lengthen(item, count))
         yield from _prove(setting, changed, Kind.ADD, letter, count)
 
 
-def _cut(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
+def cut_story(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
+    """Yield how many characters less of a story make its page come out."""
     if not isinstance(item, Story) or not item.body:
         return
     size, lines = _least_change(setting.problem, letter, more=False)
     if size is not None:
 
         def is_short(count: int) -> bool:
-            cut = _sized(setting, _shorten(item, count), size.columns)
+            cut = _sized(setting, shorten(item, count), size.columns)
             return cut is None or cut.facts.room.least <= lines
 
-        count = _first(is_short, _length_of(item))
-        changed = _with_item(setting, letter, _shorten(item, count))
+        count = _first(is_short, length_of(item))
+        changed = _with_item(setting, letter, shorten(item, count))
         yield from _prove(setting, changed, Kind.CUT, letter, count)
 
 
@@ -183,7 +184,7 @@ def _least_change(problem: Problem, letter: str, *, more: bool) -> tuple[Size | 
     """Return the width and the depth at which one story changed least makes the page come out."""
     lines = problem.lines + 1
     profile = problem.profile
-    pieces = list(make_pieces(problem, Slack(WIDER)))
+    pieces = list(make_pieces(problem, Slack(WIDER, is_dear=True)))
     at = next(i for i, (own, _) in enumerate(problem.items) if own == letter)
     pieces[at] = _loosen(pieces[at], more=more)
     sheet = Sheet(problem.columns, lines, lines, profile.across, profile.down)
@@ -269,18 +270,19 @@ def _with_photo_lines(item: Item, lines: int) -> Item:
     return replace(item, photos=(replace(first, lines=lines), *others))
 
 
-def _length_of(story: Story) -> int:
+def length_of(story: Story) -> int:
+    """Return the characters of a story's text."""
     return sum(len(block.phrase.text) for block in story.body)
 
 
-def _lengthen(story: Story, count: int) -> Story:
+def lengthen(story: Story, count: int) -> Story:
     """Return a story with so many characters more in its last paragraph."""
     *blocks, last = story.body
     phrase = replace(last.phrase, text=last.phrase.text + _FILLER * count, is_literal=False)
     return replace(story, body=(*blocks, replace(last, phrase=phrase)))
 
 
-def _shorten(story: Story, count: int) -> Story:
+def shorten(story: Story, count: int) -> Story:
     """Return a story without its last characters."""
     blocks: list[Paragraph | Crosshead] = list(story.body)
     while count > 0 and blocks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from layout.diagnostics import Report
@@ -19,14 +19,24 @@ _WHY: Final[dict[Reason, tuple[str, str]]] = {
 }
 
 
-def report_filling(filling: Filling, report: Report, *, is_unasked: bool) -> None:
-    """Report what stays over and pages that got nothing; with ``is_unasked`` the deal itself."""
+def report_filling(
+    filling: Filling,
+    report: Report,
+    *,
+    is_unasked: bool,
+    cuts: Mapping[str, int] | None = None,
+) -> None:
+    """Report what stays over and pages that got nothing; with ``is_unasked`` the deal itself.
+
+    ``cuts`` tells by id how many characters shorter a story was found to come in, 0 where its
+    page has room for all of it.
+    """
     given = [row for row in filling.dealt if row.reason is not Reason.GIVEN]
     if is_unasked and given:
         rows = (_list_page(given, number) for number in filling.numbers)
         report.warning("W391", filling.issue.span, pages="；".join(rows))
     for left in filling.left:
-        _report_left(left, report)
+        _report_left(left, report, (cuts or {}).get(left.unplaced.item.id))
     for page in filling.issue.pages:
         if page.is_open and not page.items:
             report.warning("W115", page.span, number=page.number)
@@ -36,11 +46,13 @@ def _list_page(given: Iterable[Dealt], number: int) -> str:
     return f"{number}: " + "、".join(row.story for row in given if row.page == number)
 
 
-def _report_left(left: Leftover, report: Report) -> None:
+def _report_left(left: Leftover, report: Report, cut: int | None) -> None:
     item = left.unplaced.item
     if not left.page:
         report.warning("W393", item.span, story=item.id)
-    elif left.over:
+    elif cut:
+        report.warning("W395", item.span, story=item.id, page=left.page, amount=cut)
+    elif left.over and cut is None:
         report.warning("W392", item.span, story=item.id, page=left.page, amount=left.over)
     else:
         report.warning("W394", item.span, story=item.id)
@@ -101,7 +113,7 @@ def write_filling(filling: Filling, lang: str) -> Iterable[str]:
 
 
 def _write_proof(filling: Filling, *, zh: bool) -> str:
-    deal, tried = filling.deal, filling.tried
+    tried = filling.tried
     again = ""
     if tried > 1:
         again = (
@@ -112,7 +124,22 @@ def _write_proof(filling: Filling, *, zh: bool) -> str:
     if filling.is_optimal:
         text = "没有更好的分法" if zh else "no deal is cheaper"
     elif zh:
-        text = f"稿件多，没有比较完所有分法：任何分法代价不低于 {deal.bound}，不保证最优"
+        text = f"{_write_bound(filling, zh=True)}，不保证最优"
     else:
-        text = f"not all deals were weighed: none costs less than {deal.bound}, not proved the best"
+        text = f"{_write_bound(filling, zh=False)}; not proved the best"
     return f"  {text}{again}"
+
+
+def _write_bound(filling: Filling, *, zh: bool) -> str:
+    """Tell why a deal is not proved: pages not made up, or deals not weighed."""
+    deal = filling.deal
+    wanting = sorted(set(filling.shares) - set(filling.proposals))
+    if deal.is_optimal and wanting:
+        numbers = "、".join(map(str, wanting)) if zh else ", ".join(map(str, wanting))
+        return f"第{numbers}版没有排成" if zh else f"page {numbers} is not made up"
+    weak = deal.bound * 2 < deal.cost
+    if zh:
+        text = f"分法太多，比较到限定的步数为止；任何分法代价不低于 {deal.bound}"
+        return text + ("（只按各版总面积估，远低于实际，说明不了好坏）" if weak else "")
+    text = f"too many deals to weigh them all; none costs less than {deal.bound}"
+    return text + (" (from areas alone, far too low to judge this deal by)" if weak else "")

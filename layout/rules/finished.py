@@ -136,6 +136,19 @@ def _legs(lines: Sequence[SetLine]) -> list[list[SetLine]]:
     return legs
 
 
+def _join_beside(pictures: Sequence[Rect], legs: list[list[SetLine]]) -> list[list[SetLine]]:
+    """Return the legs, each with its rest beside a picture that covers where its lines began."""
+    joined = legs[:1]
+    for leg in legs[1:]:
+        last, line = joined[-1][-1], leg[0]
+        follows = 0 < line.y - last.y < 2 * line.size
+        if follows and any(p.x <= last.x < p.right <= line.x for p in pictures):
+            joined[-1] = joined[-1] + leg
+        else:
+            joined.append(leg)
+    return joined
+
+
 def _bounds(items: Sequence[Item]) -> tuple[Length, Length] | None:
     """Return the upper and the lower edge of type and pictures."""
     tops, feet = [], []
@@ -361,7 +374,8 @@ def find_naked_legs(finished: Finished) -> Iterator[Finding]:
             naked = _count_beyond(block, finished.plan)
         else:
             first, count = block.facts.seat or (0, 0)
-            legs = _legs(body_lines(group))
+            pictures = [i.rect for i in walk(group.items) if isinstance(i, Image)]
+            legs = _join_beside(pictures, _legs(body_lines(group)))
             # Legs under a head that takes only theirs begin lower than the others.
             tops = [leg[0].y for leg in (*legs[:first], *legs[first + count :])]
             figures = [e for f in groups_of(group.items, Role.FIGURE) if (e := _bounds((f,)))]

@@ -14,7 +14,9 @@ from layout.rules.profile import Profile
 from layout.rules.shape import (
     GREY_MOST,
     LEG_MOST,
+    RIBBON,
     SHARE_LEAST,
+    is_narrow,
     price_grey,
     price_headline,
     price_legs,
@@ -241,10 +243,11 @@ def find_odd_legs(plan: Plan, profile: Profile) -> Iterator[Finding]:
             deep, hollow = block.facts.leg_lines, block.facts.hollow
             if block.facts.wrapped:
                 deep = min(deep, block.facts.wrapped)
-            if profile.leg_least <= deep <= LEG_MOST:
+            most = RIBBON if is_narrow(block.facts) else LEG_MOST
+            if profile.leg_least <= deep <= most:
                 yield _found("C7", (block,), hollow, 0, cost=cost)
             else:
-                limit = profile.leg_least if deep < profile.leg_least else LEG_MOST
+                limit = profile.leg_least if deep < profile.leg_least else most
                 yield _found("C7", (block,), deep, limit, cost=cost)
 
 

@@ -74,7 +74,9 @@ class Profile(Struct, frozen=True, kw_only=True):
     line further down costs a story, by rank from 1 to 4 (C11), ``sideways`` each column further
     right.  ``across`` and ``down`` are seams over the whole page (C2).  ``leg_shallow`` is each
     line that a leg is shallower than ``leg_least``, ``hollow`` each line that legs of one story
-    leave white because they cannot end together (C7).  ``head_thin`` is each hundredth of its
+    leave white because they cannot end together (C7).  ``ribbon`` is each line of
+    a single narrow leg beyond what reads easily, ``tiny`` a picture in such a leg, ``strait`` an
+    essay or a lead that leaves one column beside it.  ``head_thin`` is each hundredth of its
     width that a headline fills too little, ``head_small`` each point it is under the least size
     of its grade (C9).  ``butting`` is two heads of different looks side by side (C1), ``cross``
     four corners in a point (C3), ``trapped`` a story among boxes (C6), ``growing`` a head larger
@@ -91,16 +93,19 @@ class Profile(Struct, frozen=True, kw_only=True):
         default_factory=lambda: {
             "1": Widths(3, (4, 5), 6, 60),
             "2": Widths(2, (2, 3), 4, 25),
-            "3": Widths(1, (2, 3), 3),
+            "3": Widths(1, (2, 3), 3, 20),
             "4": Widths(1, (1, 2), 2),
             "briefs": Widths(1, (2, 2), 3, 25),
-            "essay": Widths(3, (4, 6), 6, 25),
+            "essay": Widths(3, (3, 4), 6, 15),
             "picture": Widths(2, (2, 3), 4),
             "advertisement": Widths(2, (6, 6), 6),
         }
     )
     dear: int = 60
     hollow: int = 8
+    ribbon: int = 3
+    tiny: int = 25
+    strait: int = 40
     zones: tuple[int, ...] = (9, 5, 2, 1)
     sideways: tuple[int, ...] = (20, 10, 4, 1)
     across: int = 40

@@ -11,10 +11,20 @@ from layout.units import PT
 
 # A leg deeper than this is a ribbon: ten inches of lines (C7).
 LEG_MOST = 62
+# A narrow leg alone under its head is a ribbon sooner, and none is offered deeper than the last.
+RIBBON = 40
+RIBBON_MOST = 60
+# The characters of a narrow leg: no more than a column and a half of either sheet.
+_NARROW = 16
 # Lines of body without a crosshead or a picture (C14).
 GREY_MOST = 40
 # The share of its width that a headline fills, in thousandths (C9).
 SHARE_LEAST = 750
+
+
+def is_narrow(facts: Facts) -> bool:
+    """Tell whether a story with a head is one narrow leg; a column of briefs is not one story."""
+    return facts.legs == 1 and facts.characters <= _NARROW and facts.headline is not None
 
 
 def price_legs(facts: Facts, profile: Profile) -> int:
@@ -26,6 +36,8 @@ def price_legs(facts: Facts, profile: Profile) -> int:
     if facts.wrapped:
         # Text over, under or beside an inset is a leg of its own.
         odd += max(0, profile.leg_least - facts.wrapped) * profile.leg_shallow
+    if is_narrow(facts):
+        odd += max(0, deep - RIBBON) * profile.ribbon
     return odd + facts.hollow * profile.hollow
 
 

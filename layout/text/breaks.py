@@ -35,13 +35,13 @@ UNIT: Final = 100
 TRACKING_CAP: Final = 0.15
 _RESCUE_CAP: Final = 0.25
 # What a step of R40 costs when it is used up; the residue's cost is 10 000 at 0.1 em.
-SQUEEZE_COSTS: Final = (
-    (Tier.WORD_SPACE, 1 * UNIT),
-    (Tier.BRACKET, 2 * UNIT),
-    (Tier.PAUSE, 3 * UNIT),
-    (Tier.GAP, 3 * UNIT),
-    (Tier.STOP, 8 * UNIT),
-)
+SQUEEZE_COSTS: Final[dict[int, int]] = {
+    Tier.WORD_SPACE: 1 * UNIT,
+    Tier.BRACKET: 2 * UNIT,
+    Tier.PAUSE: 3 * UNIT,
+    Tier.GAP: 3 * UNIT,
+    Tier.STOP: 8 * UNIT,
+}
 LINE_END_COST: Final = UNIT
 # R44: a paper that lets marks hang wants that rather than white squeezed inside the line.
 HANGING_COST: Final = UNIT
@@ -56,23 +56,11 @@ EXACT: Final = 500
 HANGING: Final = frozenset("，。、")
 # R50: dearer than any line that can be set.
 _RUNT_COST: Final = 1_000_000 * UNIT
-# What is set where no rule can hold: lines tracked beyond the cap, lines left unfilled, and words
-# broken, where a sign such as / offers a place or anywhere.  Within a kind the white decides, by
-# its square, so that one short line is better than several.
-_LOOSE_COST: Final = 1_000 * UNIT
-_STIFF_COST: Final = 10_000 * UNIT
-_HOLE_COST: Final = 1_000 * UNIT
-_SIGN_BREAK_COST: Final = 250_000 * UNIT
-_WORD_BREAK_COST: Final = 500_000 * UNIT
-_EDGE_COST: Final = 10_000_000 * UNIT
-_OVERFULL_COST: Final = 1_000_000_000 * UNIT
 # Dearer than any paragraph.
 _BEYOND: Final = 1 << 100
 _RAGGED_COST: Final = 100 * UNIT
 # A line that needs more than this is not spaced out at all but left as it is.
 LOOSEST: Final = 0.5
-# Signs behind which an address or a number is broken rather than elsewhere.
-_SIGNS: Final = frozenset("/-.@_?&=#:,;~+")
 
 
 def _tracking_for(cost: int) -> float:
@@ -81,14 +69,10 @@ def _tracking_for(cost: int) -> float:
 
 
 class Tolerance(Struct, frozen=True):
-    """How much may give: tracking up to ``cap``, a lone character on the last line.
-
-    Lines of Han alone that would be tracked beyond ``worth`` are not wanted, though they may be.
-    """
+    """How much may give: tracking up to ``cap``, a lone character on the last line."""
 
     cap: float = TRACKING_CAP
     allows_runt: bool = False
-    worth: float = LOOSEST
 
 
 # Nine paragraphs in ten cost less: what is dearer is looked for where nothing cheaper is found.
@@ -97,14 +81,11 @@ STRICT: Final = Tolerance()
 # Tried in this order, with the most that the paragraph may cost, until it can be set; then any
 # rule may give.
 _ATTEMPTS: Final = (
-    (Tolerance(worth=_tracking_for(_USUAL_COST)), _USUAL_COST),
+    (Tolerance(_tracking_for(_USUAL_COST)), _USUAL_COST),
     (STRICT, None),
     (Tolerance(cap=_RESCUE_CAP), None),
     (Tolerance(allows_runt=True), None),
 )
-_LOOSE: Final = Tolerance(cap=LOOSEST, allows_runt=True)
-# How many forbidden ends of a line are weighed against each other where a rule has to give.
-_FORBIDDEN_ENDS: Final = 6
 # The longest paragraph that has a curve: that of a newspaper has a few hundred characters, and the
 # ways for all numbers of lines grow with the square of the length.
 _LONGEST_CURVE: Final = 4_000
@@ -148,7 +129,10 @@ def find_breaks(prepared: Prepared, measure: Measure) -> list[int]:
     for tolerance, most in _ATTEMPTS:
         for ends, _ in _walk(prepared, measure, tolerance, counts_lines=is_uneven, most=most):
             return ends
-    return _find_loosely(prepared, measure)
+    # Hardly a paragraph needs it; only those pay for the import.
+    from layout.text.loose import find_loosely
+
+    return find_loosely(prepared, measure)
 
 
 def find_ways(prepared: Prepared, measure: Measure, most: int | None = None) -> dict[int, Way]:
@@ -224,7 +208,7 @@ def _walk(
         if cost > best[state]:
             continue
         if start == size:
-            yield _trace(came_from, state), cost
+            yield trace_back(came_from, state), cost
             continue
         ends = reached_from.get(start) if counts_lines else None
         if ends is None:
@@ -242,7 +226,8 @@ def _walk(
                 heappush(heap, total << _STATE_BITS | next_line | (size - end))
 
 
-def _trace(came_from: dict[int, int], state: int) -> list[int]:
+def trace_back(came_from: dict[int, int], state: int) -> list[int]:
+    """Return the line ends on the way to a state."""
     ends = []
     while state & _OFFSET_MASK:
         ends.append(state & _OFFSET_MASK)
@@ -278,7 +263,7 @@ def _reach_down(
     sums, tails, em = prepared.sums, prepared.tails, prepared.size
     find_last, penalty = prepared.bound.rfind, prepared.penalties.get
     first = start + 1
-    cap = tolerance.worth if tolerance.worth < tolerance.cap else tolerance.cap
+    cap = tolerance.cap
     # As far as there is nothing but Han, and the marks that keep their white at a line's end.
     plain = 0
     if prepared.align is _JUSTIFY:
@@ -300,7 +285,8 @@ def _reach_down(
             dear = _cost(prepared, start, end, slack, measure, tolerance)
             if dear is not None:
                 found.append((end, dear))
-            elif _open_cost(prepared, start, end, slack, tolerance.cap) is None:
+            elif not tails[end - 1] or open_cost(prepared, start, end, slack, cap) is None:
+                # Not even with the white of a mark at its end, and every shorter line lacks more.
                 break
         end = find_last(0, first, end)
     return found
@@ -336,12 +322,6 @@ def _reach_up(
         if cost is not None:
             found.append((size, cost))
     return found
-
-
-def _is_beyond(prepared: Prepared, start: int, end: int, edge: Length) -> bool:
-    """Tell whether a line is too long however it is squeezed, and every longer one too."""
-    room = prepared.room[end - 1] - prepared.room[start]
-    return prepared.sums[end] - edge > room + prepared.tail_room
 
 
 def line_cost(
@@ -413,7 +393,7 @@ def _justified_cost(
     if abs(slack) * EXACT <= prepared.size:
         return base
     if slack > 0:
-        cost = _open_cost(prepared, start, end, slack, cap)
+        cost = open_cost(prepared, start, end, slack, cap)
     else:
         cost = _squeeze_cost(prepared, start, end, -slack)
     return None if cost is None else base + cost
@@ -438,7 +418,7 @@ def _ragged_cost(slack: Length, measure: Length) -> int | None:
     return _RAGGED_COST * slack * slack // (measure * measure)
 
 
-def _open_cost(prepared: Prepared, start: int, end: int, slack: Length, cap: float) -> int | None:
+def open_cost(prepared: Prepared, start: int, end: int, slack: Length, cap: float) -> int | None:
     """Cost opening a line by ``slack``: word spaces, then gaps, then everything (R41)."""
     cost = 0
     for code, each in prepared.flexes:
@@ -466,97 +446,15 @@ def _squeeze_cost(prepared: Prepared, start: int, end: int, need: Length) -> int
     if prepared.room[end - 1] - prepared.room[start] < need:
         return None
     cost = 0
-    capacities = prepared.table.capacities
-    for tier, price in SQUEEZE_COSTS:
-        each = capacities[tier]
-        whole = each and each * prepared.tiers.count(tier, start + 1, end)
+    count = prepared.tiers.count
+    for tier, each in prepared.squeezes:
+        whole = each * count(tier, start + 1, end)
         if whole:
-            used = min(need, whole)
-            cost += price * used * used // (whole * whole)
-            need -= used
-            if not need:
-                break
+            if need <= whole:
+                return cost + SQUEEZE_COSTS[tier] * need * need // (whole * whole)
+            cost += SQUEEZE_COSTS[tier]
+            need -= whole
     return cost
-
-
-def _find_loosely(prepared: Prepared, measure: Measure) -> list[int]:
-    """Return the ends of lines of a paragraph that cannot be set by the rules.
-
-    The cheapest way to each place in turn, in time that grows with the text alone.  Where the
-    measure depends on a line's number, that of the cheapest way counts.
-    """
-    size = len(prepared.text)
-    costs: dict[int, int] = {0: 0}
-    lines: dict[int, int] = {0: 0}
-    came_from: dict[int, int] = {}
-    for start in range(size):
-        if start not in costs:
-            continue
-        room = measure(lines[start]) if callable(measure) else measure
-        if start == 0:
-            room -= prepared.indent
-        for end, cost in _reach_loosely(prepared, start, room):
-            total = costs[start] + cost
-            # Of equal ways the one whose first lines are longer.
-            if total <= costs.get(end, total):
-                costs[end], lines[end], came_from[end] = total, lines[start] + 1, start
-    return _trace(came_from, size)
-
-
-def _reach_loosely(prepared: Prepared, start: int, measure: Length) -> list[tuple[int, int]]:
-    """Return line ends for a paragraph that cannot be set by the rules, each at its price.
-
-    Every permitted one, and of those that are forbidden the farthest few: which of its letters a
-    word of thousands is broken behind matters no further.
-    """
-    size, bound, glued = len(prepared.text), prepared.bound, prepared.glued
-    edge = left_edge(prepared, start) + measure
-    # Nothing can be squeezed to less than half its width.
-    end = bisect_right(prepared.sums, edge + measure + prepared.tail_room, start + 1, size + 1) - 1
-    found: list[tuple[int, int]] = []
-    forbidden = 0
-    while end > start:
-        is_bound = end < size and bool(bound[end])
-        if is_bound and forbidden == _FORBIDDEN_ENDS:
-            end = bound.rfind(0, start + 1, end)
-            continue
-        if not (end < size and glued[end]) and not _is_beyond(prepared, start, end, edge):
-            cost = _loose_cost(prepared, start, end, measure)
-            if cost is not None:
-                found.append((end, cost + _break_cost(prepared, end) if is_bound else cost))
-                forbidden += is_bound
-        end -= 1
-    if found:
-        return found
-    end = glued.find(0, start + 1)
-    return [(size if end < 0 else end, _OVERFULL_COST)]
-
-
-def _loose_cost(prepared: Prepared, start: int, end: int, measure: Length) -> int | None:
-    slack = left_edge(prepared, start) + measure - prepared.sums[end]
-    cost = line_cost(prepared, start, end, measure, _LOOSE)
-    if cost is not None and not _is_tracked_hard(prepared, start, end, slack):
-        return cost
-    if prepared.tails[end - 1]:
-        slack += prepared.table.half
-    if slack < 0:
-        return None
-    base = _STIFF_COST if cost is None else _LOOSE_COST
-    return base + _HOLE_COST * slack * slack // (prepared.size * prepared.size)
-
-
-def _is_tracked_hard(prepared: Prepared, start: int, end: int, slack: Length) -> bool:
-    """Tell whether a full line is opened beyond the cap."""
-    if end == len(prepared.text) or prepared.align is not _JUSTIFY or slack <= 0:
-        return False
-    return _open_cost(prepared, start, end, slack, TRACKING_CAP) is None
-
-
-def _break_cost(prepared: Prepared, end: int) -> int:
-    """Price a forbidden break: inside a word that is too long, or at an edge that R1 guards."""
-    if not is_inside_word(prepared, end):
-        return _EDGE_COST
-    return _SIGN_BREAK_COST if prepared.text[end - 1] in _SIGNS else _WORD_BREAK_COST
 
 
 def is_inside_word(prepared: Prepared, at: int) -> bool:

@@ -15,7 +15,6 @@ from layout.style import Align, LineEnd
 from layout.text.breaks import (
     EXACT,
     LOOSEST,
-    SQUEEZE_COSTS,
     TRACKING_CAP,
     Measure,
     find_breaks,
@@ -34,7 +33,7 @@ from layout.units import Length, scale, spread
 _EM: Final = 1000
 # A note mark's digits, 0.73 of their own size high, end with it where Han end, 0.8 em up.
 _RISE: Final = 360
-_RULES: Final = {
+_RULES: Final[dict[int, str]] = {
     Tier.WORD_SPACE: "R40.2",
     Tier.BRACKET: "R40.4",
     Tier.PAUSE: "R40.5",
@@ -46,7 +45,7 @@ _FAULTS: Final = {"R42": "W201", "R6": "W202", "R1": "W203", "R54": "W204", "R41
 LINE_FAULTS: Final = frozenset(_FAULTS.values())
 # A typed space in an evenly spaced line takes as many parts of the white as this.
 _SPACE_SHARES: Final = 2
-_FLEX_RULES: Final = {1: "R41.1", 2: "R41.2"}
+_FLEX_RULES: Final[dict[int, str]] = {1: "R41.1", 2: "R41.2"}
 # Looked up once: Python takes long to find a member of an enum.
 _JUSTIFY: Final = Align.JUSTIFY
 _OPTIONAL: Final = int(Tail.OPTIONAL)
@@ -216,9 +215,8 @@ def _note(prepared: Prepared, setting: Setting, rule: str, at: int, amount: Leng
 
 def _squeeze(prepared: Prepared, setting: Setting) -> None:
     """Take the white that is too much, step by step, equally within a step (R40)."""
-    for tier, _ in SQUEEZE_COSTS:
-        each = prepared.table.capacities[tier]
-        places = _places(prepared.tiers, tier, setting) if each else []
+    for tier, each in prepared.squeezes:
+        places = _places(prepared.tiers, tier, setting)
         if not places:
             continue
         need = min(-setting.slack, each * len(places))

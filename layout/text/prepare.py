@@ -90,7 +90,8 @@ class Prepared(Struct, frozen=True, eq=False):
     line's end can give, ``runt`` the last place where a last line may start (R50).  ``is_simple``
     tells that there is a glyph a character, ``is_plain`` that they are all of one face and none is
     moved.  ``flexes`` are the numbers in ``flex`` that occur, each with how far such white opens,
-    and ``flexed`` its places with the text's end.
+    and ``flexed`` its places with the text's end; ``squeezes`` are the tiers of R40 that occur, in
+    their order, each with how far such white can be squeezed.
     """
 
     text: str
@@ -122,6 +123,7 @@ class Prepared(Struct, frozen=True, eq=False):
     is_plain: bool
     cells: tuple[CellRun, ...]
     flexes: tuple[tuple[int, Length], ...]
+    squeezes: tuple[tuple[int, Length], ...]
     flexed: list[int]
     below: tuple[Mark, ...] = ()
     has_links: bool = False
@@ -245,6 +247,7 @@ def prepare(paragraph: Paragraph, faces: Faces, report: Report) -> Prepared:
         is_plain=is_simple and not setting.shifts and len(pieces) == 1 and not has_links,
         cells=cells,
         flexes=flexes,
+        squeezes=tuple([row for row in table.squeezes if row[0] in white.tiers]),
         flexed=[*flexed, len(text)],
         below=below(marks) if marks else (),
         has_links=has_links,

@@ -127,8 +127,9 @@ class SpacingTable(Struct, frozen=True):
     ``kerns`` is the white added (or, below zero, taken away) between the two, ``kerned`` 1 where
     there is any; ``tiers`` where the white between them can be squeezed; ``stretch`` 1 where
     tracking may open the line; ``flex`` 1 at word spaces, 2 at Han-Latin gaps; ``head`` what an
-    opener loses at a line's start (R25).  What is read for every character is in lists, which
-    Python reads in half the time of tuples.
+    opener loses at a line's start (R25); ``capacities`` how far the white of each tier can be
+    squeezed, and ``squeezes`` the tiers that have some, in the order of R40.  What is read for
+    every character is in lists, which Python reads in half the time of tuples.
     """
 
     half: Length
@@ -141,6 +142,7 @@ class SpacingTable(Struct, frozen=True):
     tails: bytes
     widths: list[Length]
     capacities: list[Length]
+    squeezes: tuple[tuple[int, Length], ...]
     word_room: Length
     gap_room: Length
 
@@ -206,6 +208,7 @@ def spacing_table(
         return half if tier in (Tier.BRACKET, Tier.PAUSE, Tier.STOP) else 0
 
     kerns = tuple(map(lengths.__getitem__, pattern.kerns))
+    capacities = list(map(capacity, range(max(Tier) + 1)))
     return SpacingTable(
         half=half,
         head=0 if cells is Cells.GRID else half,
@@ -216,7 +219,8 @@ def spacing_table(
         flex=pattern.flex,
         tails=pattern.tails,
         widths=[half if h == 1 else h * size // 2 for h in _HALVES],
-        capacities=list(map(capacity, range(max(Tier) + 1))),
+        capacities=capacities,
+        squeezes=tuple((tier, each) for tier, each in enumerate(capacities) if each),
         word_room=max(0, scale(size, MAX_WORD_SPACE, EM) - space),
         # In the grid one gap takes all there is, so that the Han on both sides keep to their cells.
         gap_room=size if cells is Cells.GRID else max(0, scale(size, MAX_GAP, EM) - joint),

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PIL import Image as Picture
 
 from layout.diagnostics import Report
 from layout.display import Document, GlyphRun, Group, Item, Page
@@ -17,6 +16,7 @@ from layout.geometry import Direction, Rect
 from layout.page import make_up
 from layout.read import read_issue
 from layout.style import Style
+from tests.pictures import write_pictures
 
 COPY = (
     "今天清晨六时，江上的第四座桥开始通行。桥长一千二百米，双向六车道。"
@@ -54,8 +54,7 @@ def make(tmp_path: Path, square_faces: Faces) -> Make:
         folder = tmp_path / "试报" / "2026-11-23"
         folder.mkdir(parents=True, exist_ok=True)
         (folder.parent / "paper.yaml").write_text(textwrap.dedent(paper), encoding="utf-8")
-        Picture.new("L", (2400, 1600), 128).save(folder / "wide.jpg")
-        Picture.new("L", (1600, 2400), 128).save(folder / "tall.jpg")
+        write_pictures(folder)
         text = "date: 2026-11-23\n" + textwrap.dedent(issue)
         (folder / "issue.yaml").write_text(text, encoding="utf-8")
         report = Report()

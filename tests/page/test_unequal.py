@@ -1,16 +1,17 @@
 """Legs of two measures: the characters that are left over go to the last legs (余字入栏宽)."""
 
 import pytest
+from msgspec.structs import replace
 
 from layout.diagnostics import Report
 from layout.display import GlyphRun, Group, Role
-from layout.model import Remainder
+from layout.model import Head, Remainder
 from layout.page.composer import Composer
 from layout.page.grid import Area
 from layout.page.story import compose_story
 from layout.style import Style
 from tests.page.conftest import COPY, groups, text_of, walk
-from tests.page.test_wrap import make_story
+from tests.page.test_wrap import make_story, phrase
 
 # Six columns of 11 cut into five: 13, 13, 13, 14, 14.
 LINES = 30
@@ -76,6 +77,20 @@ def test_no_text_is_lost_or_set_twice(make, paragraphs):
     assert len(whole) - len(placed) == over
 
 
+PHOTO = "        photos: [{file: wide.jpg, at: top-right, columns: 2, lines: 20, caption: 图说}]\n"
+QUOTE = "        pull_quotes: [{text: 桥通了，心就近了}]\n"
+
+
+@pytest.mark.parametrize(
+    ("extra", "code"), [(PHOTO, "E308"), (QUOTE, "E363")], ids=["picture", "quote"]
+)
+def test_what_is_deeper_than_its_legs_is_never_left_out_unsaid(make, extra, code):
+    made = make(page(COLUMN + extra, 2).replace(f" {LINES}\n", " 9\n").replace(" 56\n", " 77\n"))
+    assert made.codes == [code]
+    # The head stands there, so that a proof has something to frame.
+    assert text_of(tuple(groups(made.page, "headline"))) == "新桥今晨通车"
+
+
 def test_a_paragraph_goes_on_in_a_wider_leg_with_wider_lines(make):
     made = make(page(COLUMN, 24))
     assert "W201" not in {d.code for d in made.report.diagnostics}
@@ -106,3 +121,19 @@ def test_a_module_knows_the_depth_it_needs(square_faces):
         trial = compose_story(Composer(Style(), square_faces, report), story, sheet.type_width, 6)
         trial.place(Area(sheet.left, sheet.type_width, 0, lines))
         assert ("E301" not in {d.code for d in report.diagnostics}) is fits
+
+
+def test_white_that_the_head_takes_up_is_not_told(square_faces):
+    def told(most: int) -> int:
+        style = replace(Style(), copyfit=replace(Style().copyfit, white_most=most))
+        composer = Composer(style, square_faces, Report())
+        sheet = composer.grid.sheet
+        head = Head(lines=(phrase("新桥今晨通车"),))
+        story = make_story(legs=5, remainder=Remainder.COLUMN, head=head)
+        compose_story(composer, story, sheet.type_width, 6).place(
+            Area(sheet.left, sheet.type_width, 0, 60)
+        )
+        (white,) = [dict(d.args)["depth"] for d in composer.report.diagnostics if d.code == "W301"]
+        return white
+
+    assert told(0) - told(2) == 2

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PIL import Image as Picture
 
 from layout.diagnostics import Report
 from layout.font import Faces
@@ -21,6 +20,7 @@ from layout.proposal.remedy import Setting
 from layout.read import read_issue
 from layout.rules.profile import MODULAR, Profile
 from layout.style import Style
+from tests.pictures import write_pictures
 
 COPY = (
     "今天清晨六时，江上的第四座桥开始通行。桥长一千二百米，双向六车道。"
@@ -84,8 +84,7 @@ def open_desk(tmp_path: Path, square_faces: Faces) -> Open:
         folder = tmp_path / "试报" / "2026-11-23"
         folder.mkdir(parents=True, exist_ok=True)
         (folder.parent / "paper.yaml").write_text(textwrap.dedent(paper), encoding="utf-8")
-        Picture.new("L", (2400, 1600), 128).save(folder / "wide.jpg")
-        Picture.new("L", (1600, 2400), 128).save(folder / "tall.jpg")
+        write_pictures(folder)
         text = (
             "date: 2026-11-23\npages:\n  - section: 要闻\n  - section: 综合\n    stories:\n"
             + stories

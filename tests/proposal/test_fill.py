@@ -3,7 +3,6 @@
 import textwrap
 
 import pytest
-from PIL import Image as Picture
 
 from layout.diagnostics import Report
 from layout.page import make_up
@@ -12,6 +11,7 @@ from layout.proposal.roster import report_filling, write_filling
 from layout.read import read_issue
 from layout.rules.profile import MODULAR
 from layout.rules.registry import measure_plan
+from tests.pictures import write_pictures
 from tests.proposal.conftest import COPY
 
 PAPER = "name: 试报\nnameplate: {lines: 12}\n"
@@ -37,7 +37,7 @@ def fill(tmp_path, square_faces):
         folder = tmp_path / "试报" / "2026-11-23"
         folder.mkdir(parents=True)
         (folder.parent / "paper.yaml").write_text(PAPER, encoding="utf-8")
-        Picture.new("L", (2400, 1600), 128).save(folder / "wide.jpg")
+        write_pictures(folder)
         text = f"date: 2026-11-23\nstories:\n{stories}pages:\n{textwrap.indent(pages, '  ')}"
         (folder / "issue.yaml").write_text(text, encoding="utf-8")
         report = Report()

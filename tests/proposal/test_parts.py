@@ -3,11 +3,11 @@
 from contextlib import suppress
 
 import pytest
-from PIL import Image as Picture
 
 from layout.build import check_issue, make_pages, propose_pages, write_dummies
 from layout.diagnostics import LayoutError, Report
 from tests.page.conftest import groups, text_of
+from tests.pictures import write_pictures
 from tests.proposal.conftest import COPY
 
 DUMMIES = {
@@ -44,7 +44,7 @@ def write(tmp_path):
             "contact: 某\nprinter: 某\ndistribution: 某\nprice: 某\n"
         )
         (folder.parent / "paper.yaml").write_text(paper, encoding="utf-8")
-        Picture.new("L", (2400, 1600), 128).save(folder / "wide.jpg")
+        write_pictures(folder)
         one, three = (DUMMIES[n] if n in drawn else "" for n in (1, 3))
         text = (
             f"date: 2026-11-23\nnumber: 7\nstories:\n{stories}pages:\n"

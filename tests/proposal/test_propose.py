@@ -1,12 +1,16 @@
 """Proposals: sound, whole, the best first, really different, and the same every time."""
 
+from itertools import islice
+
 import pytest
 from msgspec.structs import replace
 
 from layout.diagnostics import Report
 from layout.proposal import propose_page
+from layout.proposal.guillotine import Sheet, cut_sheet
 from layout.proposal.problem import NO_SLACK, draw_map, make_pieces
-from layout.proposal.propose import differ, propose
+from layout.proposal.propose import differ, propose, weigh, weigh_under
+from layout.proposal.ranking import rank_pages
 from layout.rules.profile import MODULAR, TRADITIONAL
 from layout.rules.registry import measure_plan
 from tests.proposal.conftest import photo, story
@@ -155,7 +159,12 @@ def test_a_map_has_a_row_for_every_edge(desk):
 
 
 @pytest.mark.parametrize(
-    "place", ["[5, 67, 2, 20]", "[1, 60, 6, 27]", "[5, 1, 2, 17]"], ids=["foot", "across", "head"]
+    "place",
+    [
+        pytest.param("[5, 67, 2, 20]", id="foot"),
+        pytest.param("[1, 60, 6, 27]", id="across", marks=pytest.mark.slow),
+        pytest.param("[5, 1, 2, 17]", id="head", marks=pytest.mark.slow),
+    ],
 )
 def test_a_page_is_made_up_round_what_is_pinned_in_a_corner(open_desk, place):
     desk = open_desk(PAGE + f"    places:\n      P: {place}\n")
@@ -173,3 +182,15 @@ def test_what_is_pinned_in_the_middle_is_refused(open_desk):
     found = propose_page(desk.issue, desk.page, desk.style, desk.faces, report)
     assert found.best == ()
     assert [d.code for d in report.diagnostics] == ["E373"]
+
+
+def test_pages_that_cannot_be_the_best_are_told_without_weighing_them_to_the_end(desk):
+    problem = desk.pose()
+    sheet = Sheet(problem.columns, problem.lines + 1, problem.lines + 1)
+    cuts = cut_sheet(sheet, make_pieces(problem))
+    for ranked in islice(rank_pages(cuts).pages(), 200):
+        whole = weigh(problem, ranked)
+        assert weigh_under(problem, ranked, None) == (whole if whole.is_sound else None)
+        assert weigh_under(problem, ranked, whole.cost) is None
+        expected = whole if whole.is_sound else None
+        assert weigh_under(problem, ranked, whole.cost + 1) == expected

@@ -152,6 +152,15 @@ def test_a_leg_that_begins_lower_than_the_others_breaks_c5():
     assert broken("C5", head("题", 0, 0), text) == [1]
 
 
+def test_lines_beside_a_picture_are_no_leg_that_begins_lower():
+    beside = (line(FULL, 1, 12), line(FULL, 1, 13))
+    text = paragraph(*lines(8), *beside)
+    inset = Rect(column_x(0) - SHEET.size, baseline(12), 12 * SHEET.size, 10 * SHEET.pitch)
+    under = Group(Role.FIGURE, (picture(inset),))
+    assert broken("C5", head("题", 0, 0), text) == [1]
+    assert broken("C5", head("题", 0, 0), text, under) == []
+
+
 SEATED = plan(block("A", 0, 2, 0, 80, seat=(0, 1)), lines=86)
 
 

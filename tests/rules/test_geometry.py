@@ -224,6 +224,15 @@ def test_stumps_ribbons_and_uneven_legs_break_c7(more):
     assert broken("C7", block("A", 0, 6, 0, 80, **more)) == [("A",)]
 
 
+def test_one_narrow_leg_is_a_ribbon_sooner():
+    narrow = {"legs": 1, "characters": 11, "leg_lines": 45}
+    assert broken("C7", block("A", 0, 1, 0, 50, headline=headline(16), **narrow)) == [("A",)]
+    # A column of briefs has a head every few lines.
+    assert broken("C7", block("A", 0, 1, 0, 50, headline=None, **narrow)) == []
+    two = {**narrow, "legs": 2}
+    assert broken("C7", block("A", 0, 2, 0, 50, headline=headline(16), **two)) == []
+
+
 def test_headlines_thin_or_small_break_c9():
     assert broken("C9", block("A", 0, 6, 0, 80, headline=headline(share=600))) == [("A",)]
     assert broken("C9", block("A", 0, 6, 0, 80, headline=headline(under=4))) == [("A",)]

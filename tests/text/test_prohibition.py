@@ -36,7 +36,14 @@ def test_the_short_cut_agrees_on_random_text(text, level) -> None:
     assert short == full
 
 
-@pytest.mark.parametrize("level", BreakLevel)
+@pytest.mark.parametrize(
+    "level",
+    [
+        BreakLevel.GB,
+        pytest.param(BreakLevel.BASIC, marks=pytest.mark.slow),
+        pytest.param(BreakLevel.STRICT, marks=pytest.mark.slow),
+    ],
+)
 def test_the_short_cut_agrees_on_every_pair(level) -> None:
     text = "\n".join(f"{a}{b}" for a in FEW for b in TELLING)
     for pair in text.split("\n"):
