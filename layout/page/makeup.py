@@ -30,7 +30,7 @@ from layout.page.bounds import find_strays
 from layout.page.briefs import compose_briefs
 from layout.page.composer import Composer
 from layout.page.dummy import Laid, Slab, find_spots, lay_slabs, slab_of
-from layout.page.essay import compose_essay
+from layout.page.essay import EssayModule, compose_essay
 from layout.page.furniture import (
     draw_folio,
     draw_nameplate,
@@ -40,10 +40,10 @@ from layout.page.furniture import (
 )
 from layout.page.grid import Area, Fold
 from layout.page.ledger import NO_JUMPS, earlier_pages, open_ledger
-from layout.page.module import OVERSET, Module, Room, box_lines
+from layout.page.module import OVERSET, WHITE, Module, Room, box_lines
 from layout.page.outline import Outline, ShapedArea, ShapedRoom, rects_of
 from layout.page.plan import Facts, Plan, describe_module, make_block
-from layout.page.singles import compose_advertisement, compose_picture
+from layout.page.singles import PictureModule, compose_advertisement, compose_picture
 from layout.page.standing_head import compose_news
 from layout.page.story import StoryModule
 from layout.style import Sheet, Style, open_sheet
@@ -232,24 +232,39 @@ def lay_modules(
     laid = lay_slabs(page, rooms, lines)
     if page.dummy is None or None not in page.dummy.heights:
         return laid
-    slabs = (slab for slab in laid.slabs if slab.letter in modules)
-    if not any(_is_over(modules[slab.letter].module, rooms[slab.letter], slab) for slab in slabs):
+    found = {letter: composed.module for letter, composed in modules.items()}
+    faults = _measure(found, rooms, laid)
+    if not faults[0]:
         return laid
     # Most pages come out; only those that do not pay for the import.
     from layout.page.stretch import stretch_rooms
 
-    found = {letter: composed.module for letter, composed in modules.items()}
-    return lay_slabs(page, stretch_rooms(composer, found, rooms), lines, laid.edges)
+    again = lay_slabs(page, stretch_rooms(composer, found, rooms), lines, laid.edges)
+    # White that is only shifted, or made a little less, is worth no smaller head.
+    return again if _measure(found, rooms, again) < faults else laid
 
 
-def _is_over(module: Module, room: Room, slab: Slab) -> bool:
-    """Tell whether a module has not room enough in its place."""
+def _measure(
+    modules: Mapping[str, Module], rooms: Mapping[str, Room], laid: Laid
+) -> tuple[int, int]:
+    """Return the lines that are over on a page, and how many stories do not come out."""
+    slabs = [slab for slab in laid.slabs if slab.letter in modules]
+    faults = [_find_fault(modules[slab.letter], rooms[slab.letter], slab) for slab in slabs]
+    return sum(max(0, fault) for fault in faults), sum(fault != 0 for fault in faults)
+
+
+def _find_fault(module: Module, room: Room, slab: Slab) -> int:
+    """Return the lines of depth that a module lacks in its place; less than none are white."""
     lines = slab.end - slab.line - slab.gap
     if type(module) is StoryModule:
-        return lines < room.natural and module.fit(lines - box_lines(module.story.box)).over > 0
+        fit = module.fit(lines - box_lines(module.story.box))
+        return fit.over or -fit.under
     if isinstance(room, ShapedRoom) and slab.outline is not None:
-        return room.cost_in(slab.outline, lines) >= OVERSET
-    return lines < room.least
+        cost = room.cost_in(slab.outline, lines)
+        return cost // OVERSET or -(cost // WHITE)
+    # Pictures cropped further than they should be leave nothing over.
+    least = module.shallowest if isinstance(module, (PictureModule, EssayModule)) else room.least
+    return max(0, least - lines) or min(0, room.most - lines)
 
 
 def report_rows(composer: Composer, page: Page, edges: Sequence[int]) -> None:

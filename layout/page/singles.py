@@ -53,7 +53,10 @@ class PictureModule(Struct, frozen=True):
     def shallowest(self) -> int:
         """The fewest lines in which it is still a picture."""
         own = self.head.lines + box_lines(self.story.box)
-        return own + (self.figure.lines(self.composer.grid, CROP_LEAST, 0) if self.figure else 0)
+        if self.figure is None:
+            return own
+        # A line more, since depths in lines are rounded.
+        return own + self.figure.lines(self.composer.grid, CROP_LEAST, 0) + 1
 
     def place(self, area: Area) -> Group:
         """Return the picture set into its area."""

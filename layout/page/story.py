@@ -127,6 +127,10 @@ class StoryModule(Struct, frozen=True):
             self.fitted[lines] = known
         return known.fit
 
+    def is_fitted(self, lines: int) -> bool:
+        """Tell whether it was set to a depth before."""
+        return lines in self.fitted
+
     def _find_fit(self, lines: int) -> Fit:
         prices = self.composer.style.copyfit
         means = Means(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from msgspec import field
+from msgspec import Struct, field
 
 from layout.page.composer import Composer
 from layout.page.essay import EssayModule
@@ -22,9 +22,12 @@ from layout.page.shaped import ShapedModule
 from layout.page.singles import PictureModule
 from layout.page.story import StoryModule
 
-# Lines beyond a story's own room that are tried: sizes of a head make three or four, paragraphs one
-# or two more.  What lies further off is known to be worse by as much.
-_REACH: Final = 6
+# Deeper than any page.
+_DEEPEST: Final = 1_000_000
+# Lines of white that dealing rows again may be hoped to fill, and the price of each beyond them:
+# half a step of a head.  Judgement, not measured.
+_WHITE_MOST: Final = 8
+_WHITE_BEYOND: Final = 10
 
 
 class PricedRoom(Room, frozen=True, kw_only=True):
@@ -54,21 +57,43 @@ def _stretch(module: Module, room: Room, limit: int) -> Room:
         assert isinstance(module, ShapedModule), "nothing else has such a room"
         return ShapedRoom(*bounds, find=partial(_price_shaped, module))
     if type(module) is StoryModule:
-        return PricedRoom(*bounds, find=partial(_price_story, module, room))
+        return PricedRoom(*bounds, find=partial(_price_story, module, room, limit, _Ends()))
     if isinstance(module, (PictureModule, EssayModule)):
         return PricedRoom(*bounds, find=partial(_price_picture, module, room, limit))
     return PricedRoom(*bounds, find=partial(_price_room, room, limit))
 
 
-def _price_story(module: StoryModule, room: Room, lines: int) -> int:
-    tried = min(max(lines, room.least - _REACH), room.most + _REACH)
-    beyond = (tried - lines) * OVER if lines < tried else (lines - tried) * UNDER
-    return _price_fit(module, tried) + beyond
+class _Ends(Struct):
+    """The first depths beyond a story's room at which it does not come out, once known."""
+
+    shallow: int = 0
+    deep: int = _DEEPEST
+
+
+def _price_story(module: StoryModule, room: Room, limit: int, ends: _Ends, lines: int) -> int:
+    """Return the price of a depth, which is tried unless one nearer the room is known to fail."""
+    if module.is_fitted(lines - box_lines(module.story.box)):
+        return _price_fit(module, lines)
+    if room.least + room.tight <= lines <= room.most:
+        # Setting it is dear, and would say much the same.
+        return _price_strain(room, limit, lines)
+    tried = min(max(lines, ends.shallow), ends.deep)
+    step = -1 if lines < room.natural else 1
+    first = room.least + room.tight if step < 0 else room.most
+    price = 0
+    # Outwards from its room, so that no depth is tried behind one that fails.
+    for depth in range(first + step, tried + step, step):
+        price = _price_fit(module, depth)
+        if price >= UNDER:
+            ends.shallow, ends.deep = (depth, ends.deep) if step < 0 else (ends.shallow, depth)
+            tried = depth
+            break
+    return price + max(0, tried - lines) * OVER + _price_white(max(0, lines - tried))
 
 
 def _price_fit(module: StoryModule, lines: int) -> int:
     fit = module.fit(lines - box_lines(module.story.box))
-    return fit.over * OVER + fit.under * UNDER + fit.price
+    return fit.over * OVER + _price_white(fit.under) + fit.price
 
 
 def _price_shaped(module: ShapedModule, outline: Outline, lines: int) -> int:
@@ -81,7 +106,7 @@ def _price_room(room: Room, limit: int, lines: int) -> int:
     if lines < room.least:
         return (room.least - lines) * OVER + limit
     if lines > room.most:
-        return (lines - room.most) * UNDER + limit
+        return _price_white(lines - room.most) + limit
     return _price_strain(room, limit, lines)
 
 
@@ -91,7 +116,12 @@ def _price_picture(module: PictureModule | EssayModule, room: Room, limit: int, 
     Its price goes on rising by the square, up to where it is no picture any more.
     """
     over, white = max(0, module.shallowest - lines), max(0, lines - room.most)
-    return over * OVER + white * UNDER + min(UNDER - 1, _price_strain(room, limit, lines))
+    return over * OVER + _price_white(white) + min(UNDER - 1, _price_strain(room, limit, lines))
+
+
+def _price_white(lines: int) -> int:
+    """Return the price of white: what no copyfit fills is worth no head a size smaller."""
+    return min(lines, _WHITE_MOST) * UNDER + max(0, lines - _WHITE_MOST) * _WHITE_BEYOND
 
 
 def _price_strain(room: Room, limit: int, lines: int) -> int:
