@@ -49,7 +49,7 @@ class Dealing(Struct, frozen=True, kw_only=True):
     )
     astray: int = 60
     foreign: int = 12
-    held: tuple[int, ...] = (4000, 1500, 600, 400)
+    held: tuple[int, ...] = (16000, 6000, 2400, 2000)
     full: int = 3
     uneven: int = 5
     tight: int = 96
