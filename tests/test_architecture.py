@@ -79,3 +79,15 @@ def test_the_table_is_read_as_it_is_meant() -> None:
     assert may_import["cache"] == set()
     assert {"page", "write"} <= may_import["build"]
     assert not {"cli", "words", "__main__"} & may_import["build"]
+
+
+def test_architecture_is_a_page_and_names_what_there_is() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    # So short that it is read whole before a first change.
+    assert text.count("\n") <= 150
+    files = [*LAYOUT.rglob("*.py"), *(ROOT / "tests").glob("*.py")]
+    there = [f"/{path.relative_to(ROOT).as_posix()}" for path in files]
+    named = re.findall(r"`([a-z_/]+\.py)`", text)
+    assert len(named) > 80
+    gone = [name for name in named if not any(path.endswith(f"/{name}") for path in there)]
+    assert not gone
