@@ -12,9 +12,10 @@ Each module is then placed into its ``Area``, where ``fitting.py`` weighs all th
 that a story fills it: wordings and sizes of its headline (``heading.py``), white at its head, its
 pictures, lines more or less of its paragraphs (``copyfit.py``), each at its price in the paper's
 ladder; ``flow.py`` runs the lines through the legs and ``fitting_report.py`` tells what gave way.
-A page whose copy does not come out is dealt once more (``stretch.py``).  A story with pictures or
-pull quotes inside its legs (``wrap.py``) lays out its rows (``rows.py``) for a depth and breaks its
-paragraphs along them in order (``wrapping.py``), since where a line stands decides how wide it is.
+A page that does not come out is dealt again (``redeal.py``, ``stretch.py``, ``reach.py``).  A
+story with pictures or pull quotes inside its legs (``wrap.py``) lays out its rows (``rows.py``) for
+a depth and breaks its paragraphs along them in order (``wrapping.py``), since where a line stands
+decides how wide it is.
 
 A story that jumps (``jump.py``) fills its area and notes in the ``ledger.py`` what is left, which
 ``continuation.py`` composes on a later page.  A page needs nothing of the pages behind it but the

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from math import prod
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from layout.page.flow import (
@@ -24,7 +24,7 @@ from layout.page.flow import (
     paragraph_slots,
     shallowest,
 )
-from layout.text import Measure, Prepared, cost_of, find_ways, may_grow, set_lines
+from layout.text import Measure, Prepared, Way, cost_of, find_ways, may_grow, set_lines
 
 if TYPE_CHECKING:
     # Few stories have one; only they pay for the import.
@@ -51,6 +51,18 @@ CONTENT: Final = 2
 _FEW_SETTINGS: Final = 64
 
 
+class Kept(Struct):
+    """What was worked out about a passage: its ways up to a price, and its slots by their breaks.
+
+    A story is set to several depths where its page is dealt again; its paragraphs stay the same.
+    """
+
+    natural: int | None = None
+    dearest: int = -1
+    ways: Sequence[tuple[int, Way]] = ()
+    slots: dict[tuple[int, ...], Sequence[Slot]] = field(default_factory=dict)
+
+
 class Passage(Struct, frozen=True):
     """A block of copy: its slots at their best, and for a paragraph what to set it again from.
 
@@ -61,6 +73,7 @@ class Passage(Struct, frozen=True):
     prepared: Prepared | None = None
     measure: Measure = 0
     initial: Initial | None = None
+    kept: Kept = field(default_factory=Kept)
 
 
 class _Variant(Struct, frozen=True):
@@ -70,10 +83,6 @@ class _Variant(Struct, frozen=True):
     more: int = 0
     price: int = 0
     ends: tuple[int, ...] = ()
-
-
-# Passages that are set another way, by their paragraph and its breaks.
-Known: TypeAlias = dict[tuple[int, tuple[int, ...]], Sequence[Slot]]
 
 
 class Setting(Struct, frozen=True):
@@ -97,10 +106,9 @@ class Setting(Struct, frozen=True):
         paragraphs = [v.more for v in self.variants if v.passage.prepared is not None]
         return tuple((number, more) for number, more in enumerate(paragraphs, 1) if more)
 
-    def join(self, known: Known | None = None) -> Strip:
-        """Return it as a strip; ``known`` keeps the passages that are set, for other settings."""
-        known = {} if known is None else known
-        return join_slots([slot for variant in self.variants for slot in _slots(variant, known)])
+    def join(self) -> Strip:
+        """Return it as a strip."""
+        return join_slots([slot for variant in self.variants for slot in _slots(variant)])
 
 
 class Fitting(Struct, frozen=True):
@@ -168,6 +176,20 @@ def may_lengthen(passage: Passage) -> bool:
     )
 
 
+def price_of_line(passage: Passage) -> int | None:
+    """Return what a passage costs a line longer; None where that was not worked out yet.
+
+    More than ``FILLING`` where it was, and no way is cheap enough to fill white.
+    """
+    kept = passage.kept
+    if kept.dearest < FILLING:
+        return None
+    longer = [way.cost for number, way in kept.ways if number == len(passage.slots) + 1]
+    if kept.natural is None or not longer:
+        return FILLING + 1
+    return (longer[0] - kept.natural) // PRICE
+
+
 def judge(strip: Strip, room: Fitting) -> int:
     """Return what is wrong with a strip in its room: lines left over, lines of white, its legs."""
     whole = shallowest(strip, room.taken)
@@ -178,32 +200,47 @@ def judge(strip: Strip, room: Fitting) -> int:
 
 def _variants(passage: Passage, dearest: int) -> tuple[_Variant, ...]:
     """Return the ways to set a passage that cost no more than that, its best first."""
-    own = _Variant(passage)
+    kept, own = passage.kept, _Variant(passage)
     if passage.prepared is None:
         return (own,)
-    ends = [slot.line.end for slot in passage.slots if slot.line is not None]
-    natural = cost_of(passage.prepared, passage.measure, ends)
+    if dearest > kept.dearest:
+        _find_kept(passage, passage.prepared, dearest)
+    natural = kept.natural
     if natural is None:
         return (own,)
-    ways = find_ways(passage.prepared, passage.measure, natural + dearest * PRICE)
+    limit, lines = natural + dearest * PRICE, len(passage.slots)
     return (
         own,
         *(
-            _Variant(passage, lines - len(passage.slots), (way.cost - natural) // PRICE, way.ends)
-            for lines, way in ways.items()
-            if lines != len(ends) and (passage.initial is None or lines >= passage.initial.lines)
+            _Variant(passage, number - lines, (way.cost - natural) // PRICE, way.ends)
+            for number, way in kept.ways
+            if way.cost <= limit
         ),
     )
 
 
-def _slots(variant: _Variant, known: Known) -> Sequence[Slot]:
+def _find_kept(passage: Passage, prepared: Prepared, dearest: int) -> None:
+    """Work out the ways to set a passage in another number of lines, up to a price."""
+    kept = passage.kept
+    if kept.dearest < 0:
+        ends = [slot.line.end for slot in passage.slots if slot.line is not None]
+        kept.natural = cost_of(prepared, passage.measure, ends)
+    kept.dearest = dearest
+    if kept.natural is None:
+        return
+    ways = find_ways(prepared, passage.measure, kept.natural + dearest * PRICE)
+    own, least = len(passage.slots), passage.initial.lines if passage.initial else 0
+    kept.ways = tuple((n, way) for n, way in ways.items() if n != own and n >= least)
+
+
+def _slots(variant: _Variant) -> Sequence[Slot]:
     passage = variant.passage
     if passage.prepared is None or not variant.ends:
         return passage.slots
-    key = passage.slots[0].paragraph, variant.ends
-    slots = known.get(key)
+    slots = passage.kept.slots.get(variant.ends)
     if slots is None:
-        slots = known[key] = _set_passage(passage, passage.prepared, variant.ends)
+        slots = _set_passage(passage, passage.prepared, variant.ends)
+        passage.kept.slots[variant.ends] = slots
     return slots
 
 

@@ -18,7 +18,6 @@ from layout.page.copyfit import (
     CONTENT,
     FILLING,
     JOINING,
-    Known,
     Passage,
     Setting,
     list_settings,
@@ -77,6 +76,11 @@ class Fit(Struct, frozen=True):
     cost: int
 
     @property
+    def is_flush(self) -> bool:
+        """Whether nothing is over, and nothing white."""
+        return not self.over and not self.under
+
+    @property
     def head_lines(self) -> int:
         """The depth of its head with that white."""
         return self.heading.lines + self.white
@@ -87,20 +91,25 @@ class Fit(Struct, frozen=True):
         return self.cost % UNDER
 
 
-def fit_story(means: Means, depth: int) -> Fit:
-    """Return the cheapest way to set a story to a depth in lines, its head included."""
+def fit_story(means: Means, depth: int, *, is_trial: bool = False) -> Fit:
+    """Return the cheapest way to set a story to a depth in lines, its head included.
+
+    A trial, for those who only ask what comes out over or under, mends no line that stands alone.
+    """
     search = _Search(means, depth)
     natural = search.try_natural()
     prices = means.prices
     if search.cost > 0:
         search.try_figures(None)
     own = search.best or natural
-    if means.heading.lines and not search.is_settled:
+    if means.heading.lines and not search.is_settled and not (is_trial and own.is_flush):
         # Another head is for copy that has no room, or too much; never for a line alone.
         search.headings = means.headings()
         search.try_figures(None)
     if search.cost > prices.paragraph and means.strip.slots:
-        _try_settings(search, natural)
+        best = search.best or natural
+        if not is_trial or best.over or (best.under and not _is_hopeless(search, best)):
+            _try_settings(search, natural)
     found = search.best or natural
     # Where white is left all the same, a larger head would only be a larger head.
     return own if found.under and not found.over else found
@@ -190,7 +199,6 @@ class _Search:
         self.cost = OVER * OVER
         self.forgiven = 0
         self._figures: list[tuple[int, tuple[int, ...]]] = []
-        self._known: Known = {}
 
     @property
     def is_settled(self) -> bool:
@@ -226,7 +234,7 @@ class _Search:
                 continue
             if strip is None:
                 assert setting is not None, "only a setting is still to be joined"
-                strip = setting.join(self._known)
+                strip = setting.join()
             self._try_way(_Text(strip, setting, figures, own + price))
 
     def _least_over(self, more: int, figures: tuple[int, ...]) -> int:
@@ -245,7 +253,7 @@ class _Search:
                 self._try_under(text, top)
             return
         taken = self.means.taken(text.figures, 0)
-        whole = _whole(text.strip, taken)
+        whole = whole_depth(text.strip, taken)
         strain = self._try(text, taken, whole, self._choose_top(self.depth - whole))
         if strain:
             top = self._choose_top(self.depth - whole - 1)
@@ -256,7 +264,7 @@ class _Search:
         """Try a way whose legs depend on the head: what is over or under it is known only now."""
         lines = top.heading.lines + top.white
         taken = self.means.taken(text.figures, lines)
-        whole = _whole(text.strip, taken)
+        whole = whole_depth(text.strip, taken)
         over, under = max(0, whole + lines - self.depth), max(0, self.depth - lines - whole)
         price = top.price + over * OVER + max(0, under - self.forgiven) * UNDER
         self._try(text, taken, whole, _Top(top.heading, top.white, over, under, price))
@@ -319,10 +327,16 @@ class _Search:
         return best
 
     def _price_white(self, lines: int) -> int:
-        return self.means.prices.white * lines * (lines + 1) // 2
+        return price_white(self.means.prices, lines)
 
 
-def _whole(strip: Strip, taken: Sequence[int]) -> int:
+def price_white(prices: Copyfit, lines: int) -> int:
+    """Return the price of so many lines of white at a head."""
+    return prices.white * lines * (lines + 1) // 2
+
+
+def whole_depth(strip: Strip, taken: Sequence[int]) -> int:
+    """Return the least depth of legs that hold a strip and what is taken of each."""
     return shallowest(strip, taken) if strip.slots else max(taken, default=0)
 
 

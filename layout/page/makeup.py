@@ -30,7 +30,7 @@ from layout.page.bounds import find_strays
 from layout.page.briefs import compose_briefs
 from layout.page.composer import Composer
 from layout.page.dummy import Laid, Slab, find_spots, lay_slabs, slab_of
-from layout.page.essay import EssayModule, compose_essay
+from layout.page.essay import compose_essay
 from layout.page.furniture import (
     draw_folio,
     draw_nameplate,
@@ -40,12 +40,11 @@ from layout.page.furniture import (
 )
 from layout.page.grid import Area, Fold
 from layout.page.ledger import NO_JUMPS, earlier_pages, open_ledger
-from layout.page.module import OVERSET, WHITE, Module, Room, box_lines
+from layout.page.module import WHITE, Module, Room
 from layout.page.outline import Outline, ShapedArea, ShapedRoom, rects_of
 from layout.page.plan import Facts, Plan, describe_module, make_block
-from layout.page.singles import PictureModule, compose_advertisement, compose_picture
+from layout.page.singles import compose_advertisement, compose_picture
 from layout.page.standing_head import compose_news
-from layout.page.story import StoryModule
 from layout.style import Sheet, Style, open_sheet
 
 # Who composes what; each takes composer, item, width and basic columns.
@@ -224,47 +223,32 @@ def lay_modules(
 ) -> Laid:
     """Return where modules stand below the first lines of a page.
 
-    Where one has copy over so, the rows are dealt again by what copyfit really can.  White was
-    weighed by the rooms already, and each story fills what it can of it when it is placed.
+    Where one is deeper or shallower than it says it can be, the rows are dealt again by what
+    copyfit really can.
     """
-    rooms = {letter: composed.module.room() for letter, composed in modules.items()}
+    found = {letter: composed.module for letter, composed in modules.items()}
+    rooms = {letter: module.room() for letter, module in found.items()}
     lines = composer.style.sheet.lines - first
     laid = lay_slabs(page, rooms, lines)
     if page.dummy is None or None not in page.dummy.heights:
         return laid
-    found = {letter: composed.module for letter, composed in modules.items()}
-    faults = _measure(found, rooms, laid)
-    if not faults[0]:
+    if all(_is_within(slab, rooms[slab.letter]) for slab in laid.slabs):
         return laid
-    # Most pages come out; only those that do not pay for the import.
-    from layout.page.stretch import stretch_rooms
+    # Only pages that do not come out pay for the import.
+    from layout.page.redeal import deal_again
 
-    again = lay_slabs(page, stretch_rooms(composer, found, rooms), lines, laid.edges)
-    # White that is only shifted, or made a little less, is worth no smaller head.
-    return again if _measure(found, rooms, again) < faults else laid
+    def lay(stretched: Mapping[str, Room], edges: Sequence[int]) -> Laid:
+        return lay_slabs(page, stretched, lines, edges)
 
-
-def _measure(
-    modules: Mapping[str, Module], rooms: Mapping[str, Room], laid: Laid
-) -> tuple[int, int]:
-    """Return the lines that are over on a page, and how many stories do not come out."""
-    slabs = [slab for slab in laid.slabs if slab.letter in modules]
-    faults = [_find_fault(modules[slab.letter], rooms[slab.letter], slab) for slab in slabs]
-    return sum(max(0, fault) for fault in faults), sum(fault != 0 for fault in faults)
+    return deal_again(composer, found, rooms, laid, lay)
 
 
-def _find_fault(module: Module, room: Room, slab: Slab) -> int:
-    """Return the lines of depth that a module lacks in its place; less than none are white."""
+def _is_within(slab: Slab, room: Room) -> bool:
+    """Tell whether a place is as deep as a story says that it can be."""
     lines = slab.end - slab.line - slab.gap
-    if type(module) is StoryModule:
-        fit = module.fit(lines - box_lines(module.story.box))
-        return fit.over or -fit.under
     if isinstance(room, ShapedRoom) and slab.outline is not None:
-        cost = room.cost_in(slab.outline, lines)
-        return cost // OVERSET or -(cost // WHITE)
-    # Pictures cropped further than they should be leave nothing over.
-    least = module.shallowest if isinstance(module, (PictureModule, EssayModule)) else room.least
-    return max(0, least - lines) or min(0, room.most - lines)
+        return room.cost_in(slab.outline, lines) < WHITE
+    return room.least <= lines <= room.most
 
 
 def report_rows(composer: Composer, page: Page, edges: Sequence[int]) -> None:

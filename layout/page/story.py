@@ -49,6 +49,12 @@ class Fitted(Struct, frozen=True):
     footing: Footing | None
 
 
+class Headings(Struct):
+    """The ways to set a story's head, once they are known: they are the same at every depth."""
+
+    found: tuple[Heading, ...] = ()
+
+
 class StoryModule(Struct, frozen=True):
     """A story composed for the width of its module; with a ``footing``, one that is no rectangle.
 
@@ -65,6 +71,8 @@ class StoryModule(Struct, frozen=True):
     berths: tuple[Berth, ...]
     footing: Footing | None
     fitted: dict[int, Fitted] = field(default_factory=dict)
+    tried: dict[int, Fitted] = field(default_factory=dict)
+    headings: Headings = field(default_factory=Headings)
 
     @property
     def is_boxed(self) -> bool:
@@ -116,24 +124,31 @@ class StoryModule(Struct, frozen=True):
         )
 
     def fit(self, lines: int) -> Fit:
-        """Return the cheapest way to set it to a depth in lines, its head included.
+        """Return the cheapest way to set it to a depth in lines, its head included."""
+        return self._fit(lines, self.fitted, is_trial=False)
 
-        It is kept: whether a story comes out is asked before it is placed.
-        """
-        known = self.fitted.get(lines)
+    def try_fit(self, lines: int) -> Fit:
+        """Return a way to set it to a depth, with as much over or under as the cheapest."""
+        kept = self.fitted if lines in self.fitted else self.tried
+        return self._fit(lines, kept, is_trial=True)
+
+    def is_tried(self, lines: int) -> bool:
+        """Tell whether it was set to a depth before."""
+        return lines in self.fitted or lines in self.tried
+
+    def _fit(self, lines: int, kept: dict[int, Fitted], *, is_trial: bool) -> Fit:
+        known = kept.get(lines)
         # A module made of another with other text, or for another place, has that one's record.
         if known is None or known.strip is not self.strip or known.footing is not self.footing:
-            known = Fitted(self._find_fit(lines), self.strip, self.footing)
-            self.fitted[lines] = known
+            fit = fit_story(self.means, lines, is_trial=is_trial)
+            known = kept[lines] = Fitted(fit, self.strip, self.footing)
         return known.fit
 
-    def is_fitted(self, lines: int) -> bool:
-        """Tell whether it was set to a depth before."""
-        return lines in self.fitted
-
-    def _find_fit(self, lines: int) -> Fit:
+    @property
+    def means(self) -> Means:
+        """What it is made of, as far as it may give way."""
         prices = self.composer.style.copyfit
-        means = Means(
+        return Means(
             prices if self.footing is None else replace(prices, white_most=self._spare),
             self.passages,
             self.strip,
@@ -144,7 +159,6 @@ class StoryModule(Struct, frozen=True):
             least_price(prices, self.story.head),
             is_shaped=self.footing is not None,
         )
-        return fit_story(means, lines)
 
     @property
     def _heading(self) -> Heading:
@@ -155,8 +169,10 @@ class StoryModule(Struct, frozen=True):
         """Return the ways to set its head; one with legs beyond it has but its own."""
         if self.footing is not None:
             return (self._heading,)
-        grade = self.composer.style.heads[self.story.rank - 1]
-        return find_headings(self.composer, self.story.head, grade, self.head)
+        if not self.headings.found:
+            grade = self.composer.style.heads[self.story.rank - 1]
+            self.headings.found = find_headings(self.composer, self.story.head, grade, self.head)
+        return self.headings.found
 
     def _all_taken(self, lines: Sequence[int], head_lines: int) -> tuple[int, ...]:
         """Return what is taken of each leg, under a head of so many lines."""

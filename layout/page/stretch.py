@@ -11,13 +11,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from msgspec import Struct, field
+from msgspec import field
 
 from layout.page.composer import Composer
 from layout.page.essay import EssayModule
 from layout.page.fitting import OVER, UNDER
 from layout.page.module import Module, Room, box_lines
 from layout.page.outline import Outline, ShapedRoom
+from layout.page.reach import find_reach
 from layout.page.shaped import ShapedModule
 from layout.page.singles import PictureModule
 from layout.page.story import StoryModule
@@ -44,55 +45,106 @@ class PricedRoom(Room, frozen=True, kw_only=True):
 
 
 def stretch_rooms(
-    composer: Composer, modules: Mapping[str, Module], rooms: Mapping[str, Room]
+    composer: Composer, modules: Mapping[str, Module], rooms: Mapping[str, Room], *, is_over: bool
 ) -> dict[str, Room]:
-    """Return the rooms of a page's modules, all of them at the prices of copyfit."""
+    """Return the rooms of a page's modules, all of them at the prices of copyfit.
+
+    Where the page ``is_over`` its stories are tried at depths at which only shorter paragraphs
+    help; where it is only white no story is wanted so shallow.
+    """
     limit = composer.style.copyfit.picture
-    return {letter: _stretch(modules[letter], room, limit) for letter, room in rooms.items()}
+    return {
+        letter: _stretch(modules[letter], room, limit, is_over=is_over)
+        for letter, room in rooms.items()
+    }
 
 
-def _stretch(module: Module, room: Room, limit: int) -> Room:
+def forget_prices(rooms: Mapping[str, Room]) -> None:
+    """Make rooms tell their prices anew, by what was tried since."""
+    for room in rooms.values():
+        if isinstance(room, PricedRoom):
+            room.known.clear()
+
+
+def _stretch(module: Module, room: Room, limit: int, *, is_over: bool) -> Room:
     bounds = room.least, room.natural, room.most
     if isinstance(room, ShapedRoom):
         assert isinstance(module, ShapedModule), "nothing else has such a room"
         return ShapedRoom(*bounds, find=partial(_price_shaped, module))
     if type(module) is StoryModule:
-        return PricedRoom(*bounds, find=partial(_price_story, module, room, limit, _Ends()))
+        story = _Stretched(module, room, limit, is_over)
+        return PricedRoom(*bounds, find=story.price)
     if isinstance(module, (PictureModule, EssayModule)):
         return PricedRoom(*bounds, find=partial(_price_picture, module, room, limit))
     return PricedRoom(*bounds, find=partial(_price_room, room, limit))
 
 
-class _Ends(Struct):
-    """The first depths beyond a story's room at which it does not come out, once known."""
+class _Stretched:
+    """A story as it is dealt again: what is known of its depths, worked out when it is asked."""
 
-    shallow: int = 0
-    deep: int = _DEEPEST
+    def __init__(self, module: StoryModule, room: Room, limit: int, is_over: bool) -> None:
+        self.module = module
+        self.room = room
+        self.limit = limit
+        self.is_over = is_over
+        self.box = box_lines(module.story.box)
+        # The first depths beyond the story's room at which it does not come out, once known.
+        self._shallow = 0
+        self._deep = _DEEPEST
+        self._reach: dict[int, int] = {}
+        self._asked = 0
 
+    def price(self, lines: int) -> int:
+        """Return the price of a depth: as the story was set to it, or by its reach."""
+        module, room = self.module, self.room
+        if module.is_tried(lines - self.box):
+            return _price_fit(module, lines)
+        if room.least + room.tight <= lines <= room.most:
+            # Setting it is dear, and would say much the same.
+            return _price_strain(room, self.limit, lines)
+        if module.footing is not None or (self.is_over and lines < room.natural):
+            return self._try(lines)
+        return self._reckon(lines)
 
-def _price_story(module: StoryModule, room: Room, limit: int, ends: _Ends, lines: int) -> int:
-    """Return the price of a depth, which is tried unless one nearer the room is known to fail."""
-    if module.is_fitted(lines - box_lines(module.story.box)):
-        return _price_fit(module, lines)
-    if room.least + room.tight <= lines <= room.most:
-        # Setting it is dear, and would say much the same.
-        return _price_strain(room, limit, lines)
-    tried = min(max(lines, ends.shallow), ends.deep)
-    step = -1 if lines < room.natural else 1
-    first = room.least + room.tight if step < 0 else room.most
-    price = 0
-    # Outwards from its room, so that no depth is tried behind one that fails.
-    for depth in range(first + step, tried + step, step):
-        price = _price_fit(module, depth)
-        if price >= UNDER:
-            ends.shallow, ends.deep = (depth, ends.deep) if step < 0 else (ends.shallow, depth)
-            tried = depth
-            break
-    return price + max(0, tried - lines) * OVER + _price_white(max(0, lines - tried))
+    def _reckon(self, lines: int) -> int:
+        """Return the price of a depth by what the story can do beside shorter paragraphs."""
+        # What paragraphs cost is known of those that were asked since.
+        asked = sum(passage.kept.dearest for passage in self.module.passages)
+        if not self._reach or asked != self._asked:
+            reach = find_reach(self.module.means)
+            self._reach = {depth + self.box: price for depth, price in reach.items()}
+            self._asked = asked
+        reach = self._reach
+        if lines in reach:
+            return reach[lines]
+        depths = [depth for depth in reach if depth < lines]
+        if not depths:
+            return (min(reach) - lines) * OVER
+        nearest = max(depths)
+        return reach[nearest] + _price_white(lines - nearest)
+
+    def _try(self, lines: int) -> int:
+        """Return the price of a depth, tried unless one nearer the room is known to fail."""
+        module, room = self.module, self.room
+        tried = min(max(lines, self._shallow), self._deep)
+        step = -1 if lines < room.natural else 1
+        first = room.least + room.tight if step < 0 else room.most
+        price = 0
+        # Outwards from its room, so that no depth is tried behind one that fails.
+        for depth in range(first + step, tried + step, step):
+            price = _price_fit(module, depth)
+            if price >= UNDER:
+                if step < 0:
+                    self._shallow = depth
+                else:
+                    self._deep = depth
+                tried = depth
+                break
+        return price + max(0, tried - lines) * OVER + _price_white(max(0, lines - tried))
 
 
 def _price_fit(module: StoryModule, lines: int) -> int:
-    fit = module.fit(lines - box_lines(module.story.box))
+    fit = module.try_fit(lines - box_lines(module.story.box))
     return fit.over * OVER + _price_white(fit.under) + fit.price
 
 
@@ -141,5 +193,4 @@ def widen_room(module: Module, room: Room, lines: int) -> Room:
 
 def comes_out(module: StoryModule, lines: int) -> bool:
     """Tell whether a story fills a depth, its box included, with nothing over and no white."""
-    fit = module.fit(lines - box_lines(module.story.box))
-    return not fit.over and not fit.under
+    return module.try_fit(lines - box_lines(module.story.box)).is_flush
