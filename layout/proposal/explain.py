@@ -15,7 +15,6 @@ _CODES: Final = {Kind.ENLARGE: "W371", Kind.ADD: "W372", Kind.CUT: "W373", Kind.
 def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy, ...]:
     """Report why a page has no make-up that fills it, and what would mend that."""
     problem = setting.problem
-    span = problem.page.span
     unset = [item for letter, item in problem.items if not problem.sizes[letter]]
     for item in unset:
         report.error("E372", item.span, story=item.id)
@@ -24,14 +23,7 @@ def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy
         report.error("E373", item.span, story=item.id)
     if unset or loose:
         return ()
-    say = report.error if is_error else report.warning
-    say(
-        "E371" if is_error else "W370",
-        span,
-        page=problem.page.number,
-        lines=problem.lines,
-        depths=write_depths(find_depths(problem)),
-    )
+    _report_depths(problem, report, is_error=is_error)
     report_amount(setting, report)
     remedies = find_remedies(setting)
     items = dict(problem.items)
@@ -39,6 +31,17 @@ def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy
         item = items[remedy.letter]
         report.warning(_CODES[remedy.kind], item.span, story=item.id, amount=remedy.amount)
     return remedies
+
+
+def _report_depths(problem: Problem, report: Report, *, is_error: bool) -> None:
+    """Report which depths the stories of a page fill, if they fill any."""
+    say = report.error if is_error else report.warning
+    told = {"page": problem.page.number, "lines": problem.lines}
+    if depths := find_depths(problem):
+        code = "E371" if is_error else "W370"
+        say(code, problem.page.span, depths=write_depths(depths), **told)
+    else:
+        say("E365" if is_error else "W366", problem.page.span, **told)
 
 
 def report_amount(setting: Setting, report: Report) -> None:
@@ -68,11 +71,11 @@ def is_loose(problem: Problem, letter: str) -> bool:
 
 
 def write_depths(depths: Sequence[int]) -> str:
-    """Write depths as ranges: ``84–86、88``."""
+    """Write one or more depths as ranges: ``84–86、88``."""
     ranges: list[list[int]] = []
     for depth in depths:
         if ranges and depth == ranges[-1][1] + 1:
             ranges[-1][1] = depth
         else:
             ranges.append([depth, depth])
-    return "、".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges) or "–"
+    return "、".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges)
