@@ -42,7 +42,7 @@ class Problem(Struct, frozen=True):
     @property
     def pins(self) -> dict[str, Place]:
         """The places of stories that an editor has pinned."""
-        return {} if self.page.dummy else dict(self.page.places)
+        return dict(self.page.places)
 
     @property
     def lead(self) -> str:
