@@ -9,7 +9,9 @@ from typing import Final
 from msgspec import Struct, field
 
 from layout.diagnostics import Span
-from layout.model.issue import Dummy, Half, Item, Page, Phrase, Place, Unplaced
+from layout.model.issue import Dummy, Half, Page, Place, Unplaced
+from layout.model.phrase import Phrase
+from layout.model.story import Item
 from layout.read.context import Context, quote
 from layout.read.entry import Entry
 from layout.read.fields import Fields, guess

@@ -19,7 +19,8 @@ from layout.identity import check_identity
 from layout.identity.reading import read_text
 from layout.model import Head, Issue, Nameplate, Paper, Phrase, Story
 from layout.model import Page as ModelPage
-from layout.model.issue import Imprint, Paragraph
+from layout.model.issue import Imprint
+from layout.model.story import Paragraph
 from layout.units import PT
 from layout.write.pdf.book import write_pdf
 from layout.write.recipe import ARCHIVE

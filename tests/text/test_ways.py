@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.text import cost_of, find_ways, may_grow, set_lines
-from layout.text.breaks import find_breaks, line_cost
+from layout.text.breaks import find_breaks
+from layout.text.cost import line_cost
 from layout.units import PT
 
 SIZE = 9 * PT
