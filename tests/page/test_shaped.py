@@ -306,3 +306,16 @@ def test_an_l_on_both_pages_of_a_spread_is_told(make):
         + story("A", 10) + story("B", 8) + story("C", 2) + "  - section: 副刊\n"
     )  # fmt: skip
     assert made.codes.count("E354") == 1
+    # A proof shows where it would stand: over the fold, as deep as it is drawn.
+    (place,) = (item for item in made.page.items if getattr(item, "story", "").endswith("A"))
+    (shape,) = place.items
+    assert shape.rect.x < made.page.fold < shape.rect.right
+    assert shape.rect.height > 80 * made.style.sheet.pitch
+
+
+@pytest.mark.parametrize(("paragraphs", "is_white"), [(9, True), (46, False)])
+def test_white_in_the_legs_of_an_l_is_told(make, paragraphs, is_white):
+    """Its first leg runs down to the foot of the page, and the others have next to nothing."""
+    made = make(page("AAAAAA 20 / AACCCC 66", story("A", paragraphs), story("C", 20)))
+    told = [d for d in made.report.diagnostics if d.code == "W301"]
+    assert any(str(dict(d.args)["story"]).endswith("A") for d in told) == is_white
