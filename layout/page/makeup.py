@@ -205,6 +205,12 @@ def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
     rows = page.dummy.rows if page.dummy else ()
     depths = (end - start for start, end in pairwise(laid.edges))
     white = sum(row.count(WHITE_MARK) * depth for row, depth in zip(rows, depths, strict=True))
+    # Where a story stands that cannot be composed is not white: that is told already.
+    white += sum(
+        sum(end - line for line, end in slab.spans) or slab.columns * (slab.end - slab.line)
+        for slab in (*laid.slabs, *find_unlaid(page, laid))
+        if slab.letter in items and slab.letter not in modules
+    )
     fold = page.right.column if page.right else 0
     lines = sheet.lines - first
     return Plan(page.number, page.span, sheet.columns, lines, blocks, white, fold)
