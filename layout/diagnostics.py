@@ -51,6 +51,10 @@ class ExitCode(IntEnum):
     BUG = 70
 
 
+# Quotation marks inside others (GB/T 15834-2011 4.8.3.4).
+_INNER = str.maketrans("“”", "‘’")
+
+
 class Words(Struct, frozen=True):
     """A value of a message that reads otherwise in each language."""
 
@@ -73,13 +77,21 @@ class Diagnostic(Struct, frozen=True):
         """Return what is wrong, in ``zh`` or ``en``."""
         from layout.messages import MESSAGES
 
-        return MESSAGES[self.code][lang == "en"].format_map(self._values(lang))
+        return self._fill(MESSAGES[self.code][lang == "en"], lang)
 
     def hint(self, lang: str) -> str:
         """Return what to do about it, in ``zh`` or ``en``."""
         from layout.messages import HINTS
 
-        return HINTS[self.code][lang == "en"].format_map(self._values(lang))
+        return self._fill(HINTS[self.code][lang == "en"], lang)
+
+    def _fill(self, words: str, lang: str) -> str:
+        """Return words with their values; quotation marks inside others are single ones."""
+        values = self._values(lang)
+        for name, value in values.items():
+            if isinstance(value, str) and f"“{{{name}}}”" in words:
+                values[name] = value.translate(_INNER)
+        return words.format_map(values)
 
     def _values(self, lang: str) -> dict[str, str | int]:
         return {

@@ -210,8 +210,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "E357": (
         (
-            "稿件“{story}”的题在文旁，不能同时转版、跨中缝、有拐角、竖排或文中插图",
-            "the head of {story!r} has text beside it, which cannot jump, cross the fold, turn a corner, run down the page or have anything inside its text",
+            "稿件“{story}”的题在文旁，不能同时{clash}",
+            "the head of {story!r} has text beside it; such a story cannot {clash}",
         ),
         ("去掉 headline_position（题文），或去掉另一样", "delete headline_position, or the other"),
     ),

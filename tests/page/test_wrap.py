@@ -585,3 +585,11 @@ def test_a_page_with_insets(make, check_golden):
     # The digest of a picture depends on the version of the picture library.
     articles = re.findall(r"^  article\b[^\n]*\n(?:^ {4,}.*\n)+", text, re.M)
     check_golden(GOLDEN, re.sub(r"\.jpg\" [0-9a-f]+", '.jpg"', "".join(articles)))
+
+
+def test_legs_that_insets_keep_white_are_told(composer):
+    """Two quotes are deeper than so little text: what stays white beside them is no secret."""
+    story = make_story(quote(leg=1), quote(leg=1), copies=1)
+    place(composer, story, lines=40)
+    (told,) = (d for d in composer.report.diagnostics if d.code == "W301")
+    assert dict(told.args)["depth"] > 20
