@@ -8,10 +8,10 @@ from layout.model import Issue, Page
 from layout.page.composer import Composer
 from layout.proposal.explain import explain, is_loose
 from layout.proposal.parts import has_parts, origin_pages, put_page, report_ended
-from layout.proposal.problem import NO_SLACK
+from layout.proposal.problem import NO_SLACK, Problem
 from layout.proposal.propose import Proposal, Proposals, pose_problem, propose
 from layout.proposal.remedy import Setting
-from layout.rules.profile import PROFILES
+from layout.rules.profile import PROFILES, Profile
 from layout.style import Style
 
 __all__ = ["Proposal", "Proposals", "draw_dummy", "draw_origins", "propose_page", "put_page"]
@@ -35,6 +35,8 @@ def propose_page(
     issue = draw_origins(issue, page, style, faces)
     told = report.error_count
     chosen = PROFILES[profile or issue.paper.make_up]
+    if page.right is not None:
+        return _propose_spread(trial, issue, page, chosen, count, report)
     problem = pose_problem(trial, issue, page, chosen)
     if has_parts(page) and not all(problem.sizes.values()):
         report_ended(trial, issue, page, report)
@@ -43,6 +45,23 @@ def propose_page(
     is_wanting = not proposals.best or bool(proposals.slack.white)
     if is_wanting and report.error_count == told:
         explain(Setting(trial, issue, problem), report, is_error=not proposals.best)
+    return proposals
+
+
+def _propose_spread(
+    composer: Composer, issue: Issue, page: Page, profile: Profile, count: int, report: Report
+) -> Proposals:
+    from layout.proposal.spread import propose_spread
+
+    if page.places:
+        problem = Problem(page, 0, 0, page.items, {}, profile)
+        report.error("E386", page.span, page=page.label)
+        return Proposals(problem, (), 0, NO_SLACK)
+    proposals = propose_spread(composer, issue, page, profile, count)
+    if not proposals.best:
+        report.error("E383", page.span, page=page.label)
+    elif proposals.slack.white:
+        report.warning("W386", page.span, page=page.label)
     return proposals
 
 
