@@ -164,8 +164,13 @@ class Report(Struct):
             raise LayoutError(self.diagnostics)
 
 
-def render(diagnostic: Diagnostic, lang: str, sources: Mapping[str, str]) -> str:
-    """Write a diagnostic for people: place, what is wrong, the line with a caret, what to do."""
+def render(
+    diagnostic: Diagnostic, lang: str, sources: Mapping[str, str], *, is_quoted: bool = True
+) -> str:
+    """Write a diagnostic for people: place, what is wrong, the line with a caret, what to do.
+
+    The line is left out of one that follows another at its place.
+    """
     # Most builds say nothing, so the messages are loaded when the first of them is needed.
     from layout.messages import LABELS
 
@@ -175,7 +180,7 @@ def render(diagnostic: Diagnostic, lang: str, sources: Mapping[str, str]) -> str
     # Names out of a file may hold anything, such as what would steer the terminal.
     said = "".join(map(_visible, diagnostic.message(lang)))
     rows = [f"{place}{label} [{diagnostic.code}]: {said}"]
-    if span and (quoted := _quote(span, sources)):
+    if span and is_quoted and (quoted := _quote(span, sources)):
         rows += quoted
     if hint := diagnostic.hint(lang):
         rows.append(f"    {LABELS['hint'][lang == 'en']}: {hint}")

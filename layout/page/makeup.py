@@ -249,11 +249,11 @@ def _measure(
 ) -> tuple[int, int]:
     """Return the lines that are over on a page, and how many stories do not come out."""
     slabs = [slab for slab in laid.slabs if slab.letter in modules]
-    faults = [_find_fault(modules[slab.letter], rooms[slab.letter], slab) for slab in slabs]
+    faults = [find_fault(modules[slab.letter], rooms[slab.letter], slab) for slab in slabs]
     return sum(max(0, fault) for fault in faults), sum(fault != 0 for fault in faults)
 
 
-def _find_fault(module: Module, room: Room, slab: Slab) -> int:
+def find_fault(module: Module, room: Room, slab: Slab) -> int:
     """Return the lines of depth that a module lacks in its place; less than none are white."""
     lines = slab.end - slab.line - slab.gap
     if type(module) is StoryModule:
