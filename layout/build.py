@@ -6,7 +6,7 @@ all that is wrong; the first stage with errors is the last.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -172,7 +172,7 @@ def draw_dummies(
     numbers = {page.number for page in pages}
     wanted = tuple(page for page in issue.pages if page.number in numbers)
     drawn = []
-    for page in refuse_spreads(wanted, report):
+    for page in wanted:
         issue = draw_origins(issue, page, style, faces)
         found = proposals.get(page.number)
         made = found.best[0].onto(page) if found else None
@@ -200,14 +200,6 @@ class Draft(Struct, frozen=True):
 
     pages: tuple[Proposals, ...]
     filling: Filling | None = None
-
-
-def refuse_spreads(pages: Sequence[Page], report: Report) -> tuple[Page, ...]:
-    """Return pages without undrawn spreads, which are reported: they have no make-up of ours."""
-    for page in pages:
-        if page.right is not None and not page.is_drawn:
-            report.error("E383", page.span, page=page.label)
-    return tuple(page for page in pages if page.right is None or page.is_drawn)
 
 
 def propose_pages(
@@ -239,12 +231,9 @@ def propose_pages(
         pages = tuple(p for p in issue.pages if page is None or page in p.numbers)
     known = filling.proposals if filling else {}
     undrawn = tuple(p for p in pages if not p.is_drawn)
-    if page is not None and pages[0].right is not None:
-        report.error("E383", pages[0].span, page=pages[0].label)
-    refuse_spreads(undrawn, report)
     found = []
     for p in undrawn or pages:
-        if p.items and p.right is None:
+        if p.items:
             made = known.get(p.number) or propose_page(
                 issue, p, style, faces, report, profile=profile, count=count
             )
