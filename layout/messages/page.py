@@ -516,8 +516,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "E371": (
         (
-            "第{page}版没有版样，程序也排不成：版面 {lines} 行，这些稿件能排满的深度是 {depths} 行",
-            "page {page} has no dummy, and no make-up fits: it has {lines} lines, its stories fill {depths}",
+            "第{page}版没有版样，程序也排不成：版面 {lines} 行，这些稿件能排满的版面深度：{depths}",
+            "page {page} has no dummy, and no make-up fits: it has {lines} lines; its stories fill a page of: {depths}",
         ),
         (
             "照下面试过可行的办法改，或自己画 dummy（版样）",
@@ -623,8 +623,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "W370": (
         (
-            "第{page}版排不满：版面 {lines} 行，不留白能排满的深度是 {depths} 行",
-            "page {page} cannot be filled: it has {lines} lines, without white its stories fill {depths}",
+            "第{page}版排不满：版面 {lines} 行，这些稿件不留白能排满的版面深度：{depths}",
+            "page {page} cannot be filled: it has {lines} lines; without white its stories fill a page of: {depths}",
         ),
         (
             "照下面试过可行的办法改，或留白",
@@ -802,5 +802,19 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "page {page} was set {tries} times; the search stopped, {rest} faults were not tried",
         ),
         ("先改已有办法的几处，再 check", "mend those that have a remedy, then check again"),
+    ),
+    "W398": (
+        ("可行，要一起做：{steps}", "this mends it, all together: {steps}"),
+        ("这样改，整版试排过", "the whole page was set so"),
+    ),
+    "W399": (
+        (
+            "第{page}版没有试出可行的办法：改一处不成，几处一起改也不成（{tries}）",
+            "nothing was found that mends page {page}: no single change does, nor several together ({tries})",
+        ),
+        (
+            "撤下或换上几篇再试，或自己画 dummy（版样）",
+            "leave several stories out, or take others, and try again; or draw a dummy",
+        ),
     ),
 }
