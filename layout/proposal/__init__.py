@@ -6,7 +6,8 @@ depths side by side in one number (``lanes.py``); ``ranking.py`` draws pages fro
 cheapest first; ``propose.py`` weighs what the tables do not know by the rules and chooses.
 ``zones.py`` divides pages of more than eleven stories; ``parts.py`` sizes what goes on from an
 earlier page, which is drawn first; ``remedy.py`` and ``explain.py`` say what would help where
-nothing fits, ``together.py`` where no single change does.  ``read/redraw.py`` writes a map into the YAML.
+nothing fits, ``together.py`` where no single change does.  ``read/redraw.py`` writes a map into the
+YAML.
 
 Stories of a drawn page that do not come out: ``trial.py`` sets the page with something changed,
 ``borders.py`` moves its borders, ``changes.py`` its copy and pictures (for ``remedy.py`` too),

@@ -155,16 +155,15 @@ def explain_drawn(
 def _explain_page(trial: Trial, report: Report) -> None:
     faults = trial.faults()
     for number, fault in enumerate(faults):
-        if trial.tries >= MOST_TRIES:
-            rest = len(faults) - number
-            report.note(
-                "N316", trial.page.span, page=trial.page.number, tries=trial.tries, rest=rest
-            )
-            return
         before, found = trial.tries, False
-        for mending in find_mendings(trial, fault):
-            found = True
-            _report_mending(mending, report)
+        if before < MOST_TRIES:
+            for mending in find_mendings(trial, fault):
+                found = True
+                _report_mending(mending, report)
+        if not found and trial.tries >= MOST_TRIES:
+            rest, page = len(faults) - number, trial.page
+            report.note("N316", page.span, page=page.number, tries=trial.tries, rest=rest)
+            return
         if not found:
             _note(fault, "N315", report, tries=trial.tries - before)
 
