@@ -7,7 +7,8 @@ cheapest first; ``propose.py`` weighs what the tables do not know by the rules a
 ``zones.py`` divides pages of more than eleven stories; ``spread.py`` makes up spreads, one story
 over the fold and a page on either side, which ``halves.py`` cuts; ``parts.py`` sizes what goes on
 from an earlier page, which is drawn first; ``remedy.py`` and ``explain.py`` say what would help
-where nothing fits.  ``read/redraw.py`` writes a map into the YAML.
+where nothing fits, ``together.py`` where no single change does.  ``read/redraw.py`` writes a map
+into the YAML.
 
 Stories of a drawn page that do not come out: ``trial.py`` sets the page with something changed,
 ``borders.py`` moves its borders, ``changes.py`` its copy and pictures (for ``remedy.py`` too),
