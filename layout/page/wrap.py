@@ -18,7 +18,7 @@ from layout.display import Group, Item, Role
 from layout.model import Corner, Remainder, Story
 from layout.page.composer import Composer
 from layout.page.figure import Depths, Figure
-from layout.page.fitting_report import report_changes, tell_changes
+from layout.page.fitting_report import report_changes, tell_pictures, tell_white
 from layout.page.flow import Flowed, Slot
 from layout.page.grid import Area, Legs
 from layout.page.inset import (
@@ -124,7 +124,7 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
         white = max(0, inner.lines - self.head.lines - made.depth)
         head_white = min(white, self.composer.style.copyfit.white_most) if self.head.lines else 0
         report_white(self.composer, self.story, self.legs, white - head_white)
-        changes = tell_changes(head_white, lines, self.natural_figures)
+        changes = (*tell_white(head_white), *tell_pictures(lines, self.natural_figures))
         report_changes(self.composer, self.story, changes)
         head_lines = self.head.lines + head_white
         head_area = Area(inner.x, inner.width, inner.line, head_lines)
