@@ -782,4 +782,11 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "done to fill its module, as is cheapest by the copyfit of the paper's styles; if you do not want it, change its depth in the dummy",
         ),
     ),
+    "N311": (
+        (
+            "第{page}版版面配合：{count}篇让了一步，详见 banmian check",
+            "page {page}: stories that gave way to copyfit: {count}; see banmian check",
+        ),
+        ("逐篇说明见 N310", "N310 tells story by story"),
+    ),
 }
