@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from layout.diagnostics import Diagnostic, Report
-from layout.display import Document
+from layout.display import Document, Group
 from layout.font import Faces, load_faces
 from layout.model import Issue, Page
 from layout.page import make_up
@@ -271,7 +271,17 @@ def build(order: Order, report: Report) -> tuple[Edition, Mapping[str, bytes]]:
     report.check()
     for fault in edition.faults:
         report.repeat(fault)
+    tell_copyfit(edition, report)
     return edition, files
+
+
+def tell_copyfit(edition: Edition, report: Report) -> None:
+    """Remark on how many stories of each page gave way to copyfit (N311)."""
+    fitted = {diagnostic.span for diagnostic in report.diagnostics if diagnostic.code == "N310"}
+    for page in edition.document.pages:
+        own = {item.source for item in page.items if isinstance(item, Group) and item.source}
+        if count := len(own & fitted):
+            report.note("N311", None, page=page.label or str(page.number), count=count)
 
 
 def write_dummies(source: Path, draft: Draft, report: Report) -> Path:

@@ -412,4 +412,11 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("先改已有办法的几处，再 check", "mend those that have a remedy, then check again"),
     ),
+    "N311": (
+        (
+            "第{page}版版面配合：{count}篇让了一步，详见 banmian check",
+            "page {page}: stories that gave way to copyfit: {count}; see banmian check",
+        ),
+        ("逐篇说明见 N310", "N310 tells story by story"),
+    ),
 }
