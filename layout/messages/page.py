@@ -210,8 +210,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "E357": (
         (
-            "稿件“{story}”的题在文旁，不能同时转版、跨中缝、有拐角、竖排或文中插图",
-            "the head of {story!r} has text beside it, which cannot jump, cross the fold, turn a corner, run down the page or have anything inside its text",
+            "稿件“{story}”的题在文旁，不能同时{clash}",
+            "the head of {story!r} has text beside it; such a story cannot {clash}",
         ),
         ("去掉 headline_position（题文），或去掉另一样", "delete headline_position, or the other"),
     ),
@@ -390,5 +390,26 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "为了排满版块，按 styles 的 copyfit（版面配合）里最便宜的办法改动；不想改，就在版样中改它的深度",
             "done to fill its module, as is cheapest by the copyfit of the paper's styles; if you do not want it, change its depth in the dummy",
         ),
+    ),
+    "N314": (
+        ("可行：{change}", "this mends it: {change}"),
+        ("整版试排过：{how}", "the whole page was set so: {how}"),
+    ),
+    "N315": (
+        (
+            "“{story}”没有试出只改一处的办法（试排 {tries} 次）",
+            "no single change was found that mends {story!r} (set {tries} times)",
+        ),
+        (
+            "同时改两处，或改版样的分栏；改一处后再 check",
+            "change two things, or the columns of the dummy; check again after the first",
+        ),
+    ),
+    "N316": (
+        (
+            "第{page}版试排了 {tries} 次，不再找，还有 {rest} 处没有试",
+            "page {page} was set {tries} times; the search stopped, {rest} faults were not tried",
+        ),
+        ("先改已有办法的几处，再 check", "mend those that have a remedy, then check again"),
     ),
 }

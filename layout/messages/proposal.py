@@ -15,6 +15,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "take one of the remedies below, all of them tried, or draw a dummy",
         ),
     ),
+    "E365": (
+        (
+            "第{page}版没有版样，程序也排不成：这些稿件没有一种拼法正好 {lines} 行",
+            "page {page} has no dummy, and no make-up of its stories comes to {lines} lines",
+        ),
+        (
+            "照下面的办法改，或自己画 dummy（版样）",
+            "do as is said below, or draw a dummy",
+        ),
+    ),
     "E372": (
         ("稿件“{story}”在任何宽度都排不进去", "story {story!r} fits no width"),
         (
@@ -30,6 +40,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         (
             "照下面试过可行的办法改，或留白",
             "take one of the remedies below, all of them tried, or leave the white",
+        ),
+    ),
+    "W366": (
+        (
+            "第{page}版排不满：这些稿件不留白没有一种拼法正好 {lines} 行",
+            "page {page} cannot be filled: without white no make-up of its stories comes to {lines} lines",
+        ),
+        (
+            "照下面的办法改，或留白",
+            "do as is said below, or leave the white",
         ),
     ),
     "W371": (

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from layout.diagnostics import Report, Span
+from layout.diagnostics import Report, Span, Words
 from layout.display import Group, Item, Role, Shape
 from layout.geometry import Rect
 from layout.model import Box, Head, Side, Story
@@ -128,7 +128,8 @@ def compose_news(composer: Composer, story: Story, width: Length, columns: int) 
     """Compose a story: its head over its text or, declared vertical, beside it."""
     head = story.head
     if head.side is not None and head.position is not None:
-        composer.report.error("E357", story.span, story=story.id)
+        clash = Words("竖排", "run down the page")
+        composer.report.error("E357", story.span, story=story.id, clash=clash)
     if head.side is None or not (head.lines or head.kickers or head.decks):
         return compose_story(composer, story, width, columns)
     if composer.fold is not None:

@@ -170,9 +170,19 @@ class StoryModule(Struct, frozen=True):
         if depth < 0:
             report_shallow(composer, story, area.lines - depth, area.lines)
         self.report_deep_figures(fit.figures, max(0, depth))
-        report_white(composer, story, self.legs, fit.under)
+        report_white(composer, story, self.legs, max(fit.under, self._hollow(fit, max(0, depth))))
         report_overset(composer, story, self.legs, fit.flowed.rest)
         report_fit(composer, story, fit, self.head, self.natural_figures)
+
+    def _hollow(self, fit: Fit, depth: int) -> int:
+        """Return the lines that stay white in legs of unlike depth, shared among all legs."""
+        if self.footing is None or self.footing.is_inside or fit.flowed.rest:
+            return 0
+        taken = self._all_taken(fit.figures, fit.heading.block.lines + fit.white)
+        held = (leg[-1][0] + 1 if leg else 0 for leg in fit.flowed.legs)
+        free = (depth - lines for lines in taken)
+        spare = (max(0, room - lines) for room, lines in zip(free, held, strict=True))
+        return sum(spare) // len(self.legs)
 
     @property
     def over(self) -> int:
@@ -290,7 +300,7 @@ class StoryModule(Struct, frozen=True):
         """Report pictures that are deeper than the legs they stand in."""
         tops, feet = self.taken(lines)
         over = max((a + b - depth for a, b in zip(tops, feet, strict=True)), default=0)
-        if over > 0:
+        if over > 0 and self.berths:
             span = self.berths[0].figure.photo.span
             self.composer.report.error("E308", span, story=self.story.id, lines=over)
 

@@ -54,6 +54,13 @@ class Made(Struct, frozen=True):
     depth: int
     placed: Placed
 
+    @property
+    def hollow(self) -> int:
+        """The lines at the feet of legs and their pieces that no text fills."""
+        ends = {row.end: row.at for row, _ in self.placed}
+        pieces = {row.end: row.at for row in reversed(self.table.rows)}
+        return sum(end - 1 - ends.get(end, first - 1) for end, first in pieces.items())
+
 
 class WrapModule(StoryModule, frozen=True, kw_only=True):
     """A story with insets, or legs of two measures, composed for the width of its module."""
@@ -123,7 +130,8 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
         """Yield head, text, pictures and insets inside the box; white goes to the head first."""
         white = max(0, inner.lines - self.head.lines - made.depth)
         head_white = min(white, self.composer.style.copyfit.white_most) if self.head.lines else 0
-        report_white(self.composer, self.story, self.legs, white - head_white)
+        under = white - head_white + made.hollow // len(self.legs)
+        report_white(self.composer, self.story, self.legs, under)
         changes = tell_changes(head_white, lines, self.natural_figures)
         report_changes(self.composer, self.story, changes)
         head_lines = self.head.lines + head_white

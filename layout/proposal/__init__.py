@@ -8,6 +8,10 @@ cheapest first; ``propose.py`` weighs what the tables do not know by the rules a
 earlier page, which is drawn first; ``remedy.py`` and ``explain.py`` say what would help where
 nothing fits.  ``read/redraw.py`` writes a map into the YAML.
 
+Stories of a drawn page that do not come out: ``trial.py`` sets the page with something changed,
+``borders.py`` moves its borders, ``changes.py`` its copy and pictures (for ``remedy.py`` too),
+``mending.py`` finds the least change of each kind that mends a story and makes no other worse.
+
 Stories that stand on no page (``Issue.unplaced``) are dealt to the open pages first: ``deal.py``
 says what a deal costs, ``dealing.py`` finds the best by branch and bound, ``fill.py`` makes every
 page of it up and deals again where one does not come out, ``leftover.py`` sets what stays over to

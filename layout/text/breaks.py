@@ -128,11 +128,14 @@ def may_grow(prepared: Prepared, measure: Measure, lines: int) -> bool:
     """Tell whether a paragraph of so many lines has the text for one more.
 
     Far quicker than :func:`find_ways`: the lines there are must be full, and the new one hold two
-    characters (R50), with no more than one character's width to be made up by tracking.
+    characters (R50), with no more than one character's width to be made up by tracking.  Long lines
+    could be opened by several characters at a moderate price; that is not thought worth a look.
     """
     flex = sum(each * prepared.flex.count(code) for code, each in prepared.flexes)
     room = sum(map(measure, range(lines))) if callable(measure) else lines * measure
-    lack = room - prepared.indent - (prepared.sums[-1] - 2 * prepared.size)
+    # Two letters or figures are narrower than two Han.
+    last = min(2 * prepared.size, prepared.sums[-1] - prepared.sums[prepared.runt])
+    lack = room - prepared.indent - (prepared.sums[-1] - last)
     return lack - flex <= prepared.size
 
 

@@ -182,6 +182,16 @@ def test_copy_that_is_not_on_the_page_is_told_at_its_line(document: Document, fa
     assert told(pdf, document, other) == [("E522", HEAD)]
 
 
+def test_zero_width_spaces_are_white(document: Document, faces: Faces) -> None:
+    """They are where a line may end, and stand on no page; nor does a paragraph of nothing else."""
+    pdf = write_pdf(document, faces, {}, ARCHIVE)
+    (item,) = [item for _, item in ISSUE.pages[0].items]
+    body = [block.phrase.text for block in item.body]
+    spaced = ["\u200b".join(text) for text in body]
+    headline = item.head.lines[0].text
+    assert told(pdf, document, issue_of(headline, *spaced, "\u200b")) == []
+
+
 def test_one_wording_of_a_headline_is_on_the_page(document: Document, faces: Faces) -> None:
     pdf = write_pdf(document, faces, {}, ARCHIVE)
     issue = issue_of("新桥今晨通车", "今天清晨通行。", "步行一刻钟。")
