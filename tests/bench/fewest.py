@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from layout.text import Prepared
-from layout.text.breaks import Tolerance, is_whole_tail, reach
+from layout.text.breaks import reach
+from layout.text.cost import Tolerance, is_whole_tail
 from layout.text.prepare import left_edge
 from layout.units import Length
 
