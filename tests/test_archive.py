@@ -569,3 +569,14 @@ def test_other_program_and_other_fonts_are_told(archive: bytes, tmp_path: Path) 
     report = Report()
     rebuild(tmp_path / "a.pdf", tmp_path / "out", report)
     assert [d.code for d in report.diagnostics if d.code[1] == "5"] == ["W535", "W536"]
+
+
+def test_a_lock_of_fonts_that_is_none_is_told(archive: bytes, tmp_path: Path) -> None:
+    with pikepdf.open(BytesIO(archive)) as file:
+        names = list(file.Root.Names.EmbeddedFiles.Names)
+        found = {str(k): v for k, v in zip(names[::2], names[1::2], strict=True)}
+        found["fonts.lock"].EF.F.write(b"no lock\n\n\xff\n")
+        file.save(tmp_path / "a.pdf")
+    report = Report()
+    rebuild(tmp_path / "a.pdf", tmp_path / "out", report)
+    assert {d.code for d in report.diagnostics if d.code[1] == "5"} == {"W536"}
