@@ -221,6 +221,9 @@ def run_build(options: argparse.Namespace, report: Report) -> ExitCode:
     if not edition.faults:
         report.check()
     print_report(report, options.lang)
+    for diagnostic in report.diagnostics:
+        if diagnostic.code == "N311":
+            print(diagnostic.message(options.lang), file=sys.stderr)
     for path in paths:
         print(path)
     return ExitCode.ISSUE if report.has_errors else ExitCode.OK

@@ -261,7 +261,7 @@ def test_check_measures_the_spread(day: Path, capsys: pytest.CaptureFixture[str]
     assert 1 in pages
 
 
-def test_an_undrawn_spread_is_told_what_to_do(
+def test_a_spread_that_does_not_come_out_is_told_what_to_do(
     day: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = re.sub(r"    dummy: \|\n(      [A.]{12}.*\n|      B{6}.*\n)+", "", ISSUE)

@@ -407,9 +407,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "N316": (
         (
-            "第{page}版试排了 {tries} 次，不再找，还有 {rest} 处没有试",
-            "page {page} was set {tries} times; the search stopped, {rest} faults were not tried",
+            "第{page}版试排了 {tries} 次，不再找，还有 {rest} 处没有试完",
+            "page {page} was set {tries} times; the search stopped with {rest} faults not tried to the end",
         ),
         ("先改已有办法的几处，再 check", "mend those that have a remedy, then check again"),
+    ),
+    "N311": (
+        (
+            "第{page}版版面配合：{count}篇让了一步，详见 banmian check",
+            "page {page}: stories that gave way to copyfit: {count}; see banmian check",
+        ),
+        ("逐篇说明见 N310", "N310 tells story by story"),
     ),
 }

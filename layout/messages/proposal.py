@@ -7,22 +7,12 @@ from typing import Final
 TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     "E371": (
         (
-            "第{page}版没有版样，程序也排不成：版面 {lines} 行，这些稿件能排满的深度是 {depths} 行",
-            "page {page} has no dummy, and no make-up fits: it has {lines} lines, its stories fill {depths}",
+            "第{page}版没有版样，程序也排不成：版面 {lines} 行，这些稿件能排满的版面深度：{depths}",
+            "page {page} has no dummy, and no make-up fits: it has {lines} lines; its stories fill a page of: {depths}",
         ),
         (
             "照下面试过可行的办法改，或自己画 dummy（版样）",
             "take one of the remedies below, all of them tried, or draw a dummy",
-        ),
-    ),
-    "E365": (
-        (
-            "第{page}版没有版样，程序也排不成：这些稿件没有一种拼法正好 {lines} 行",
-            "page {page} has no dummy, and no make-up of its stories comes to {lines} lines",
-        ),
-        (
-            "照下面的办法改，或自己画 dummy（版样）",
-            "do as is said below, or draw a dummy",
         ),
     ),
     "E372": (
@@ -34,22 +24,12 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "W370": (
         (
-            "第{page}版排不满：版面 {lines} 行，不留白能排满的深度是 {depths} 行",
-            "page {page} cannot be filled: it has {lines} lines, without white its stories fill {depths}",
+            "第{page}版排不满：版面 {lines} 行，这些稿件不留白能排满的版面深度：{depths}",
+            "page {page} cannot be filled: it has {lines} lines; without white its stories fill a page of: {depths}",
         ),
         (
             "照下面试过可行的办法改，或留白",
             "take one of the remedies below, all of them tried, or leave the white",
-        ),
-    ),
-    "W366": (
-        (
-            "第{page}版排不满：这些稿件不留白没有一种拼法正好 {lines} 行",
-            "page {page} cannot be filled: without white no make-up of its stories comes to {lines} lines",
-        ),
-        (
-            "照下面的办法改，或留白",
-            "do as is said below, or leave the white",
         ),
     ),
     "W371": (
@@ -194,6 +174,20 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         (
             "删去它的 jump（转版）和第{own}版的续文",
             "delete its jump and the continuation on page {own}",
+        ),
+    ),
+    "W398": (
+        ("可行，要一起做：{steps}", "this mends it, all together: {steps}"),
+        ("这样改，整版试排过", "the whole page was set so"),
+    ),
+    "W399": (
+        (
+            "第{page}版没有试出可行的办法：改一处不成，几处一起改也不成（{tries}）",
+            "nothing was found that mends page {page}: no single change does, nor several together ({tries})",
+        ),
+        (
+            "撤下或换上几篇再试，或自己画 dummy（版样）",
+            "leave several stories out, or take others, and try again; or draw a dummy",
         ),
     ),
 }

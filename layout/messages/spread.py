@@ -67,12 +67,12 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "E383": (
         (
-            "第{page}版是跨版，程序不会替它拟版样",
-            "pages {page} are a spread; the program does not propose a make-up for one",
+            "第{page}版是跨版，程序没有排成：头条或组图跨在两版上，其余分在左右两版",
+            "pages {page} are a spread for which no make-up was found: the lead or a photo essay over both pages, the others on either",
         ),
         (
-            "画 dummy（版样），每行写两个版的栏数那么多字母；或去掉 spread（跨版），两版分开来拟",
-            "draw a dummy, each row with the letters of both pages' columns; or delete spread (跨版) and have each page proposed",
+            "增减稿件或图片；或画 dummy（版样），每行写两个版的栏数那么多字母；或去掉 spread（跨版），两版分开来排",
+            "give it more or less copy or pictures; or draw a dummy, each row with the letters of both pages' columns; or delete spread (跨版)",
         ),
     ),
     "E384": (
@@ -93,6 +93,26 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         (
             "加上 spread: true（跨版: true），或删去这一项",
             "write spread: true (跨版: true), or delete this key",
+        ),
+    ),
+    "E386": (
+        (
+            "第{page}版是跨版，只钉住了几篇；程序排跨版时不会绕开钉住的稿件",
+            "pages {page} are a spread on which some stories are pinned; the program does not make one up round them",
+        ),
+        (
+            "删去 places（位置）让程序排，或画 dummy（版样）",
+            "delete places and leave the spread to the program, or draw a dummy",
+        ),
+    ),
+    "W386": (
+        (
+            "第{page}版是跨版，程序排成了，但有的稿件下面留白",
+            "pages {page} are a spread whose make-up leaves white under stories",
+        ),
+        (
+            "增加稿件或图片，或画 dummy（版样）",
+            "give it more copy or pictures, or draw a dummy",
         ),
     ),
 }

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from layout.diagnostics import Argument, Report
+from layout.diagnostics import Argument, Report, Words
 from layout.font import Faces
 from layout.model import Issue, Page
 from layout.proposal.mending import MOST_TRIES, Mending, find_mendings
 from layout.proposal.problem import Problem
-from layout.proposal.remedy import Kind, Remedy, Setting, find_depths, find_remedies
+from layout.proposal.remedy import (
+    NEAR,
+    Kind,
+    Remedy,
+    Setting,
+    find_depths,
+    find_remedies,
+    is_crowded,
+)
+from layout.proposal.together import Step, find_joint
 from layout.proposal.trial import PLACE_FAULTS, Fault, Trial
+from layout.proposal.zones import MOST_TOGETHER
 from layout.style import Style
 
 _CODES: Final = {Kind.ENLARGE: "W371", Kind.ADD: "W372", Kind.CUT: "W373", Kind.DROP: "W374"}
@@ -20,6 +30,7 @@ _CODES: Final = {Kind.ENLARGE: "W371", Kind.ADD: "W372", Kind.CUT: "W373", Kind.
 def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy, ...]:
     """Report why a page has no make-up that fills it, and what would mend that."""
     problem = setting.problem
+    span = problem.page.span
     unset = [item for letter, item in problem.items if not problem.sizes[letter]]
     for item in unset:
         report.error("E372", item.span, story=item.id)
@@ -28,25 +39,48 @@ def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy
         report.error("E373", item.span, story=item.id)
     if unset or loose:
         return ()
-    _report_depths(problem, report, is_error=is_error)
+    say = report.error if is_error else report.warning
+    say(
+        "E371" if is_error else "W370",
+        span,
+        page=problem.page.number,
+        lines=problem.lines,
+        depths=_tell_depths(problem),
+    )
     report_amount(setting, report)
     remedies = find_remedies(setting)
     items = dict(problem.items)
     for remedy in remedies:
         item = items[remedy.letter]
         report.warning(_CODES[remedy.kind], item.span, story=item.id, amount=remedy.amount)
+    if not remedies:
+        _explain_jointly(setting, report)
     return remedies
 
 
-def _report_depths(problem: Problem, report: Report, *, is_error: bool) -> None:
-    """Report which depths the stories of a page fill, if they fill any."""
-    say = report.error if is_error else report.warning
-    told = {"page": problem.page.number, "lines": problem.lines}
-    if depths := find_depths(problem):
-        code = "E371" if is_error else "W370"
-        say(code, problem.page.span, depths=write_depths(depths), **told)
-    else:
-        say("E365" if is_error else "W366", problem.page.span, **told)
+def _explain_jointly(setting: Setting, report: Report) -> None:
+    """Report what mends a page that no single change does, or that nothing was found (W399)."""
+    search = find_joint(setting)
+    page = setting.problem.page
+    for joint in search.found:
+        told = [_tell_step(step, setting) for step in joint.steps]
+        steps = Words("；".join(w.zh for w in told), "; ".join(w.en for w in told))
+        report.warning("W398", page.span, page=page.number, steps=steps)
+    if not search.found:
+        tries = Words(f"试了{search.tries}种", f"of {search.tries} ways tried")
+        none = Words("各删一半、撤下五篇也不够", "not even half of each cut, or five left out")
+        report.warning("W399", page.span, page=page.number, tries=tries if search.tries else none)
+
+
+def _tell_step(step: Step, setting: Setting) -> Words:
+    story, count = dict(setting.problem.items)[step.letter].id, step.amount
+    match step.kind:
+        case Kind.CUT:
+            return Words(f"“{story}”删{count}字", f"cut {count} characters of {story!r}")
+        case Kind.ADD:
+            return Words(f"“{story}”加{count}字", f"add {count} characters to {story!r}")
+        case _:
+            return Words(f"撤下“{story}”", f"leave {story!r} out")
 
 
 def report_amount(setting: Setting, report: Report) -> None:
@@ -75,15 +109,28 @@ def is_loose(problem: Problem, letter: str) -> bool:
     return is_aside or (place.line > 1 and place.line - 1 + place.lines < problem.lines)
 
 
-def write_depths(depths: Sequence[int]) -> str:
-    """Write one or more depths as ranges: ``84–86、88``."""
+def _tell_depths(problem: Problem) -> Words:
+    """Tell the depths that a page's stories fill, where there are few enough to work them out."""
+    if len(problem.items) > MOST_TOGETHER:
+        return Words("稿件多，没有一一算出", "too many stories to work it out")
+    depths = find_depths(problem)
+    zh, en = f"{write_depths(depths)} 行", f"{write_depths(depths, ', ')} lines"
+    if not depths:
+        zh, en = "没有", "none"
+    if is_crowded(problem):
+        zh, en = f"{zh}（只算到上下 {NEAR} 行）", f"{en} (within {NEAR} lines of its own)"
+    return Words(zh, en)
+
+
+def write_depths(depths: Sequence[int], comma: str = "、") -> str:
+    """Write depths as ranges: ``84–86、88``."""
     ranges: list[list[int]] = []
     for depth in depths:
         if ranges and depth == ranges[-1][1] + 1:
             ranges[-1][1] = depth
         else:
             ranges.append([depth, depth])
-    return "、".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges)
+    return comma.join(str(a) if a == b else f"{a}–{b}" for a, b in ranges)
 
 
 # -- drawn pages -----------------------------------------------------------------------------------
@@ -108,16 +155,15 @@ def explain_drawn(
 def _explain_page(trial: Trial, report: Report) -> None:
     faults = trial.faults()
     for number, fault in enumerate(faults):
-        if trial.tries >= MOST_TRIES:
-            rest = len(faults) - number
-            report.note(
-                "N316", trial.page.span, page=trial.page.number, tries=trial.tries, rest=rest
-            )
-            return
         before, found = trial.tries, False
-        for mending in find_mendings(trial, fault):
-            found = True
-            _report_mending(mending, report)
+        if before < MOST_TRIES:
+            for mending in find_mendings(trial, fault):
+                found = True
+                _report_mending(mending, report)
+        if not found and trial.tries >= MOST_TRIES:
+            rest, page = len(faults) - number, trial.page
+            report.note("N316", page.span, page=page.number, tries=trial.tries, rest=rest)
+            return
         if not found:
             _note(fault, "N315", report, tries=trial.tries - before)
 

@@ -8,6 +8,7 @@ its page worse.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from msgspec import Struct
@@ -32,12 +33,14 @@ from layout.proposal.trial import Fault, Trial
 
 # Settings of a page with a change, after which nothing more is looked for: about a second.  They
 # are counted, not timed, so that the same page is told the same.
-MOST_TRIES: Final = 100
+MOST_TRIES: Final = 50
 # Characters more than the least measured that are proved where that does not do after all: a line
 # may break otherwise than it was measured.
 _BEYOND: Final = (0, 1, 2, 4, 8)
 # Lines beyond those that are missing by which a border is moved: what gives may give in steps.
 _FURTHER: Final = 2
+# Other stories that are cut to mend one.
+_OTHERS: Final = 3
 # A story is not cut by more than half; a change is not sought beyond twice what is over or white,
 # and a line more.
 _HALF: Final = 2
@@ -69,12 +72,16 @@ def find_mendings(trial: Trial, fault: Fault) -> Iterator[Mending]:
         kinds.append(_cut(trial, fault, item) if fault.is_over else _add(trial, fault, item))
     if isinstance(item, Briefs) and fault.is_over:
         kinds.append(_drop_brief(trial, fault, item))
+    is_found = False
     for found in kinds:
         if trial.tries >= MOST_TRIES:
             return
         mending = next(iter(found), None)
         if mending is not None:
+            is_found = True
             yield mending
+    if not is_found:
+        yield from islice(_cut_others(trial, fault), 1)
 
 
 # -- borders ---------------------------------------------------------------------------------------
@@ -203,23 +210,47 @@ def _tell_photo(fault: Fault, figure: Figure, number: int, start: int, lines: in
 # -- copy ------------------------------------------------------------------------------------------
 
 
-def _cut(trial: Trial, fault: Fault, item: Item) -> Iterator[Mending]:
-    most = min(length_of(item) // _HALF, _HALF * fault.characters + _LINE)
-    count = _least(trial, fault, lambda count: shorten(item, count), most)
+def _cut_others(trial: Trial, fault: Fault) -> Iterator[Mending]:
+    """Yield what mends a story by cutting another: of one row, one may be too deep for it.
+
+    Only a few are tried: those that are over, then those that stand beside it.
+    """
+    slabs = {slab.letter: slab for slab in trial.slabs}
+    own = slabs[fault.letter]
+    beside = sorted(
+        (not trial.before[letter], min(slab.end, own.end) <= max(slab.line, own.line), letter)
+        for letter, slab in slabs.items()
+        if letter != fault.letter
+    )
+    for *_, letter in beside[:_OTHERS]:
+        item = trial.items[letter]
+        if text_of(item) and not is_part(item) and trial.tries < MOST_TRIES:
+            yield from _cut(trial, fault, item, letter)
+
+
+def _cut(trial: Trial, fault: Fault, item: Item, letter: str = "") -> Iterator[Mending]:
+    most = min(length_of(item) // _HALF, _HALF * _all_over(trial, fault) + _LINE)
+    count = _least(trial, fault, lambda count: shorten(item, count), most, letter)
     if count:
         zh, en = _name_text(item)
         change = Words(f"{zh}删{count}字", f"cut {count} characters of {en}")
-        how = Words("从文末删起，少删一字也排不下", "from its end; one fewer does not do")
+        how = Words("从文末删起，少删一字也不成", "from its end; one fewer does not do")
         yield Mending(fault, "cut", count, change, how)
 
 
+def _all_over(trial: Trial, fault: Fault) -> int:
+    """Return the characters over, or lacking, of a page: one story may push others out."""
+    same = (f for f in trial.faults() if f.is_over == fault.is_over)
+    return sum(f.characters for f in same)
+
+
 def _add(trial: Trial, fault: Fault, item: Item) -> Iterator[Mending]:
-    most = min(length_of(item), _HALF * fault.characters + _LINE)
+    most = min(length_of(item), _HALF * _all_over(trial, fault) + _LINE)
     count = _least(trial, fault, lambda count: lengthen(item, count), most)
     if count:
         zh, en = _name_text(item)
         change = Words(f"{zh}加{count}字", f"add {count} characters to {en}")
-        how = Words("加在文末，少一字也排不满", "at its end; one fewer does not do")
+        how = Words("加在文末，少一字也不成", "at its end; one fewer does not do")
         yield Mending(fault, "add", count, change, how)
 
 
@@ -244,30 +275,49 @@ def _name_text(item: Item) -> tuple[str, str]:
     return f"“{item.id}”", f"{item.id!r}"
 
 
-def _least(trial: Trial, fault: Fault, change: Callable[[int], Item], most: int) -> int:
+def _least(
+    trial: Trial, fault: Fault, change: Callable[[int], Item], most: int, letter: str = ""
+) -> int:
     """Return the least amount, up to ``most``, by which a story changed comes out; 0 for none.
 
-    It is looked for by measure, then proved on the page.
+    It is looked for by measure, then proved on the page; where the story trades its lines with
+    others that are over, the least is taken with which none is.  ``letter`` is another story to
+    change.
+    """
+    letter = letter or fault.letter
+
+    def proves(amount: int) -> bool:
+        return trial.prove(trial.with_item(letter, change(amount)), fault.letter)
+
+    for is_whole in (False, True) if len(trial.faults()) > 1 else (False,):
+        holds = _condition(trial, fault, lambda n: trial.measure_item(letter, change(n)), is_whole)
+        if most < 1 or trial.tries >= MOST_TRIES or not holds(most):
+            return 0
+        least = find_first(holds, most)
+        amounts = dict.fromkeys(min(most, least + beyond) for beyond in _BEYOND)
+        found = next(filter(proves, amounts), 0)
+        while found > 1 and proves(found - 1):
+            found -= 1
+        if found:
+            return found
+    return 0
+
+
+def _condition(
+    trial: Trial, fault: Fault, measure: Callable[[int], Mapping[str, int]], is_whole: bool
+) -> Callable[[int], bool]:
+    """Return what tells of an amount whether a fault is gone with it, and no other is worse.
+
+    Of a page that is to come out as a ``whole`` no fault of the kind may be left.
     """
     sign = 1 if fault.is_over else -1
 
     def holds(amount: int) -> bool:
-        found = trial.measure_item(fault.letter, change(amount))
-        return sign * found[fault.letter] <= 0 and all(
-            sign * lines <= max(0, sign * trial.before[letter])
+        found = measure(amount)
+        return all(
+            sign * lines
+            <= (0 if is_whole or letter == fault.letter else max(0, sign * trial.before[letter]))
             for letter, lines in found.items()
-            if letter != fault.letter
         )
 
-    if most < 1 or not holds(most):
-        return 0
-
-    def proves(amount: int) -> bool:
-        return trial.prove(trial.with_item(fault.letter, change(amount)), fault.letter)
-
-    least = find_first(holds, most)
-    amounts = dict.fromkeys(min(most, least + beyond) for beyond in _BEYOND)
-    found = next(filter(proves, amounts), 0)
-    while found > 1 and proves(found - 1):
-        found -= 1
-    return found
+    return holds

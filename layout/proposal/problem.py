@@ -233,9 +233,9 @@ def plan_of(problem: Problem, spots: Sequence[Spot]) -> Plan:
         end = spot.line + spot.lines - 1
         slab = Slab(letter, spot.column, spot.columns, max(0, spot.line - 1), end)
         blocks.append(make_block(letter, item, slab, size.facts))
-    return Plan(
-        problem.page.number, problem.page.span, problem.columns, problem.lines, tuple(blocks)
-    )
+    page = problem.page
+    fold = problem.columns // 2 if page.right else 0
+    return Plan(page.number, page.span, problem.columns, problem.lines, tuple(blocks), fold=fold)
 
 
 def draw_map(plan: Plan) -> Dummy:

@@ -9,7 +9,10 @@ from typing import Final
 from msgspec import Struct, field
 
 from layout.diagnostics import Span
-from layout.model.issue import Dummy, Half, Item, Page, Phrase, Place, Unplaced
+from layout.model.issue import Dummy, Half, Page, Place, Unplaced
+from layout.model.letters import free_letters
+from layout.model.phrase import Phrase
+from layout.model.story import Item
 from layout.read.context import Context, quote
 from layout.read.entry import Entry
 from layout.read.fields import Fields, guess
@@ -192,7 +195,8 @@ def _read_items(fields: Fields, number: int, pool: Pool) -> dict[str, tuple[Span
         pairs = tuple((key.text, key.span, value) for key, value in node.pairs)
     elif isinstance(node, Sequence):
         # A list goes by the alphabet: a page that the program makes up needs no letters.
-        pairs = tuple((chr(ord("A") + i), n.span, n) for i, n in enumerate(node.items[:26]))
+        letters = zip(free_letters(), node.items, strict=False)
+        pairs = tuple((letter, n.span, n) for letter, n in letters)
     elif node and not isinstance(node, Hole) and not (isinstance(node, Scalar) and node.is_blank):
         context.error("E154", node.span)
     found: dict[str, tuple[Span, Item | None]] = {}

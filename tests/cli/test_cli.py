@@ -65,6 +65,23 @@ def test_build_writes_pdf_and_page_pictures_where_it_says(folder, capsys):
     assert printed[1].read_bytes().startswith(b"\x89PNG")
 
 
+def test_build_tells_in_a_line_a_page_how_many_stories_gave_way(capsys, tmp_path):
+    issue = Path(__file__).parents[2] / "issues" / "shashi" / "2023-10-24"
+    assert main(["check", str(issue), "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    told = sum(row["code"] == "N310" for row in rows)
+    assert main(["build", str(issue), "--dpi", "0", "-o", str(tmp_path), "--lang", "en"]) == 0
+    said = capsys.readouterr()
+    found = [
+        re.fullmatch(r"page (\d): stories that .*: (\d+); see .*", line)
+        for line in said.err.splitlines()
+    ]
+    assert len(found) <= 4
+    assert [row[1] for row in found] == sorted({row[1] for row in found})
+    assert sum(int(row[2]) for row in found) == told > 0
+    assert len(said.out.splitlines()) == 1
+
+
 def test_a_proof_shows_what_is_wrong_and_leaves_the_pages_alone(folder, capsys):
     assert main(["build", str(folder), "--dpi", "0"]) == 0
     made = Path("output/jiangbian/2026-11-23/jiangbian-2026-11-23.pdf")
@@ -361,7 +378,7 @@ def test_a_page_that_no_make_up_holds_is_an_error_that_says_what_would_do(undraw
     spoil(undrawn, copy, copy * 400)
     assert main(["build", str(undrawn), "-o", "here", "--lang", "en"]) == 1
     told = capsys.readouterr().err
-    assert re.findall(r"error \[(\w+)\]", told) == ["E365"]
+    assert re.findall(r"error \[(\w+)\]", told) == ["E371"]
     assert "W375" in told
     assert not Path("here").exists()
 

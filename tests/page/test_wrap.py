@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -235,8 +235,8 @@ def test_every_line_is_on_the_grid_and_as_wide_as_its_row(composer, pictures):
     )
     module = compose(composer, story)
     area = Area(composer.grid.x(0), composer.grid.sheet.measure(3), 0, module.room().natural)
-    lines = module._choose_figure_lines(area.lines)
-    made = module._set(lines, area.lines)
+    fit = module.fit_insets(area.lines)
+    made = module._make(fit, area.lines)
     for row, slot in made.placed:
         beside = slot.shift - row.shift
         assert slot.line.measure == row.measure - beside
@@ -485,6 +485,10 @@ def draw_story(rng: random.Random, pictures: Path) -> Story:
 
 @settings(deadline=None, max_examples=share_of(80))
 @given(st.integers(0, 1_000_000), st.integers(1, 6), st.integers(-6, 6))
+@example(76, 5, -2)
+@example(329, 6, -4)
+@example(408873, 4, 0)
+@example(1646, 4, 1)
 def test_nothing_is_lost_and_nothing_overlaps(square_faces, pictures, seed, columns, more):
     """Every character is there once and in order, and no line touches a picture or a quote."""
     rng = random.Random(seed)
@@ -492,15 +496,20 @@ def test_nothing_is_lost_and_nothing_overlaps(square_faces, pictures, seed, colu
     story = draw_story(rng, pictures)
     room = compose(composer, story, columns).room()
     article = place(composer, story, columns, max(1, room.natural + more))
-    if composer.report.has_errors:
+    errors = {d.code for d in composer.report.diagnostics if d.code[0] == "E"}
+    if errors - {"E301"}:
         return
-    assert not (more >= 0 and "E301" in codes(composer))
+    assert not (more >= 0 and errors)
     blocks = [i for i in article.items if isinstance(i, Group)]
     roles = (Role.PARAGRAPH, Role.CROSSHEAD, Role.SIGNATURE)
     text = "".join(text_of(g.items) for g in blocks if g.role in roles)
     wanted = [block.phrase.text for block in story.body]
     wanted += [story.signature.text] if story.signature else []
-    assert re.sub(r"\s", "", text) == re.sub(r"\s", "", "".join(wanted))
+    whole = re.sub(r"\s", "", "".join(wanted))
+    over = [dict(d.args) for d in composer.report.diagnostics if d.code == "E301"]
+    assert whole.startswith(re.sub(r"\s", "", text))
+    missing = len(whole) - len(re.sub(r"\s", "", text))
+    assert missing == sum(said["characters"] for said in over)
     body = [line for g in blocks if g.role in roles for line in boxes(g)]
     apart = [boxes(g) for g in blocks if g.role in (Role.FIGURE, Role.QUOTE, Role.REPEAT)]
     for group in apart:

@@ -169,3 +169,27 @@ def test_a_page_that_comes_out_is_told_nothing(desk, sound):
     make_up(desk.issue, [sound], desk.style, desk.faces, report)
     explain_drawn(desk.issue, [sound], desk.style, desk.faces, report)
     assert not any(d.code in ("N314", "N315", "N316") for d in report.diagnostics)
+
+
+@pytest.mark.parametrize("more", [300, 450, 700])
+def test_on_a_page_of_open_rows_all_that_is_told_mends_its_story(desk, more):
+    page = with_item(draw(desk, None, None), "C", lengthen(dict(desk.page.items)["C"], more))
+    trial = Trial(desk.issue, page, desk.style, desk.faces)
+    assert trial.faults()
+    told = [mending for fault in trial.faults() for mending in find_mendings(trial, fault)]
+    assert told
+    letters = {item.id: letter for letter, item in page.items}
+    for mending in told:
+        if mending.kind == "cut":
+            (name,) = re.findall("“(.+)”删", mending.change.zh)
+            item = shorten(dict(page.items)[letters[name]], mending.amount)
+            changed = with_item(page, letters[name], item)
+        elif mending.kind == "border":
+            changed = redrawn(page, mending)
+        else:
+            continue
+        report = Report()
+        make_up(desk.issue, [changed], desk.style, desk.faces, report)
+        story = dict(mending.fault.diagnostic.args)["story"]
+        wrong = [d for d in report.diagnostics if d.code in ("E301", "W301", "E308", "E310")]
+        assert story not in [dict(d.args)["story"] for d in wrong]
