@@ -113,6 +113,7 @@ def make_proof(source: Path, report: Report, page: int | None = None) -> Edition
 def check_issue(source: Path, report: Report) -> None:
     """Report everything wrong with an issue and its pages, broken rules of the trade among it.
 
+    Stories that do not come out on drawn pages are followed by what mends them.
     Raises LayoutError with every diagnostic when anything is wrong.
     """
     from layout.page.makeup import make_trial, plan_page, sheet_of
@@ -120,8 +121,8 @@ def check_issue(source: Path, report: Report) -> None:
     from layout.rules.finished import Finished
     from layout.rules.profile import PROFILES
 
-    issue, pages, style, faces = open_issue(source, report)
-    issue, pages = draw_dummies(issue, pages, style, faces, report)
+    issue, own, style, faces = open_issue(source, report)
+    issue, pages = draw_dummies(issue, own, style, faces, report)
     document = make_up(issue, pages, style, faces, report)
     trial = make_trial(issue, pages, style, faces)
     finished = tuple(
@@ -130,6 +131,10 @@ def check_issue(source: Path, report: Report) -> None:
     )
     paper = issue.paper
     check_pages(finished, PROFILES[paper.make_up], dict(paper.rules), report)
+    if any(d.code in ("E301", "W301") for d in report.diagnostics):
+        from layout.proposal.explain import explain_drawn
+
+        explain_drawn(issue, [page for page in own if page.is_drawn], style, faces, report)
     report.check()
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -39,9 +40,17 @@ def package_of(path: Path) -> str:
     return path.relative_to(LAYOUT).parts[0].removesuffix(".py")
 
 
+def statements_of(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield all statements below a node, without going into expressions, where nothing imports."""
+    for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+        for below in getattr(node, part, ()):
+            yield below
+            yield from statements_of(below)
+
+
 def imports_of(tree: ast.Module) -> list[tuple[int, str]]:
     found = []
-    for node in ast.walk(tree):
+    for node in statements_of(tree):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, "relative imports are not used here"
             module = node.module or ""
@@ -79,3 +88,15 @@ def test_the_table_is_read_as_it_is_meant() -> None:
     assert may_import["cache"] == set()
     assert {"page", "write"} <= may_import["build"]
     assert not {"cli", "words", "__main__"} & may_import["build"]
+
+
+def test_architecture_is_a_page_and_names_what_there_is() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    # So short that it is read whole before a first change.
+    assert text.count("\n") <= 150
+    files = [*LAYOUT.rglob("*.py"), *(ROOT / "tests").glob("*.py")]
+    there = [f"/{path.relative_to(ROOT).as_posix()}" for path in files]
+    named = re.findall(r"`([a-z_/]+\.py)`", text)
+    assert len(named) > 80
+    gone = [name for name in named if not any(path.endswith(f"/{name}") for path in there)]
+    assert not gone

@@ -114,136 +114,6 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("加大 nameplate（报头）的 lines（行数）", "give the nameplate more lines"),
     ),
-    "E330": (
-        (
-            "稿件“{story}”要转到第{page}版，这一期只有{count}版",
-            "story {story!r} jumps to page {page}; the issue has {count}",
-        ),
-        ("改 jump（转版），或加上那一版", "change its jump, or add the page"),
-    ),
-    "E331": (
-        (
-            "稿件“{story}”在第{own}版，不能转到第{page}版",
-            "story {story!r} stands on page {own} and cannot jump to page {page}",
-        ),
-        ("只能转到后面的版", "jump to a later page"),
-    ),
-    "E332": (
-        (
-            "哪一版都没有稿件“{story}”，接不上",
-            "no page has a story {story!r} that could go on here",
-        ),
-        (
-            "写稿件代号，或版次加字母，如 {guess}",
-            "write a story's id, or page and letter, as in {guess}",
-        ),
-    ),
-    "E333": (
-        (
-            "“{story}”不是新闻或评论，不能转版",
-            "{story!r} is neither news nor commentary and cannot jump",
-        ),
-        ("让它在一版里排完", "let it stand on one page"),
-    ),
-    "E334": (
-        (
-            "稿件“{story}”没有说要转到第{page}版",
-            "story {story!r} does not say that it jumps to page {page}",
-        ),
-        (
-            "在这篇稿件里写 jump: {page}（转版: {page}），或删去这块续文",
-            "write jump: {page} in the story, or delete this continuation",
-        ),
-    ),
-    "E335": (
-        (
-            "稿件“{story}”转到第{jump}版，续文却在第{page}版",
-            "story {story!r} jumps to page {jump}, its continuation stands on page {page}",
-        ),
-        (
-            "两处写同一版；一篇稿件只转一次",
-            "name the same page in both places; a story jumps once only",
-        ),
-    ),
-    "E336": (
-        (
-            "稿件“{story}”已有续文（第{line}行），一篇稿件只转一次",
-            "story {story!r} has a continuation already (line {line}); a story jumps once only",
-        ),
-        ("删去一块续文", "delete one of them"),
-    ),
-    "E337": (
-        (
-            "稿件“{story}”在第{own}版，续文不能在第{page}版",
-            "story {story!r} stands on page {own} and cannot go on on page {page}",
-        ),
-        ("续文放在后面的版", "put the continuation on a later page"),
-    ),
-    "E338": (
-        (
-            "稿件“{story}”是竖题，不能转版",
-            "story {story!r} has a vertical head and cannot jump",
-        ),
-        ("改成横题，或让它在一版里排完", "let its head run across, or the story stand on one page"),
-    ),
-    "E339": (
-        ("续文不能再转版，一篇稿件只转一次", "a continuation cannot jump; a story jumps once only"),
-        ("删去 jump（转版），让这一块加深", "delete its jump and make this module deeper"),
-    ),
-    "E320": (
-        (
-            "稿件“{story}”转版之前只排得下{lines}行，至少要{least}行",
-            "only {lines} lines of story {story!r} fit before the jump; there must be {least}",
-        ),
-        (
-            "在版样中让它加深{depth}行，或缩小图片",
-            "make it {depth} lines deeper in the dummy, or a picture smaller",
-        ),
-    ),
-    "E321": (
-        (
-            "稿件“{story}”要转第{page}版，还有{lines}行，{characters}字，第{page}版没有它的续文",
-            "story {story!r} jumps to page {page} with {lines} lines, {characters} characters; that page has no continuation of it",
-        ),
-        (
-            "在第{page}版的版样里画一块，stories（稿件）里写 字母: {{上接: {story}}}",
-            "draw a module in the dummy of page {page}, and write LETTER: {{continues: {story}}} in its stories",
-        ),
-    ),
-    "E322": (
-        (
-            "稿件“{story}”在第{page}版的部分排不成，不知道从哪里接",
-            "the part of story {story!r} on page {page} cannot be made up, so nothing can go on here",
-        ),
-        ("先改好第{page}版", "mend page {page} first"),
-    ),
-    "W320": (
-        (
-            "稿件“{story}”在第{page}版已经排完，续文的版块空{depth}行",
-            "story {story!r} ends on page {page}; the module of its continuation is empty, {depth} lines deep",
-        ),
-        (
-            "补约{characters}字，让第{page}版的版块浅一些，或删去转版和这块续文",
-            "add about {characters} characters, make its module on page {page} shallower, or delete the jump and this continuation",
-        ),
-    ),
-    "W322": (
-        (
-            "稿件“{story}”转版处有一行落单",
-            "a line of a paragraph stands alone at the jump of story {story!r}",
-        ),
-        (
-            "在版样中让它深一行或浅一行，或增删几个字",
-            "make it a line deeper or shallower in the dummy, or add or cut a few characters",
-        ),
-    ),
-    "W321": (
-        (
-            "稿件“{story}”排得下，用不着转版",
-            "story {story!r} fits its module and need not jump",
-        ),
-        ("删去 jump（转版）", "delete its jump"),
-    ),
     "W303": (
         (
             "稿件“{story}”的图片印出来只有 {ppi} ppi，不足 {least}",
@@ -340,8 +210,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "E357": (
         (
-            "稿件“{story}”的题在文旁，不能同时转版、跨中缝、有拐角、竖排或文中插图",
-            "the head of {story!r} has text beside it, which cannot jump, cross the fold, turn a corner, run down the page or have anything inside its text",
+            "稿件“{story}”的题在文旁，不能同时{clash}",
+            "the head of {story!r} has text beside it; such a story cannot {clash}",
         ),
         ("去掉 headline_position（题文），或去掉另一样", "delete headline_position, or the other"),
     ),
@@ -514,267 +384,6 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "to pin a row, write its depth behind it in the dummy",
         ),
     ),
-    "E371": (
-        (
-            "第{page}版没有版样，程序也排不成：版面 {lines} 行，这些稿件能排满的深度是 {depths} 行",
-            "page {page} has no dummy, and no make-up fits: it has {lines} lines, its stories fill {depths}",
-        ),
-        (
-            "照下面试过可行的办法改，或自己画 dummy（版样）",
-            "take one of the remedies below, all of them tried, or draw a dummy",
-        ),
-    ),
-    "E372": (
-        ("稿件“{story}”在任何宽度都排不进去", "story {story!r} fits no width"),
-        (
-            "缩短标题、图说的长词，或改 legs（分栏）；单排这一篇可看到详情",
-            "shorten its head or long words, or change its legs; set it alone to see why",
-        ),
-    ),
-    "E380": (
-        (
-            "跨版的左边是双数版，第{number}版是单数，在右边",
-            "a spread begins on an even page; page {number} is odd, on the right",
-        ),
-        (
-            "翻开的报纸，第{left}版和第{number}版、第{right}版和它后面一版相对；去掉这里的 spread（跨版），或挪一挪前面的版",
-            "pages {left} and {number} face each other, and page {right} and the one behind it; delete spread (跨版) here, or move the pages before it",
-        ),
-    ),
-    "E381": (
-        (
-            "第{pages}版在这一期的末尾，右边那一版的背面没有版",
-            "pages {pages} end the issue: the right-hand one has no page on its back",
-        ),
-        (
-            "在后面加一版，使总版数是双数（现在是{count}版），或去掉 spread（跨版）",
-            "add a page behind them, so that the issue has an even number (it has {count} now), or delete spread (跨版)",
-        ),
-    ),
-    "W380": (
-        (
-            "第{pages}版虽然左右相对，对折的报纸里却不在同一张纸上",
-            "pages {pages} face each other, but no single sheet of a folded paper holds both",
-        ),
-        (
-            "跨在中缝上的题和图要分两块版印，会错开；改放在全期正中两版，或请印厂确认",
-            "a head or picture across the fold is printed from two plates and may not meet; take the two pages in the middle of the issue, or ask the printer",
-        ),
-    ),
-    "W381": (
-        (
-            "“{text}”有字正压在中缝的折线上，左右又没有地方挪",
-            "{text!r} has a character in the fold, and no room to move aside",
-        ),
-        (
-            "缩小字号，或加减一两个字",
-            "make it smaller, or a character or two longer or shorter",
-        ),
-    ),
-    "W382": (
-        (
-            "跨版第{pages}版上没有一篇稿件跨过中缝",
-            "no story of spread {pages} crosses the fold",
-        ),
-        (
-            "让一篇稿件在版样里占到左右两边，或去掉 spread（跨版），分成两版",
-            "let a story stand on both sides in the dummy, or delete spread (跨版) and make them two pages",
-        ),
-    ),
-    "E382": (
-        (
-            "稿件“{story}”跨中缝，分{legs}栏时左右两边的栏不能一样宽",
-            "story {story!r} crosses the fold; cut into {legs} legs, those on its two sides are not of one width",
-        ),
-        (
-            "legs（分栏）可以写：{counts}；或让它左右两边占的栏数相近",
-            "legs (分栏) may be: {counts}; or let it have about as many columns on either side",
-        ),
-    ),
-    "E383": (
-        (
-            "第{page}版是跨版，程序不会替它拟版样",
-            "pages {page} are a spread; the program does not propose a make-up for one",
-        ),
-        (
-            "画 dummy（版样），每行写两个版的栏数那么多字母；或去掉 spread（跨版），两版分开来拟",
-            "draw a dummy, each row with the letters of both pages' columns; or delete spread (跨版) and have each page proposed",
-        ),
-    ),
-    "E384": (
-        (
-            "稿件“{story}”跨中缝，不能用竖题",
-            "story {story!r} crosses the fold and cannot have a vertical head",
-        ),
-        (
-            "改成横题，或让它只占中缝的一边",
-            "let its head run across, or the story stand on one side of the fold",
-        ),
-    ),
-    "E385": (
-        (
-            "只有跨版才有 right（右版）",
-            "only a spread has a right-hand page: right (右版)",
-        ),
-        (
-            "加上 spread: true（跨版: true），或删去这一项",
-            "write spread: true (跨版: true), or delete this key",
-        ),
-    ),
-    "W370": (
-        (
-            "第{page}版排不满：版面 {lines} 行，不留白能排满的深度是 {depths} 行",
-            "page {page} cannot be filled: it has {lines} lines, without white its stories fill {depths}",
-        ),
-        (
-            "照下面试过可行的办法改，或留白",
-            "take one of the remedies below, all of them tried, or leave the white",
-        ),
-    ),
-    "W371": (
-        (
-            "可行：稿件“{story}”的图片占 {amount} 行",
-            "this mends it: give the picture of {story!r} {amount} lines",
-        ),
-        ("在图片下写 lines: {amount}", "write lines: {amount} under the picture"),
-    ),
-    "W372": (
-        (
-            "可行：稿件“{story}”加 {amount} 字",
-            "this mends it: add {amount} characters to {story!r}",
-        ),
-        ("补写 {amount} 字左右", "write about {amount} characters more"),
-    ),
-    "W373": (
-        (
-            "可行：稿件“{story}”删 {amount} 字",
-            "this mends it: cut {amount} characters of {story!r}",
-        ),
-        ("删去 {amount} 字左右", "cut about {amount} characters"),
-    ),
-    "W374": (
-        ("可行：撤下稿件“{story}”", "this mends it: leave {story!r} out"),
-        ("把它移到别的版，或下一期", "move it to another page, or to another day"),
-    ),
-    "E373": (
-        (
-            "稿件“{story}”钉在版的中间，程序不能绕着它排",
-            "story {story!r} is pinned away from the corners of the page; no make-up can be found round it",
-        ),
-        ("让它靠版角，或画 dummy（版样）", "pin it in a corner, or draw a dummy"),
-    ),
-    "W375": (
-        (
-            "这一版的稿件至少多 {amount} 字",
-            "this page has {amount} characters too many at the least",
-        ),
-        ("撤下一篇，或删短几篇", "leave a story out, or cut several"),
-    ),
-    "W376": (
-        (
-            "这一版的稿件至少缺 {amount} 字",
-            "this page has {amount} characters too few at the least",
-        ),
-        ("添一篇稿件或图片", "add a story or a picture"),
-    ),
-    "E390": (
-        (
-            "稿件{story}要排在第{page}版，这一期只有{count}版",
-            "story {story} is wanted on page {page}, the issue has {count}",
-        ),
-        ("改 page（版次），或删去它", "change page (版次), or delete it"),
-    ),
-    "E391": (
-        (
-            "稿件{story}要排在版面{section}，没有这样的版名",
-            "story {story} is wanted in section {section}, which no page has",
-        ),
-        ("改成 {names}", "did you mean {names}"),
-    ),
-    "E392": (
-        (
-            "稿件{story}要转版，却没有上版，程序不替转版的稿件选版",
-            "story {story} jumps, but stands on no page; the program chooses no page for such a story",
-        ),
-        ("把它写进某一版的 stories（稿件）", "name it in a page's stories"),
-    ),
-    "W390": (
-        (
-            "稿件{story}要排在第{page}版，却写在第{own}版的稿件里",
-            "story {story} is wanted on page {page}, but is named among the stories of page {own}",
-        ),
-        ("照第{own}版的排；改去其中一处", "page {own} has it; change one of the two"),
-    ),
-    "W391": (
-        (
-            "没有版样的版由程序配稿：{pages}",
-            "stories were dealt by the program to pages without a dummy: {pages}",
-        ),
-        (
-            "用 banmian dummy 看分法和理由，加 --write 写进 issue.yaml",
-            "banmian dummy tells how and why; with --write it writes them into issue.yaml",
-        ),
-    ),
-    "W392": (
-        (
-            "稿件“{story}”留用：各版都排不下，第{page}版最接近，还差约{amount}字的地方",
-            "story {story!r} stays over: no page has room; page {page} comes nearest and lacks room for about {amount} characters",
-        ),
-        (
-            "删短它或第{page}版的稿件约{amount}字，撤下一篇，或留到下期",
-            "cut about {amount} characters of it or of page {page}, leave another story out, or keep it for the next issue",
-        ),
-    ),
-    "W393": (
-        (
-            "稿件“{story}”留用：它要的版已有版样，或者不收这样的稿件",
-            "story {story!r} stays over: the pages it may stand on have a dummy, or take no such story",
-        ),
-        (
-            "写进那一版的 stories（稿件），删去那一版的 dummy（版样），或改它的 page（版次）、section（版面）",
-            "name it in that page's stories, delete that page's dummy, or change its page or section",
-        ),
-    ),
-    "W394": (
-        (
-            "稿件“{story}”留用：地方够，但试过的分法都让别的版更不好排",
-            "story {story!r} stays over: there is room, but every deal tried with it leaves a page worse",
-        ),
-        (
-            "用 page（版次）指定一版，或把它写进那一版的 stories（稿件）",
-            "give it a page, or name it in that page's stories",
-        ),
-    ),
-    "W395": (
-        (
-            "稿件“{story}”留用：试排过，删 {amount} 字就能排进第{page}版",
-            "story {story!r} stays over: set on page {page} it comes in {amount} characters shorter",
-        ),
-        (
-            "删去 {amount} 字左右，并用 page（版次）指定第{page}版",
-            "cut about {amount} characters, and give it page {page}",
-        ),
-    ),
-    "E393": (
-        (
-            "第{page}版写成一行，不能把稿件写进去",
-            "page {page} is written on one line, so that no stories can be written into it",
-        ),
-        (
-            "把这一版的各键分行写，再运行一次",
-            "write the page's keys on lines of their own, then run it again",
-        ),
-    ),
-    "E394": (
-        (
-            "稿件“{story}”在第{page}版已经排完，第{own}版没有续文可排",
-            "story {story!r} ends on page {page}; nothing is left to go on on page {own}",
-        ),
-        (
-            "删去它的 jump（转版）和第{own}版的续文",
-            "delete its jump and the continuation on page {own}",
-        ),
-    ),
     "N310": (
         ("版面配合：稿件“{story}”：{changes}", "copyfit of story {story!r}: {changes}"),
         (
@@ -788,5 +397,26 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "page {page}: stories that gave way to copyfit: {count}; see banmian check",
         ),
         ("逐篇说明见 N310", "N310 tells story by story"),
+    ),
+    "N314": (
+        ("可行：{change}", "this mends it: {change}"),
+        ("整版试排过：{how}", "the whole page was set so: {how}"),
+    ),
+    "N315": (
+        (
+            "“{story}”没有试出只改一处的办法（试排 {tries} 次）",
+            "no single change was found that mends {story!r} (set {tries} times)",
+        ),
+        (
+            "同时改两处，或改版样的分栏；改一处后再 check",
+            "change two things, or the columns of the dummy; check again after the first",
+        ),
+    ),
+    "N316": (
+        (
+            "第{page}版试排了 {tries} 次，不再找，还有 {rest} 处没有试",
+            "page {page} was set {tries} times; the search stopped, {rest} faults were not tried",
+        ),
+        ("先改已有办法的几处，再 check", "mend those that have a remedy, then check again"),
     ),
 }

@@ -11,6 +11,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
+from layout.diagnostics import Words
 from layout.display import Group
 from layout.model import Item, Remainder, Story
 from layout.page.composer import Composer
@@ -64,7 +65,9 @@ def compose_shaped(composer: Composer, item: Item, outline: Outline) -> Module |
     Reports why: :func:`_refuse`; E352 legs over a corner; E303 legs too narrow.
     """
     if (code := _refuse(composer, item)) is not None:
-        composer.report.error(code, item.span, story=item.id)
+        # Of what goes with no corner, only one code tells by itself what it is.
+        clash = Words("有拐角", "turn a corner")
+        composer.report.error(code, item.span, story=item.id, clash=clash)
         return None
     assert isinstance(item, Story), "others are refused"
     if item.remainder is Remainder.COLUMN:

@@ -183,7 +183,8 @@ def compose_news(composer: Composer, story: Story, width: Length, columns: int) 
     """Compose a story: its head over its text or, declared vertical, beside it."""
     head = story.head
     if head.side is not None and head.position is not None:
-        composer.report.error("E357", story.span, story=story.id)
+        clash = Words("竖排", "run down the page")
+        composer.report.error("E357", story.span, story=story.id, clash=clash)
     if head.side is None or not (head.lines or head.kickers or head.decks):
         return compose_story(composer, story, width, columns)
     if composer.fold is not None:

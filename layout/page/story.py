@@ -181,9 +181,19 @@ class StoryModule(Struct, frozen=True):
             report_shallow(composer, story, area.lines - depth, area.lines)
         more = fit.head_depth - self.head.lines
         self.report_deep_figures(fit.figures, max(0, depth), more)
-        report_white(composer, story, self.legs, fit.under)
+        report_white(composer, story, self.legs, max(fit.under, self._hollow(fit, max(0, depth))))
         report_overset(composer, story, self.legs, fit.flowed.rest)
         report_fit(composer, story, fit, self.head, self.natural_figures, self.remarks)
+
+    def _hollow(self, fit: Fit, depth: int) -> int:
+        """Return the lines that stay white in legs of unlike depth, shared among all legs."""
+        if self.footing is None or self.footing.is_inside or fit.flowed.rest:
+            return 0
+        taken = self._all_taken(fit.figures, fit.heading.block.lines + fit.white)
+        held = (leg[-1][0] + 1 if leg else 0 for leg in fit.flowed.legs)
+        free = (depth - lines for lines in taken)
+        spare = (max(0, room - lines) for room, lines in zip(free, held, strict=True))
+        return sum(spare) // len(self.legs)
 
     @property
     def over(self) -> int:
@@ -303,7 +313,7 @@ class StoryModule(Struct, frozen=True):
         """Report pictures that are deeper than the legs they stand in: the first of such a leg."""
         taken = [a + b for a, b in zip(*self.taken(lines, more), strict=True)]
         over = max(taken, default=0) - depth
-        if over > 0:
+        if over > 0 and self.berths:
             deepest = taken.index(max(taken))
             guilty = (b for b in self.berths if b.first <= deepest < b.first + b.count)
             span = next((berth.figure.photo.span for berth in guilty), self.story.span)

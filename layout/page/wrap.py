@@ -48,6 +48,13 @@ class Made(Struct, frozen=True):
     depth: int
     placed: Placed
 
+    @property
+    def hollow(self) -> int:
+        """The lines at the feet of legs and their pieces that no text fills."""
+        ends = {row.end: row.at for row, _ in self.placed}
+        pieces = {row.end: row.at for row in reversed(self.table.rows)}
+        return sum(end - 1 - ends.get(end, first - 1) for end, first in pieces.items())
+
 
 class WrapModule(StoryModule, frozen=True, kw_only=True):
     """A story with insets, or legs of two measures, composed for the width of its module."""
@@ -144,7 +151,8 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
 
     def _place_made(self, made: Made, fit: WrapFit, inner: Area) -> Iterator[Group]:
         """Yield head, text, pictures and insets inside the box."""
-        report_white(self.composer, self.story, self.legs, fit.under)
+        under = fit.under + (0 if fit.over else made.hollow // len(self.legs))
+        report_white(self.composer, self.story, self.legs, under)
         changes = (
             *self.remarks,
             *tell_head(fit.heading.block, self.head),

@@ -1,4 +1,23 @@
-"""Proposals: the make-up of a page that has no dummy."""
+"""Proposals: the make-up of a page that has no dummy.
+
+``sizes.py`` composes every story at every width; ``problem.py`` makes pieces of them;
+``guillotine.py`` works out the least cost of every set of pieces at every width and depth, with all
+depths side by side in one number (``lanes.py``); ``ranking.py`` draws pages from those tables, the
+cheapest first; ``propose.py`` weighs what the tables do not know by the rules and chooses.
+``zones.py`` divides pages of more than eleven stories; ``parts.py`` sizes what goes on from an
+earlier page, which is drawn first; ``remedy.py`` and ``explain.py`` say what would help where
+nothing fits.  ``read/redraw.py`` writes a map into the YAML.
+
+Stories of a drawn page that do not come out: ``trial.py`` sets the page with something changed,
+``borders.py`` moves its borders, ``changes.py`` its copy and pictures (for ``remedy.py`` too),
+``mending.py`` finds the least change of each kind that mends a story and makes no other worse.
+
+Stories that stand on no page (``Issue.unplaced``) are dealt to the open pages first: ``deal.py``
+says what a deal costs, ``dealing.py`` finds the best by branch and bound, ``fill.py`` makes every
+page of it up and deals again where one does not come out, ``leftover.py`` sets what stays over to
+find how much shorter it would come in, ``roster.py`` tells.  ``read/wish.py`` reads where editors
+want them, ``read/enter.py`` writes them onto their pages.
+"""
 
 from __future__ import annotations
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from layout.diagnostics import Report
+from layout.diagnostics import Argument, Report
+from layout.font import Faces
+from layout.model import Issue, Page
+from layout.proposal.mending import MOST_TRIES, Mending, find_mendings
 from layout.proposal.problem import Problem
 from layout.proposal.remedy import Kind, Remedy, Setting, find_depths, find_remedies
+from layout.proposal.trial import PLACE_FAULTS, Fault, Trial
+from layout.style import Style
 
 _CODES: Final = {Kind.ENLARGE: "W371", Kind.ADD: "W372", Kind.CUT: "W373", Kind.DROP: "W374"}
 
@@ -15,7 +20,6 @@ _CODES: Final = {Kind.ENLARGE: "W371", Kind.ADD: "W372", Kind.CUT: "W373", Kind.
 def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy, ...]:
     """Report why a page has no make-up that fills it, and what would mend that."""
     problem = setting.problem
-    span = problem.page.span
     unset = [item for letter, item in problem.items if not problem.sizes[letter]]
     for item in unset:
         report.error("E372", item.span, story=item.id)
@@ -24,14 +28,7 @@ def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy
         report.error("E373", item.span, story=item.id)
     if unset or loose:
         return ()
-    say = report.error if is_error else report.warning
-    say(
-        "E371" if is_error else "W370",
-        span,
-        page=problem.page.number,
-        lines=problem.lines,
-        depths=write_depths(find_depths(problem)),
-    )
+    _report_depths(problem, report, is_error=is_error)
     report_amount(setting, report)
     remedies = find_remedies(setting)
     items = dict(problem.items)
@@ -39,6 +36,17 @@ def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy
         item = items[remedy.letter]
         report.warning(_CODES[remedy.kind], item.span, story=item.id, amount=remedy.amount)
     return remedies
+
+
+def _report_depths(problem: Problem, report: Report, *, is_error: bool) -> None:
+    """Report which depths the stories of a page fill, if they fill any."""
+    say = report.error if is_error else report.warning
+    told = {"page": problem.page.number, "lines": problem.lines}
+    if depths := find_depths(problem):
+        code = "E371" if is_error else "W370"
+        say(code, problem.page.span, depths=write_depths(depths), **told)
+    else:
+        say("E365" if is_error else "W366", problem.page.span, **told)
 
 
 def report_amount(setting: Setting, report: Report) -> None:
@@ -68,11 +76,65 @@ def is_loose(problem: Problem, letter: str) -> bool:
 
 
 def write_depths(depths: Sequence[int]) -> str:
-    """Write depths as ranges: ``84–86、88``."""
+    """Write one or more depths as ranges: ``84–86、88``."""
     ranges: list[list[int]] = []
     for depth in depths:
         if ranges and depth == ranges[-1][1] + 1:
             ranges[-1][1] = depth
         else:
             ranges.append([depth, depth])
-    return "、".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges) or "–"
+    return "、".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges)
+
+
+# -- drawn pages -----------------------------------------------------------------------------------
+
+
+def explain_drawn(
+    issue: Issue, pages: Sequence[Page], style: Style, faces: Faces, report: Report
+) -> None:
+    """Report what mends stories of drawn pages that were reported over, or with white under them.
+
+    Each remedy (N314) names the code that it mends; what none was found for is said (N315), and
+    where the search stopped (N316).
+    """
+    told = frozenset(
+        dict(d.args).get("story") for d in report.diagnostics if d.code in PLACE_FAULTS
+    )
+    for page in pages:
+        if page.is_drawn and any(item.id in told for _, item in page.items):
+            _explain_page(Trial(issue, page, style, faces), report)
+
+
+def _explain_page(trial: Trial, report: Report) -> None:
+    faults = trial.faults()
+    for number, fault in enumerate(faults):
+        if trial.tries >= MOST_TRIES:
+            rest = len(faults) - number
+            report.note(
+                "N316", trial.page.span, page=trial.page.number, tries=trial.tries, rest=rest
+            )
+            return
+        before, found = trial.tries, False
+        for mending in find_mendings(trial, fault):
+            found = True
+            _report_mending(mending, report)
+        if not found:
+            _note(fault, "N315", report, tries=trial.tries - before)
+
+
+def _report_mending(mending: Mending, report: Report) -> None:
+    _note(
+        mending.fault,
+        "N314",
+        report,
+        kind=mending.kind,
+        amount=mending.amount,
+        change=mending.change,
+        how=mending.how,
+    )
+
+
+def _note(fault: Fault, code: str, report: Report, **args: Argument) -> None:
+    """Remark on a fault, at its place and with what it was told by."""
+    story = dict(fault.diagnostic.args)["story"]
+    report.note(code, fault.diagnostic.span, mends=fault.diagnostic.code, story=story, **args)

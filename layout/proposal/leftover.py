@@ -12,9 +12,10 @@ from layout.diagnostics import Report
 from layout.font import Faces
 from layout.model import Page, Story
 from layout.page.composer import Composer
+from layout.proposal.changes import length_of
 from layout.proposal.fill import LETTERS, Filling, Leftover
 from layout.proposal.propose import pose_problem, propose_tightly
-from layout.proposal.remedy import Setting, cut_story, length_of
+from layout.proposal.remedy import Setting, cut_story
 from layout.proposal.zones import MOST_TOGETHER
 from layout.rules.profile import PROFILES
 from layout.style import Style

@@ -6,7 +6,7 @@ again and set in full, and only if it comes out is the remedy told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import islice
 
@@ -14,19 +14,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from layout.diagnostics import Report
-from layout.model import (
-    Crosshead,
-    Issue,
-    Item,
-    Paragraph,
-    Photo,
-    PhotoStory,
-    Story,
-    is_part,
-)
+from layout.model import Issue, Item, Story, is_part
 from layout.page.composer import Composer
 from layout.page.makeup import make_trial, make_up_page
 from layout.page.plan import rank_of
+from layout.proposal.changes import (
+    find_first,
+    length_of,
+    lengthen,
+    photos_of,
+    shorten,
+    with_photo_lines,
+)
 from layout.proposal.guillotine import Option, Piece, Sheet, cut_sheet
 from layout.proposal.parts import has_parts, put_page
 from layout.proposal.problem import WIDER, Problem, Slack, make_pieces
@@ -45,8 +44,6 @@ _LINE_PRICE = 5000
 _DROPPED = 5
 # Remedies of a kind that are told.
 _TOLD = 2
-# The character that stands for copy that is not written yet.
-_FILLER = "字"
 
 
 class Kind(Enum):
@@ -122,13 +119,13 @@ def _drop(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
 
 
 def _enlarge(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
-    if not _photos_of(item):
+    if not photos_of(item):
         return
     size, lines = _least_change(setting.problem, letter, more=True)
     if size is None:
         return
     for depth in range(1, 4 * _MOST_LINES):
-        taller = _with_photo_lines(item, depth)
+        taller = with_photo_lines(item, depth)
         grown = _sized(setting, taller, size.columns)
         if grown is not None and grown.facts.room.least <= lines <= grown.facts.room.most:
             yield from _prove(
@@ -147,7 +144,7 @@ def _add(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
             grown = _sized(setting, lengthen(item, count), size.columns)
             return grown is None or grown.facts.room.most >= lines
 
-        count = _first(is_long, _MOST_LINES * size.facts.legs * size.facts.characters)
+        count = find_first(is_long, _MOST_LINES * size.facts.legs * size.facts.characters)
         changed = _with_item(setting, letter, lengthen(item, count))
         yield from _prove(setting, changed, Kind.ADD, letter, count)
 
@@ -163,18 +160,9 @@ def cut_story(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
             cut = _sized(setting, shorten(item, count), size.columns)
             return cut is None or cut.facts.room.least <= lines
 
-        count = _first(is_short, length_of(item))
+        count = find_first(is_short, length_of(item))
         changed = _with_item(setting, letter, shorten(item, count))
         yield from _prove(setting, changed, Kind.CUT, letter, count)
-
-
-def _first(holds: Callable[[int], bool], most: int) -> int:
-    """Return the least number from 1 for which something holds that goes on holding."""
-    low, high = 1, max(1, most)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if holds(middle) else (middle + 1, high)
-    return low
 
 
 # -- looking ---------------------------------------------------------------------------------------
@@ -235,9 +223,6 @@ def _prove(
         yield Remedy(kind, letter, amount, proposal)
 
 
-# -- changed stories -------------------------------------------------------------------------------
-
-
 def _with_item(setting: Setting, letter: str, item: Item) -> Problem:
     problem = setting.problem
     items = tuple((own, item if own == letter else old) for own, old in problem.items)
@@ -249,46 +234,3 @@ def _with_item(setting: Setting, letter: str, item: Item) -> Problem:
 def _sized(setting: Setting, item: Item, columns: int) -> Size | None:
     trial = replace(setting.composer, report=Report())
     return next((s for s in size_item(trial, item, (columns,))), None)
-
-
-def _photos_of(item: Item) -> tuple[Photo, ...]:
-    match item:
-        case Story():
-            return item.photos
-        case PhotoStory():
-            return (item.photo,)
-        case _:
-            return ()
-
-
-def _with_photo_lines(item: Item, lines: int) -> Item:
-    """Return a story whose first picture takes so many lines."""
-    if isinstance(item, PhotoStory):
-        return replace(item, photo=replace(item.photo, lines=lines))
-    assert isinstance(item, Story), "only these have pictures of their own"
-    first, *others = item.photos
-    return replace(item, photos=(replace(first, lines=lines), *others))
-
-
-def length_of(story: Story) -> int:
-    """Return the characters of a story's text."""
-    return sum(len(block.phrase.text) for block in story.body)
-
-
-def lengthen(story: Story, count: int) -> Story:
-    """Return a story with so many characters more in its last paragraph."""
-    *blocks, last = story.body
-    phrase = replace(last.phrase, text=last.phrase.text + _FILLER * count, is_literal=False)
-    return replace(story, body=(*blocks, replace(last, phrase=phrase)))
-
-
-def shorten(story: Story, count: int) -> Story:
-    """Return a story without its last characters."""
-    blocks: list[Paragraph | Crosshead] = list(story.body)
-    while count > 0 and blocks:
-        last = blocks.pop()
-        left = len(last.phrase.text) - count
-        count -= len(last.phrase.text)
-        if left > 0:
-            blocks.append(replace(last, phrase=last.phrase.cut(0, left)))
-    return replace(story, body=tuple(blocks))
