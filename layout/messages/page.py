@@ -391,6 +391,13 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "done to fill its module, as is cheapest by the copyfit of the paper's styles; if you do not want it, change its depth in the dummy",
         ),
     ),
+    "N311": (
+        (
+            "第{page}版版面配合：{count}篇让了一步，详见 banmian check",
+            "page {page}: stories that gave way to copyfit: {count}; see banmian check",
+        ),
+        ("逐篇说明见 N310", "N310 tells story by story"),
+    ),
     "N314": (
         ("可行：{change}", "this mends it: {change}"),
         ("整版试排过：{how}", "the whole page was set so: {how}"),
@@ -411,12 +418,5 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "page {page} was set {tries} times; the search stopped with {rest} faults not tried to the end",
         ),
         ("先改已有办法的几处，再 check", "mend those that have a remedy, then check again"),
-    ),
-    "N311": (
-        (
-            "第{page}版版面配合：{count}篇让了一步，详见 banmian check",
-            "page {page}: stories that gave way to copyfit: {count}; see banmian check",
-        ),
-        ("逐篇说明见 N310", "N310 tells story by story"),
     ),
 }

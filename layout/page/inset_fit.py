@@ -127,16 +127,20 @@ def try_figures(
     for deep in range(max(least, min(depth, natural - 1)), min(depth, natural + _DEEPER) + 1):
         table = ground.lay(deep)
         found = means.wrapping.fit(table.rows) if table is not None else None
-        if found is None:
+        if found is None or table is None:
             continue
         strain = found[0] + max(0, deep - natural) * _DEEPER_COST
         white, under, price = _price_white(means, heading, depth - deep)
-        # Where white is left all the same, lines opened for nothing would not be worth much.
-        key = strain + price - (under * (UNDER - _WHITE_COST) if is_hopeless else 0)
+        # A line at the head is better than one at the feet of some legs; and where white is left
+        # all the same, lines opened for nothing would not be worth much.
+        steps = tuple(found[1])
+        hollow = 0 if is_hopeless else count_hollow(table, steps) // means.legs
+        key = strain + hollow * UNDER + under * (_WHITE_COST if is_hopeless else UNDER)
         if best is None or key < best[0]:
-            # Legs that differ by a line are as they should be: no picture gives way for that.
-            cost = base + price + (strain if strain > CONTENT * means.legs else 0)
-            steps = tuple(found[1])
+            # Legs that differ by a line are as they should be, if not all of them end early: no
+            # picture gives way for that.
+            cost = base + price + (strain if strain >= CONTENT * means.legs else 0)
+            cost += hollow * UNDER
             made = WrapFit(heading, figures, white, under, 0, cost, deep, table, steps)
             best = key, made
     if best is not None:
@@ -150,3 +154,10 @@ def _price_white(means: WrapMeans, heading: Heading, lines: int) -> tuple[int, i
     white = min(lines, means.prices.white_most) if heading.lines else 0
     under = lines - white
     return white, under, means.prices.white * white * (white + 1) // 2 + under * UNDER
+
+
+def count_hollow(table: Table, steps: Sequence[Step]) -> int:
+    """Return the lines at the feet of legs and their pieces that no text fills."""
+    ends = {row.end: row.at for step in steps for row in step.spots}
+    pieces = {row.end: row.at for row in reversed(table.rows)}
+    return sum(end - 1 - ends.get(end, first - 1) for end, first in pieces.items())

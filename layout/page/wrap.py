@@ -151,7 +151,7 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
 
     def _place_made(self, made: Made, fit: WrapFit, inner: Area) -> Iterator[Group]:
         """Yield head, text, pictures and insets inside the box."""
-        under = fit.under + made.hollow // len(self.legs)
+        under = fit.under + (0 if fit.over else made.hollow // len(self.legs))
         report_white(self.composer, self.story, self.legs, under)
         changes = (
             *self.remarks,
