@@ -428,9 +428,9 @@ _DIVIDERS: Final = str.maketrans({mark: " " for mark in "·・/、\u3000"})
 class Page(Struct, frozen=True, kw_only=True):
     """One page: its section, its make-up and the stories by the dummy's letters.
 
-    Without a dummy, ``places`` pins stories; the program makes the page up round them.  Two facing
-    pages that are made up as one (跨版) have a ``right`` half; number, section and editors are
-    then the left one's.
+    ``places`` pins stories: the program makes the page up round them, and a dummy draws them there.
+    Two facing pages that are made up as one (跨版) have a ``right`` half; number, section and
+    editors are then the left one's.
     """
 
     number: int

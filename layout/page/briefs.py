@@ -56,13 +56,16 @@ class BriefsModule(Struct, frozen=True):
         return BAND_LINES + (1 if self.is_boxed else 0)
 
     def room(self) -> Room:
-        """Return the lines it wants."""
+        """Return the lines it wants.
+
+        With white between its items it may be shallower than without: a leg may end with it.
+        """
         gaps = len(self.items) - 1
         least, natural, most = (
             self._around + shallowest(self._strip(gap * gaps), [0] * len(self.legs))
             for gap in (0, 1, GAP_MOST)
         )
-        return Room(least, natural, max(natural, most))
+        return Room(min(least, natural, most), natural, max(natural, most))
 
     def place(self, area: Area) -> Group:
         """Return the column set into its area."""

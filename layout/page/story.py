@@ -290,7 +290,7 @@ class StoryModule(Struct, frozen=True):
         """Report pictures that are deeper than the legs they stand in."""
         tops, feet = self.taken(lines)
         over = max((a + b - depth for a, b in zip(tops, feet, strict=True)), default=0)
-        if over > 0:
+        if over > 0 and self.berths:
             span = self.berths[0].figure.photo.span
             self.composer.report.error("E308", span, story=self.story.id, lines=over)
 

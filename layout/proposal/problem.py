@@ -42,7 +42,7 @@ class Problem(Struct, frozen=True):
     @property
     def pins(self) -> dict[str, Place]:
         """The places of stories that an editor has pinned."""
-        return {} if self.page.dummy else dict(self.page.places)
+        return dict(self.page.places)
 
     @property
     def lead(self) -> str:
@@ -127,7 +127,9 @@ def _make_piece(
             is_able = _is_usual(size.columns, widths, columns, slack.wider)
             is_able = is_able and (is_last or _is_fit(size, columns, is_lead=leads))
         if is_able:
-            options.append(_make_option(size, widths, problem, white, looks, is_wide=is_wide))
+            option = _make_option(size, widths, problem, white, looks, is_wide=is_wide)
+            # What is deeper at its least than at its most can stand nowhere at this width.
+            options += [option] if option.costs else []
     return Piece(
         tuple(options) if slack.is_dear else _without_dear(options, _dear(problem)),
         0 if is_paid else profile.zones[rank - 1],

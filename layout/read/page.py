@@ -18,7 +18,7 @@ from layout.read.language import SECTIONS
 from layout.read.limits import MAX_KEY
 from layout.read.node import Hole, Node, Scalar, Sequence
 from layout.read.node import Mapping as MappingNode
-from layout.read.place import join_places
+from layout.read.place import find_strays, join_places
 from layout.read.story import read_continuation, read_story
 from layout.read.values import read_phrases, read_scalar
 from layout.read.wish import Wish, gather_unplaced, read_wish, warn_misplaced
@@ -95,12 +95,13 @@ def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) 
     drawn = fields.read("dummy", lambda c, _, node: read_dummy(c, node, columns))
     dummy, letters = drawn or (None, {})
     places = fields.read("places", lambda c, e, node: _read_places(c, node, columns, room)) or ()
-    if "dummy" in fields and "places" in fields and (key := fields.place("places")):
-        context.error("E169", key.span)
-    elif isinstance(node := fields.node("places"), MappingNode):
-        letters = {key.text: key.span for key, _ in node.pairs}
     if dummy:
         _check_depth(context, dummy, room)
+        for letter, place in find_strays(dummy, places, room):
+            rows = {"first": place.line, "last": place.line + place.lines - 1}
+            context.error("E169", place.span, letter=quote(letter), **rows)
+    elif isinstance(node := fields.node("places"), MappingNode):
+        letters = {key.text: key.span for key, _ in node.pairs}
     items = _read_items(fields, number, pool)
     if dummy or isinstance(fields.node("places"), MappingNode):
         # Places may pin some stories only, and leave the others to the program.

@@ -399,6 +399,7 @@ def test_any_copy_finds_its_depth_beside_a_picture(composer, pictures, text, cha
         ({"width": 30, "corner": Corner.TOP_LEFT}, 1, "E361"),
         ({"width": 8, "corner": Corner.MIDDLE_LEFT}, 3, "E361"),
         ({"width": 12}, 1, "E362"),
+        ({"width": 2}, 2, "E362"),
     ],
 )
 def test_what_cannot_stand_inside_is_refused(composer, pictures, inset, legs, code):
@@ -413,6 +414,12 @@ def test_ten_characters_beside_are_enough_and_nine_are_not(composer, pictures):
         composer = replace(composer, report=Report())
         place(composer, make_story(photo(pictures, Corner.TOP_LEFT, width=width), legs=1))
         assert ("E361" not in codes(composer)) is is_well
+
+
+def test_a_signature_longer_than_its_leg_is_reported_and_set(composer):
+    article = place(composer, make_story(quote(), signature=phrase("江上人" * 20, AT)))
+    assert codes(composer) == ["E302"]
+    assert "江上人" * 20 in text_of(article.items)
 
 
 def test_columns_beside_a_width_mean_nothing(composer, pictures):
