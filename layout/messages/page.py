@@ -398,25 +398,4 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ),
         ("逐篇说明见 N310", "N310 tells story by story"),
     ),
-    "N314": (
-        ("可行：{change}", "this mends it: {change}"),
-        ("整版试排过：{how}", "the whole page was set so: {how}"),
-    ),
-    "N315": (
-        (
-            "“{story}”没有试出只改一处的办法（试排 {tries} 次）",
-            "no single change was found that mends {story!r} (set {tries} times)",
-        ),
-        (
-            "同时改两处，或改版样的分栏；改一处后再 check",
-            "change two things, or the columns of the dummy; check again after the first",
-        ),
-    ),
-    "N316": (
-        (
-            "第{page}版试排了 {tries} 次，不再找，还有 {rest} 处没有试完",
-            "page {page} was set {tries} times; the search stopped with {rest} faults not tried to the end",
-        ),
-        ("先改已有办法的几处，再 check", "mend those that have a remedy, then check again"),
-    ),
 }

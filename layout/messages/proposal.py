@@ -15,6 +15,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "take one of the remedies below, all of them tried, or draw a dummy",
         ),
     ),
+    "E365": (
+        (
+            "第{page}版没有版样，程序也排不成：这些稿件没有一种拼法正好 {lines} 行",
+            "page {page} has no dummy, and no make-up of its stories comes to {lines} lines",
+        ),
+        (
+            "照下面的办法改，或自己画 dummy（版样）",
+            "do as is said below, or draw a dummy",
+        ),
+    ),
     "E372": (
         ("稿件“{story}”在任何宽度都排不进去", "story {story!r} fits no width"),
         (
@@ -30,6 +40,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         (
             "照下面试过可行的办法改，或留白",
             "take one of the remedies below, all of them tried, or leave the white",
+        ),
+    ),
+    "W366": (
+        (
+            "第{page}版排不满：这些稿件不留白没有一种拼法正好 {lines} 行",
+            "page {page} cannot be filled: without white no make-up of its stories comes to {lines} lines",
+        ),
+        (
+            "照下面的办法改，或留白",
+            "do as is said below, or leave the white",
         ),
     ),
     "W371": (
@@ -175,6 +195,27 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "删去它的 jump（转版）和第{own}版的续文",
             "delete its jump and the continuation on page {own}",
         ),
+    ),
+    "N314": (
+        ("可行：{change}", "this mends it: {change}"),
+        ("整版试排过：{how}", "the whole page was set so: {how}"),
+    ),
+    "N315": (
+        (
+            "“{story}”没有试出只改一处的办法（试排 {tries} 次）",
+            "no single change was found that mends {story!r} (set {tries} times)",
+        ),
+        (
+            "同时改两处，或改版样的分栏；改一处后再 check",
+            "change two things, or the columns of the dummy; check again after the first",
+        ),
+    ),
+    "N316": (
+        (
+            "第{page}版试排了 {tries} 次，不再找，还有 {rest} 处没有试完",
+            "page {page} was set {tries} times; the search stopped with {rest} faults not tried to the end",
+        ),
+        ("先改已有办法的几处，再 check", "mend those that have a remedy, then check again"),
     ),
     "W398": (
         ("可行，要一起做：{steps}", "this mends it, all together: {steps}"),

@@ -30,7 +30,6 @@ _CODES: Final = {Kind.ENLARGE: "W371", Kind.ADD: "W372", Kind.CUT: "W373", Kind.
 def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy, ...]:
     """Report why a page has no make-up that fills it, and what would mend that."""
     problem = setting.problem
-    span = problem.page.span
     unset = [item for letter, item in problem.items if not problem.sizes[letter]]
     for item in unset:
         report.error("E372", item.span, story=item.id)
@@ -39,14 +38,7 @@ def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy
         report.error("E373", item.span, story=item.id)
     if unset or loose:
         return ()
-    say = report.error if is_error else report.warning
-    say(
-        "E371" if is_error else "W370",
-        span,
-        page=problem.page.number,
-        lines=problem.lines,
-        depths=_tell_depths(problem),
-    )
+    _report_depths(problem, report, is_error=is_error)
     report_amount(setting, report)
     remedies = find_remedies(setting)
     items = dict(problem.items)
@@ -54,19 +46,19 @@ def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy
         item = items[remedy.letter]
         report.warning(_CODES[remedy.kind], item.span, story=item.id, amount=remedy.amount)
     if not remedies:
-        _explain_jointly(setting, report)
+        _explain_jointly(setting, report, is_error=is_error)
     return remedies
 
 
-def _explain_jointly(setting: Setting, report: Report) -> None:
-    """Report what mends a page that no single change does, or that nothing was found (W399)."""
+def _explain_jointly(setting: Setting, report: Report, *, is_error: bool) -> None:
+    """Report what mends a page that no single change does, or of an error that nothing does."""
     search = find_joint(setting)
     page = setting.problem.page
     for joint in search.found:
         told = [_tell_step(step, setting) for step in joint.steps]
         steps = Words("；".join(w.zh for w in told), "; ".join(w.en for w in told))
         report.warning("W398", page.span, page=page.number, steps=steps)
-    if not search.found:
+    if is_error and not search.found:
         tries = Words(f"试了{search.tries}种", f"of {search.tries} ways tried")
         none = Words("各删一半、撤下五篇也不够", "not even half of each cut, or five left out")
         report.warning("W399", page.span, page=page.number, tries=tries if search.tries else none)
@@ -109,21 +101,27 @@ def is_loose(problem: Problem, letter: str) -> bool:
     return is_aside or (place.line > 1 and place.line - 1 + place.lines < problem.lines)
 
 
-def _tell_depths(problem: Problem) -> Words:
-    """Tell the depths that a page's stories fill, where there are few enough to work them out."""
+def _report_depths(problem: Problem, report: Report, *, is_error: bool) -> None:
+    """Report which depths the stories of a page fill, if any are known that they fill."""
+    say = report.error if is_error else report.warning
+    told = {"page": problem.page.number, "lines": problem.lines}
+    code = "E371" if is_error else "W370"
     if len(problem.items) > MOST_TOGETHER:
-        return Words("稿件多，没有一一算出", "too many stories to work it out")
+        unknown = Words("稿件多，没有一一算出", "not worked out for so many stories")
+        say(code, problem.page.span, depths=unknown, **told)
+        return
     depths = find_depths(problem)
-    zh, en = f"{write_depths(depths)} 行", f"{write_depths(depths, ', ')} lines"
     if not depths:
-        zh, en = "没有", "none"
+        say("E365" if is_error else "W366", problem.page.span, **told)
+        return
+    zh, en = f"{write_depths(depths)} 行", f"{write_depths(depths, ', ')} lines"
     if is_crowded(problem):
         zh, en = f"{zh}（只算到上下 {NEAR} 行）", f"{en} (within {NEAR} lines of its own)"
-    return Words(zh, en)
+    say(code, problem.page.span, depths=Words(zh, en), **told)
 
 
 def write_depths(depths: Sequence[int], comma: str = "、") -> str:
-    """Write depths as ranges: ``84–86、88``."""
+    """Write one or more depths as ranges: ``84–86、88``."""
     ranges: list[list[int]] = []
     for depth in depths:
         if ranges and depth == ranges[-1][1] + 1:

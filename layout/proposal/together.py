@@ -116,6 +116,8 @@ def _change_text(setting: Setting, *, more: bool) -> Iterator[_Try]:
     changed = setting
     for letter, item, columns, lines in _least_lines(problem, more=more):
         size = next(size for size in problem.sizes[letter] if size.columns == columns)
+        if not length_of(item):
+            return
         if more:
             count = count_added(setting, item, size, lines)
             text = lengthen(item, count)
@@ -135,21 +137,25 @@ def _least_lines(problem: Problem, *, more: bool) -> Iterator[tuple[str, Item, i
     lines, profile = problem.lines + 1, problem.profile
     own = make_pieces(problem, Slack(WIDER, is_dear=True))
     pieces = [
-        loosen(piece, more=more, most=_MOST_LINES, once=_STORY_PRICE) if _is_text(item) else piece
-        for piece, (_, item) in zip(own, problem.items, strict=True)
+        loosen(piece, more=more, most=_MOST_LINES, once=_STORY_PRICE)
+        if _may_change(problem, letter, item)
+        else piece
+        for piece, (letter, item) in zip(own, problem.items, strict=True)
     ]
     sheet = Sheet(problem.columns, lines, lines, profile.across, profile.down)
     page = next(rank_pages(cut_sheet(sheet, pieces)).pages(), None)
     for spot in page.spots if page is not None else ():
         letter, item = problem.items[spot.piece]
+        if not _may_change(problem, letter, item):
+            continue
         depth = spot.lines - 1
         room = next(s.facts.room for s in problem.sizes[letter] if s.columns == spot.columns)
         if depth > room.most if more else depth < room.least:
             yield letter, item, spot.columns, depth
 
 
-def _is_text(item: Item) -> bool:
-    return isinstance(item, Story) and bool(item.body)
+def _may_change(problem: Problem, letter: str, item: Item) -> bool:
+    return isinstance(item, Story) and bool(item.body) and letter not in problem.pins
 
 
 # -- stories left out ------------------------------------------------------------------------------

@@ -378,7 +378,7 @@ def test_a_page_that_no_make_up_holds_is_an_error_that_says_what_would_do(undraw
     spoil(undrawn, copy, copy * 400)
     assert main(["build", str(undrawn), "-o", "here", "--lang", "en"]) == 1
     told = capsys.readouterr().err
-    assert re.findall(r"error \[(\w+)\]", told) == ["E371"]
+    assert re.findall(r"error \[(\w+)\]", told) == ["E365"]
     assert "W375" in told
     assert not Path("here").exists()
 
