@@ -6,14 +6,14 @@ all that is wrong; the first stage with errors is the last.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from layout.diagnostics import Diagnostic, Report
-from layout.display import Document
+from layout.display import Document, Group
 from layout.font import Faces, load_faces
 from layout.model import Issue, Page
 from layout.page import make_up
@@ -113,6 +113,7 @@ def make_proof(source: Path, report: Report, page: int | None = None) -> Edition
 def check_issue(source: Path, report: Report) -> None:
     """Report everything wrong with an issue and its pages, broken rules of the trade among it.
 
+    Stories that do not come out on drawn pages are followed by what mends them.
     Raises LayoutError with every diagnostic when anything is wrong.
     """
     from layout.page.makeup import make_trial, plan_page, sheet_of
@@ -120,8 +121,8 @@ def check_issue(source: Path, report: Report) -> None:
     from layout.rules.finished import Finished
     from layout.rules.profile import PROFILES
 
-    issue, pages, style, faces = open_issue(source, report)
-    issue, pages = draw_dummies(issue, pages, style, faces, report)
+    issue, own, style, faces = open_issue(source, report)
+    issue, pages = draw_dummies(issue, own, style, faces, report)
     document = make_up(issue, pages, style, faces, report)
     trial = make_trial(issue, pages, style, faces)
     finished = tuple(
@@ -130,6 +131,10 @@ def check_issue(source: Path, report: Report) -> None:
     )
     paper = issue.paper
     check_pages(finished, PROFILES[paper.make_up], dict(paper.rules), report)
+    if any(d.code in ("E301", "W301") for d in report.diagnostics):
+        from layout.proposal.explain import explain_drawn
+
+        explain_drawn(issue, [page for page in own if page.is_drawn], style, faces, report)
     report.check()
 
 
@@ -167,7 +172,7 @@ def draw_dummies(
     numbers = {page.number for page in pages}
     wanted = tuple(page for page in issue.pages if page.number in numbers)
     drawn = []
-    for page in refuse_spreads(wanted, report):
+    for page in wanted:
         issue = draw_origins(issue, page, style, faces)
         found = proposals.get(page.number)
         made = found.best[0].onto(page) if found else None
@@ -195,14 +200,6 @@ class Draft(Struct, frozen=True):
 
     pages: tuple[Proposals, ...]
     filling: Filling | None = None
-
-
-def refuse_spreads(pages: Sequence[Page], report: Report) -> tuple[Page, ...]:
-    """Return pages without undrawn spreads, which are reported: they have no make-up of ours."""
-    for page in pages:
-        if page.right is not None and not page.is_drawn:
-            report.error("E383", page.span, page=page.label)
-    return tuple(page for page in pages if page.right is None or page.is_drawn)
 
 
 def propose_pages(
@@ -234,12 +231,9 @@ def propose_pages(
         pages = tuple(p for p in issue.pages if page is None or page in p.numbers)
     known = filling.proposals if filling else {}
     undrawn = tuple(p for p in pages if not p.is_drawn)
-    if page is not None and pages[0].right is not None:
-        report.error("E383", pages[0].span, page=pages[0].label)
-    refuse_spreads(undrawn, report)
     found = []
     for p in undrawn or pages:
-        if p.items and p.right is None:
+        if p.items:
             made = known.get(p.number) or propose_page(
                 issue, p, style, faces, report, profile=profile, count=count
             )
@@ -277,7 +271,17 @@ def build(order: Order, report: Report) -> tuple[Edition, Mapping[str, bytes]]:
     report.check()
     for fault in edition.faults:
         report.repeat(fault)
+    tell_copyfit(edition, report)
     return edition, files
+
+
+def tell_copyfit(edition: Edition, report: Report) -> None:
+    """Remark on how many stories of each page gave way to copyfit (N311)."""
+    fitted = {diagnostic.span for diagnostic in report.diagnostics if diagnostic.code == "N310"}
+    for page in edition.document.pages:
+        own = {item.source for item in page.items if isinstance(item, Group) and item.source}
+        if count := len(own & fitted):
+            report.note("N311", None, page=page.label or str(page.number), count=count)
 
 
 def write_dummies(source: Path, draft: Draft, report: Report) -> Path:

@@ -221,6 +221,9 @@ def run_build(options: argparse.Namespace, report: Report) -> ExitCode:
     if not edition.faults:
         report.check()
     print_report(report, options.lang)
+    for diagnostic in report.diagnostics:
+        if diagnostic.code == "N311":
+            print(diagnostic.message(options.lang), file=sys.stderr)
     for path in paths:
         print(path)
     return ExitCode.ISSUE if report.has_errors else ExitCode.OK
@@ -395,8 +398,10 @@ def print_report(report: Report, lang: str, *, notes: bool = False) -> None:
     Notes are for those who ask; a build only warns.
     """
     shown = [d for d in in_order(report) if notes or d.severity is not Severity.NOTE]
-    for diagnostic in shown:
-        print(render(diagnostic, lang, report.sources), file=sys.stderr)
+    places = [None, *(diagnostic.span for diagnostic in shown)]
+    for before, diagnostic in zip(places, shown, strict=False):
+        is_quoted = diagnostic.span != before
+        print(render(diagnostic, lang, report.sources, is_quoted=is_quoted), file=sys.stderr)
     errors, warnings = (
         sum(d.severity is severity for d in shown) for severity in list(Severity)[:2]
     )
@@ -418,15 +423,24 @@ def print_json(value: object, indent: int | None = 1) -> None:
 
 
 def in_order(report: Report) -> list[Diagnostic]:
-    """Return a report's diagnostics, errors first, then in the order of their places."""
+    """Return a report's diagnostics, errors first, then in the order of their places.
+
+    What mends a fault stands with it.
+    """
     order = list(Severity)
     return sorted(
         report.diagnostics,
         key=lambda d: (
-            order.index(d.severity),
+            order.index(_severity_with(d)),
             (d.span.file, d.span.line, d.span.column) if d.span else ("", 0, 0),
         ),
     )
+
+
+def _severity_with(diagnostic: Diagnostic) -> Severity:
+    """Return how bad the fault is that a diagnostic mends, or it is itself."""
+    mended = str(dict(diagnostic.args).get("mends", ""))
+    return {"E": Severity.ERROR, "W": Severity.WARNING}.get(mended[:1], diagnostic.severity)
 
 
 def describe_report(report: Report) -> list[dict[str, object]]:

@@ -51,6 +51,10 @@ class ExitCode(IntEnum):
     BUG = 70
 
 
+# Quotation marks inside others (GB/T 15834-2011 4.8.3.4).
+_INNER = str.maketrans("“”", "‘’")
+
+
 class Words(Struct, frozen=True):
     """A value of a message that reads otherwise in each language."""
 
@@ -73,13 +77,21 @@ class Diagnostic(Struct, frozen=True):
         """Return what is wrong, in ``zh`` or ``en``."""
         from layout.messages import MESSAGES
 
-        return MESSAGES[self.code][lang == "en"].format_map(self._values(lang))
+        return self._fill(MESSAGES[self.code][lang == "en"], lang)
 
     def hint(self, lang: str) -> str:
         """Return what to do about it, in ``zh`` or ``en``."""
         from layout.messages import HINTS
 
-        return HINTS[self.code][lang == "en"].format_map(self._values(lang))
+        return self._fill(HINTS[self.code][lang == "en"], lang)
+
+    def _fill(self, words: str, lang: str) -> str:
+        """Return words with their values; quotation marks inside others are single ones."""
+        values = self._values(lang)
+        for name, value in values.items():
+            if isinstance(value, str) and f"“{{{name}}}”" in words:
+                values[name] = value.translate(_INNER)
+        return words.format_map(values)
 
     def _values(self, lang: str) -> dict[str, str | int]:
         return {
@@ -164,8 +176,13 @@ class Report(Struct):
             raise LayoutError(self.diagnostics)
 
 
-def render(diagnostic: Diagnostic, lang: str, sources: Mapping[str, str]) -> str:
-    """Write a diagnostic for people: place, what is wrong, the line with a caret, what to do."""
+def render(
+    diagnostic: Diagnostic, lang: str, sources: Mapping[str, str], *, is_quoted: bool = True
+) -> str:
+    """Write a diagnostic for people: place, what is wrong, the line with a caret, what to do.
+
+    The line is left out of one that follows another at its place.
+    """
     # Most builds say nothing, so the messages are loaded when the first of them is needed.
     from layout.messages import LABELS
 
@@ -175,7 +192,7 @@ def render(diagnostic: Diagnostic, lang: str, sources: Mapping[str, str]) -> str
     # Names out of a file may hold anything, such as what would steer the terminal.
     said = "".join(map(_visible, diagnostic.message(lang)))
     rows = [f"{place}{label} [{diagnostic.code}]: {said}"]
-    if span and (quoted := _quote(span, sources)):
+    if span and is_quoted and (quoted := _quote(span, sources)):
         rows += quoted
     if hint := diagnostic.hint(lang):
         rows.append(f"    {LABELS['hint'][lang == 'en']}: {hint}")

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -39,9 +40,17 @@ def package_of(path: Path) -> str:
     return path.relative_to(LAYOUT).parts[0].removesuffix(".py")
 
 
+def statements_of(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield all statements below a node, without going into expressions, where nothing imports."""
+    for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+        for below in getattr(node, part, ()):
+            yield below
+            yield from statements_of(below)
+
+
 def imports_of(tree: ast.Module) -> list[tuple[int, str]]:
     found = []
-    for node in ast.walk(tree):
+    for node in statements_of(tree):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, "relative imports are not used here"
             module = node.module or ""

@@ -102,6 +102,18 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return data
 
 
+@pytest.fixture(scope="module")
+def press_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The press files of the same issue."""
+    return made(write_small(tmp_path_factory.mktemp("small")), "press")
+
+
+@pytest.fixture(scope="module")
+def archive_with_insets(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    (data,) = made(write_insets(tmp_path_factory.mktemp("insets")), "archive").values()
+    return data
+
+
 # -- what stands in it -----------------------------------------------------------------------------
 
 
@@ -146,8 +158,8 @@ def test_marks_of_the_text_stand_beside_each_other(archive: bytes) -> None:
     assert 1 in depths["/Span"]
 
 
-def test_press_file_has_no_annotations(small: Path) -> None:
-    (data,) = made(small, "press").values()
+def test_press_file_has_no_annotations(press_files: dict[str, bytes]) -> None:
+    (data,) = press_files.values()
     with pikepdf.open(BytesIO(data)) as file:
         assert "/Annots" not in file.pages[0]
         assert "/AF" not in file.Root
@@ -285,35 +297,36 @@ def write_insets(folder: Path) -> Path:
     return day
 
 
-def test_pull_quotes_are_read_once_behind_the_text(tmp_path: Path) -> None:
+def test_pull_quotes_are_read_once_behind_the_text(archive_with_insets: bytes) -> None:
     """One whose words the text has too is an artifact, the other a quotation after the text."""
-    (data,) = made(write_insets(tmp_path), "archive").values()
-    with pikepdf.open(BytesIO(data)) as file:
+    with pikepdf.open(BytesIO(archive_with_insets)) as file:
         art, other = (kid for kid in kinds(file.Root.StructTreeRoot.K)[1:] if kid[0] == "Art")
         assert art[-1] == ["BlockQuote", ["P"], ["P"]]
         assert art[-2] == ["Figure", ["Caption"]]
         assert "BlockQuote" not in json.dumps(other)
-    text = read_text(data)
+    text = read_text(archive_with_insets)
     story = next(text.text_of(node) for node in text.nodes if node.kind == "Art")
     assert story.startswith("新桥今晨 通车今天清晨")
     assert story.count("桥长1200米") == 20
     assert story.endswith("桥通了，心就近了。——菜农")
 
 
-def test_a_pull_quote_is_copy_that_may_not_be_lost(tmp_path: Path) -> None:
+def test_a_pull_quote_is_copy_that_may_not_be_lost(
+    archive_with_insets: bytes, tmp_path: Path
+) -> None:
     """The gate misses a quote that is not on the page, also one that the text has too."""
     day = write_insets(tmp_path)
     report = Report()
     issue, style = read_issue(day, report)
     document = make_up(issue, issue.pages, style, load_faces(report), report)
-    (data,) = made(day, "archive").values()
-    check_identity(data, document, issue, report)
+    check_identity(archive_with_insets, document, issue, report)
     assert not report.has_errors
     page = document.pages[0]
     for role in (Role.QUOTE, Role.REPEAT):
         items = tuple(without(page.items, role))
         spoilt = Report()
-        check_identity(data, replace(document, pages=(replace(page, items=items),)), issue, spoilt)
+        without_it = replace(document, pages=(replace(page, items=items),))
+        check_identity(archive_with_insets, without_it, issue, spoilt)
         assert "E522" in {d.code for d in spoilt.diagnostics}
 
 
@@ -325,9 +338,8 @@ def without(items: tuple[Item, ...], role: Role) -> Iterator[Item]:
             yield replace(item, items=tuple(without(item.items, role)))
 
 
-def test_a_drop_cap_and_insets_part_no_thread(tmp_path: Path) -> None:
-    (data,) = made(write_insets(tmp_path), "archive").values()
-    with pikepdf.open(BytesIO(data)) as file:
+def test_a_drop_cap_and_insets_part_no_thread(archive_with_insets: bytes) -> None:
+    with pikepdf.open(BytesIO(archive_with_insets)) as file:
         for thread, legs in zip(file.Root.Threads, (4, 1), strict=True):
             bead, count = thread.F.N, 1
             while bead.objgen != thread.F.objgen:
@@ -336,9 +348,8 @@ def test_a_drop_cap_and_insets_part_no_thread(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_archive_with_insets_is_valid(tmp_path: Path) -> None:
-    (data,) = made(write_insets(tmp_path), "archive").values()
-    found = judged(data, tmp_path)
+def test_archive_with_insets_is_valid(archive_with_insets: bytes, tmp_path: Path) -> None:
+    found = judged(archive_with_insets, tmp_path)
     assert found["3a"] == found["ua1"] == set()
 
 
@@ -388,27 +399,33 @@ def test_archive_with_a_vertical_head_is_valid(small: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.slow
-def test_press_file_claims_no_archive(small: Path, tmp_path: Path) -> None:
-    found = judged(made(small, "press")["jiangbian-2026-11-23-press.pdf"], tmp_path)
+def test_press_file_claims_no_archive(press_files: dict[str, bytes], tmp_path: Path) -> None:
+    found = judged(press_files["jiangbian-2026-11-23-press.pdf"], tmp_path)
     assert all(found.values())
 
 
 # -- made again ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("page", [None, 1])
 def test_press_file_is_made_again_byte_for_byte(
-    page: int | None, small: Path, tmp_path: Path
+    archive: bytes, press_files: dict[str, bytes], tmp_path: Path
 ) -> None:
-    wanted = made(small, "press", page=page)
     path = tmp_path / "a.pdf"
-    (data,) = made(small, "archive", page=page).values()
-    path.write_bytes(data)
-    shutil.rmtree(small.parent)
+    path.write_bytes(archive)
     report = Report()
     issue, *files = rebuild(path, tmp_path / "out", report)
     assert not [d.code for d in report.diagnostics if d.code[1] == "5"]
     assert issue.read_text(encoding="utf-8") == ISSUE
+    assert {file.name: file.read_bytes() for file in files} == press_files
+
+
+def test_press_file_of_one_page_is_made_again_byte_for_byte(small: Path, tmp_path: Path) -> None:
+    wanted = made(small, "press", page=1)
+    path = tmp_path / "a.pdf"
+    (data,) = made(small, "archive", page=1).values()
+    path.write_bytes(data)
+    shutil.rmtree(small.parent)
+    _, *files = rebuild(path, tmp_path / "out", Report())
     assert {file.name: file.read_bytes() for file in files} == wanted
 
 
@@ -552,3 +569,14 @@ def test_other_program_and_other_fonts_are_told(archive: bytes, tmp_path: Path) 
     report = Report()
     rebuild(tmp_path / "a.pdf", tmp_path / "out", report)
     assert [d.code for d in report.diagnostics if d.code[1] == "5"] == ["W535", "W536"]
+
+
+def test_a_lock_of_fonts_that_is_none_is_told(archive: bytes, tmp_path: Path) -> None:
+    with pikepdf.open(BytesIO(archive)) as file:
+        names = list(file.Root.Names.EmbeddedFiles.Names)
+        found = {str(k): v for k, v in zip(names[::2], names[1::2], strict=True)}
+        found["fonts.lock"].EF.F.write(b"no lock\n\n\xff\n")
+        file.save(tmp_path / "a.pdf")
+    report = Report()
+    rebuild(tmp_path / "a.pdf", tmp_path / "out", report)
+    assert {d.code for d in report.diagnostics if d.code[1] == "5"} == {"W536"}

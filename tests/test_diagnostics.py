@@ -67,3 +67,11 @@ def test_a_name_cannot_steer_the_terminal():
     report = Report()
     report.error("E531", None, file="a.pdf", name="a\x1b[2J\x00b")
     assert not set(render(report.diagnostics[0], "en", {})) & {"\x1b", "\x00"}
+
+
+def test_quotation_marks_inside_others_are_single_ones():
+    report = Report()
+    report.error("E301", None, story="“甲”", lines=1, depth=1, characters=1)
+    (told,) = report.diagnostics
+    assert "“‘甲’”" in told.message("zh")
+    assert "“甲”" in told.message("en")

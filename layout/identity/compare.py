@@ -179,10 +179,15 @@ def _join(items: Sequence[Item], passed: Collection[Role]) -> str:
     parts: list[str] = []
     for item in items:
         if isinstance(item, GlyphRun):
-            parts.append("".join(item.text.split()) if item.glyphs else "")
+            parts.append(_without_white(item.text) if item.glyphs else "")
         elif isinstance(item, Group) and item.role not in _UNREAD and item.role not in passed:
             parts.append(_join(item.items, passed))
     return "".join(parts)
+
+
+def _without_white(text: str) -> str:
+    """Return a text without white; U+200B is white too, a place where a line may end."""
+    return "".join(text.split()).replace("\u200b", "")
 
 
 def _headline(items: Sequence[Item]) -> str:
@@ -197,12 +202,14 @@ def _compare_story(text: str, phrases: Sequence[Phrase], item: Any, report: Repo
     """Strike every phrase out of the story's text, the longest first; nothing may be left."""
     is_whole = True
     for phrase in phrases:
-        words = "".join(phrase.text.split())
+        words = _without_white(phrase.text)
+        if not words:
+            continue
         before, found, after = text.partition(words)
-        if words and not found:
+        if not found:
             report.error("E522", phrase.span, wanted=words[:_QUOTED])
             is_whole = False
-        elif words:
+        else:
             # A mark in place of the phrase, so that no other is found across it.
             text = f"{before}\0{after}"
     left = text.replace("\0", "")
@@ -228,6 +235,6 @@ def _phrases(record: Any, text: str) -> Iterator[Phrase]:
 
 def _printed(head: Head, text: str) -> tuple[Phrase, ...]:
     """Return the wording of a headline that is in the text, the longest of those that are."""
-    wordings = [("".join("".join(p.text.split()) for p in lines), lines) for lines in head.wordings]
+    wordings = [("".join(_without_white(p.text) for p in lines), lines) for lines in head.wordings]
     found = [(len(words), lines) for words, lines in wordings if words in text]
     return max(found, key=lambda row: row[0])[1] if found else head.lines

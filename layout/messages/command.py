@@ -37,8 +37,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     "E606": (
         ("第{page}版的写法放不进版样", "page {page} is written in a form that takes no dummy"),
         (
-            "把这一版的各个键分行写（不用花括号），删去 places（位置），再用 --write",
-            "write the page's keys on lines of their own, without braces and places, then use --write",
+            "把这一版的各个键分行写（不用花括号），再用 --write",
+            "write the page's keys on lines of their own, without braces, then use --write",
         ),
     ),
     "E607": (

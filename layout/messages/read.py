@@ -396,8 +396,8 @@ _PAGES: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("版次从 1 起依次写，也可不写", "pages are numbered from 1 in order; the number may be left out"),
     ),
     "E169": (
-        ("既画了版样又写了位置", "the page has both a dummy and places"),
-        ("留下一个", "keep one of them"),
+        ("版样没有把“{letter}”画在 places（位置）钉住的地方", "the dummy does not draw “{letter}” where places pins it"),
+        ("照位置画，行数写明，使它占第 {first} 到第 {last} 行；或删去这个位置", "draw it there, with rows of such depths that it fills lines {first} to {last}; or delete its place"),
     ),
     "E170": (
         ("版样至少要 {total} 行，版上只有 {room} 行", "the dummy needs {total} lines or more, the page has {room}"),

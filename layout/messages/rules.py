@@ -1,6 +1,6 @@
 """Messages of the rules: a rule's id is its code; see RULES.md for what each demands.
 
-Every text may use: page, stories, column, line, measured, limit.
+Every text may use: page, stories, column, line, measured, limit, and said: what was measured.
 """
 
 from __future__ import annotations
@@ -232,13 +232,10 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "C7": (
         (
-            "第{page}版“{stories}”每栏 {measured} 行，或栏末不齐",
-            "legs of {stories!r} on page {page} are {measured} lines deep, or end apart",
+            "第{page}版“{stories}”{said}",
+            "legs of {stories!r} on page {page} {said}",
         ),
-        (
-            "界限 {limit}：改变版块的宽或 legs（分栏）",
-            "the limit is {limit}: change its width or its legs",
-        ),
+        ("改变版块的宽或 legs（分栏）", "change its width or its legs"),
     ),
     "C8": (
         (
@@ -252,8 +249,8 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "C9": (
         (
-            "第{page}版“{stories}”的主题 {measured}，应不小于 {limit}（占行宽的百分数或磅）",
-            "the headline of {stories!r} on page {page} is {measured}, less than {limit} (per cent of its width, or points)",
+            "第{page}版“{stories}”的主题{said}",
+            "the headline of {stories!r} on page {page} {said}",
         ),
         ("改写标题，或改变版块的宽", "reword it, or change the module's width"),
     ),

@@ -18,7 +18,7 @@ from layout.model import Phrase
 from layout.page.grid import Fold, Grid, baseline_in
 from layout.page.ledger import NO_JUMPS, Ledger
 from layout.picture import Picture, measure_picture
-from layout.style import Style, TypeStyle
+from layout.style import Cells, Style, TypeStyle
 from layout.text import (
     Line,
     LineRun,
@@ -135,17 +135,26 @@ class Composer(Struct, frozen=True):
 
         Returns the line and its size.  What is too long for the smallest size is reported.
         """
+        single = self._off_cells()
         for size in (style.size, *self.style.ladder, *_SMALL_STEPS):
             if size > style.size:
                 continue
             resized = replace(style, size=size)
-            prepared = self.prepare_runs([run_of(p, resized) for p in phrases], resized)
+            prepared = single.prepare_runs([run_of(p, resized) for p in phrases], resized)
             if prepared.natural_width() <= measure:
                 break
         else:
             text = "".join(phrase.text for phrase in phrases)
             self.report.error("E302", phrases[0].span, text=text)
         return set_line(prepared, 0, len(prepared.text), measure, style.align), size
+
+    def _off_cells(self) -> Composer:
+        """Return the composer of lines that stand alone: no cells of others are below theirs."""
+        composition = self.style.composition
+        if composition.cells is Cells.FREE:
+            return self
+        free = replace(composition, cells=Cells.FREE)
+        return replace(self, style=replace(self.style, composition=free))
 
     # -- pictures ----------------------------------------------------------------------------------
 

@@ -127,6 +127,15 @@ def lay_slabs(page: Page, rooms: Mapping[str, Room], lines: int, start: Sequence
     return Laid(tuple(_slab_at(spot, edges) for spot in spots), edges)
 
 
+def find_unlaid(page: Page, laid: Laid) -> tuple[Slab, ...]:
+    """Return the places of letters on the dummy whose stories were not laid."""
+    if page.dummy is None:
+        return ()
+    known = {slab.letter for slab in laid.slabs}
+    spots = (spot for spot in find_spots(page.dummy.rows) if spot.letter not in known)
+    return tuple(_slab_at(spot, laid.edges) for spot in spots)
+
+
 def slab_of(letter: str, place: Place) -> Slab:
     """Return the slab of an exact place."""
     line = place.line - 1

@@ -5,18 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
 from layout.model import PICTURE_MARKS, TEXT_MARK, Box, Essay
-from layout.page.body import body_slots
+from layout.page.body import body_passages
 from layout.page.composer import Composer, stack_lines
+from layout.page.copyfit import Passage
 from layout.page.dummy import Spot, deal_rows, find_spots, least_depth
-from layout.page.figure import CROP_LEAST, Figure, set_figure
-from layout.page.flow import Strip, fill, join_slots, shallowest
+from layout.page.figure import CROP_LEAST, Depths, Figure, set_figure
+from layout.page.fitting import Fit, Means, fit_story
+from layout.page.fitting_report import report_fit, tell_pictures
+from layout.page.flow import Strip, join_slots, shallowest
 from layout.page.grid import Area, Fold, Grid, Legs, divide
+from layout.page.heading import Heading, find_headings, least_price
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import (
     NARROWEST,
@@ -56,8 +60,10 @@ class EssayModule(Struct, frozen=True):
     figures: Mapping[str, Figure]
     legs: Legs
     head: HeadBlock
+    passages: tuple[Passage, ...]
     strip: Strip
     credit: tuple[Line, ...]
+    known: dict[str, Room] = field(default_factory=dict)
 
     @property
     def is_boxed(self) -> bool:
@@ -66,6 +72,11 @@ class EssayModule(Struct, frozen=True):
 
     def room(self) -> Room:
         """Return the lines it wants: its pictures may be cropped to be deeper or shallower."""
+        if "own" not in self.known:
+            self.known["own"] = self._find_room()
+        return self.known["own"]
+
+    def _find_room(self) -> Room:
         own = self._above + box_lines(self.essay.box) + self._credit_lines
         rooms = self._rooms()
         least, natural, most = (
@@ -84,18 +95,21 @@ class EssayModule(Struct, frozen=True):
     def place(self, area: Area) -> Group:
         """Return the essay set into its area."""
         inner = inner_area(area, self.pad, self.essay.box)
-        below = inner.below(self._above)
-        pictures = Area(below.x, below.width, below.line, below.lines - self._credit_lines)
-        least = self._least_map_lines(CROP_LEAST)
-        if pictures.lines < least:
-            report_shallow(
-                self.composer, self.essay, area.lines + least - pictures.lines, area.lines
-            )
+        lines = inner.lines - self._credit_lines
+        whole = None if self._has_text_spot else self.fit(lines)
+        above = lines - whole.figures[0] if whole is not None else 0
+        pictures = Area(inner.x, inner.width, inner.line + above, lines - above)
+        lack = whole.over if whole is not None else 0
+        lack = max(lack, self._least_map_lines(CROP_LEAST) - pictures.lines)
+        if lack > 0:
+            report_shallow(self.composer, self.essay, area.lines + lack, area.lines)
             return Group(Role.ARTICLE, (), story=self.essay.id, source=self.essay.span)
         areas = self._deal(pictures)
+        text = areas.get(TEXT_MARK, Area(inner.x, inner.width, inner.line, above))
+        fit = whole or self._fit_text(text.lines)
+        self._report(fit, areas)
         items: list[Item] = list(draw_box(self.composer, area, self.essay.box))
-        above = Area(inner.x, inner.width, inner.line, self._above)
-        items += self._place_text(areas.get(TEXT_MARK, above))
+        items += self._place_text(fit, text)
         items += (
             self._place_figure(mark, areas[mark], pictures) for mark in areas if mark != TEXT_MARK
         )
@@ -108,6 +122,49 @@ class EssayModule(Struct, frozen=True):
             level=self.essay.rank,
             source=self.essay.span,
         )
+
+    # -- copyfit -----------------------------------------------------------------------------------
+
+    def fit(self, lines: int) -> Fit:
+        """Return the cheapest way to fill a depth with head, lead text and the map under them.
+
+        The map gives way like one picture; further than its limits only for copy that is over.
+        """
+        own = self._above + box_lines(self.essay.box) + self._credit_lines
+        room = self.room()
+        depths = Depths(room.least - own, room.natural - own, room.most - own)
+        fit = self._fit_text(lines, (depths,))
+        if fit.over:
+            hard = min(depths.least, self._least_map_lines(CROP_LEAST))
+            fit = self._fit_text(lines, (depths._replace(least=hard),))
+        # White that nothing fills goes to the pictures.
+        return replace(fit, figures=(fit.figures[0] + fit.under,))
+
+    def _fit_text(self, lines: int, figures: tuple[Depths, ...] = ()) -> Fit:
+        """Return the cheapest way to fill a depth with head and lead text, and what is below."""
+        head, prices = self.essay.head, self.composer.style.copyfit
+        grade = self.composer.style.heads[self.essay.rank - 1]
+        means = Means(
+            prices,
+            self.passages,
+            self.strip,
+            Heading(self.head),
+            lambda: find_headings(self.composer, head, grade, self.head),
+            figures,
+            lambda chosen, _: (sum(chosen),) * len(self.legs),
+            least_price(prices, head),
+        )
+        return fit_story(means, lines)
+
+    def _report(self, fit: Fit, areas: Mapping[str, Area]) -> None:
+        """Report copy that is over, and what gave way: each picture by its depth on the map."""
+        report_overset(self.composer, self.essay, self.legs, fit.flowed.rest)
+        own = self._above + box_lines(self.essay.box) + self._credit_lines
+        wanted = self._deal(Area(0, 0, 0, self.room().natural - own))
+        marks = [mark for mark in PICTURE_MARKS if mark in self.figures]
+        depths = ([found[mark].lines for mark in marks] for found in (areas, wanted))
+        told = tuple(tell_pictures(*depths))
+        report_fit(self.composer, self.essay, replace(fit, figures=()), self.head, (), told)
 
     # -- room --------------------------------------------------------------------------------------
 
@@ -168,9 +225,10 @@ class EssayModule(Struct, frozen=True):
         """Return each mark's area, the map's rows dealt out over the lines there are."""
         rooms = self._rooms()
         areas = self._deal_by(rooms, area)
-        if self._has_text_spot and areas[TEXT_MARK].lines < rooms[TEXT_MARK].least:
-            areas = self._deal_by(self._crop_rooms(rooms), area)
-        return areas
+        if not self._has_text_spot or areas[TEXT_MARK].lines >= rooms[TEXT_MARK].least:
+            return areas
+        is_over = self._fit_text(areas[TEXT_MARK].lines).over > 0
+        return self._deal_by(self._crop_rooms(rooms), area) if is_over else areas
 
     def _crop_rooms(self, rooms: Mapping[str, Room]) -> dict[str, Room]:
         """Return rooms in which a picture cropped beyond its limit costs less than text over."""
@@ -219,20 +277,15 @@ class EssayModule(Struct, frozen=True):
         text = next(spot for spot in self.spots if spot.letter == TEXT_MARK)
         return spot.first == text.end and spot.column < text.column + text.columns
 
-    def _place_text(self, room: Area) -> list[Item]:
-        if room.lines < self.head.lines:
-            report_shallow(self.composer, self.essay, self.head.lines, room.lines)
-        spare = room.lines - self.head.lines - self._text_lines
-        white_most = self.composer.style.copyfit.white_most
-        head_lines = self.head.lines + max(0, min(spare, white_most))
-        head = Area(room.x, room.width, room.line, head_lines)
-        text = room.below(head_lines)
-        flowed = fill(self.strip, max(0, text.lines), [0] * len(self.legs))
-        report_overset(self.composer, self.essay, self.legs, flowed.rest)
+    def _place_text(self, fit: Fit, room: Area) -> list[Item]:
+        if room.lines < fit.heading.lines:
+            report_shallow(self.composer, self.essay, fit.heading.lines, room.lines)
+        head = Area(room.x, room.width, room.line, fit.head_lines)
+        text = room.below(fit.head_lines)
         tops = [0] * len(self.legs)
         return [
-            *self.head.place(self.composer, head, self.essay.id),
-            *place_text(self.composer, self.legs, flowed, text, tops, self.essay.id),
+            *fit.heading.block.place(self.composer, head, self.essay.id),
+            *place_text(self.composer, self.legs, fit.flowed, text, tops, self.essay.id),
         ]
 
     def _place_credit(self, inner: Area) -> Group:
@@ -277,7 +330,8 @@ def compose_essay(composer: Composer, essay: Essay, width: Length, columns: int)
     if essay.credit is not None:
         style = replace(composer.style.credit, align=Align.END)
         credit = (composer.fit_line(essay.credit, style, inner)[0],)
-    grade = composer.style.heads[essay.rank - 1]
+    grade, body = composer.style.heads[essay.rank - 1], composer.style.body
+    passages = tuple(body_passages(composer, essay.body, essay.byline, body, legs.measure))
     return EssayModule(
         composer,
         essay,
@@ -287,9 +341,8 @@ def compose_essay(composer: Composer, essay: Essay, width: Length, columns: int)
         figures,
         legs,
         set_head(composer, essay.head, grade, text_width),
-        join_slots(
-            body_slots(composer, essay.body, essay.byline, composer.style.body, legs.measure)
-        ),
+        passages,
+        join_slots([slot for passage in passages for slot in passage.slots]),
         credit,
     )
 

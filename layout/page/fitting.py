@@ -43,7 +43,8 @@ class Means(Struct, frozen=True):
 
     ``headings`` makes the other ways to set its head, which few stories need, and of which none is
     cheaper than ``heading_price``; ``taken`` tells what pictures of some depths take of each leg
-    under a head of so many lines.  ``is_shaped`` says that this depends on the head.
+    under a head that is so many lines deep with its white.  ``is_shaped`` says that this depends
+    on the head, which may then be ``head_most`` lines deep with its white.
     """
 
     prices: Copyfit
@@ -55,6 +56,7 @@ class Means(Struct, frozen=True):
     taken: Callable[[Sequence[int], int], tuple[int, ...]]
     heading_price: int = 0
     is_shaped: bool = False
+    head_most: int | None = None
 
 
 class Fit(Struct, frozen=True):
@@ -82,8 +84,13 @@ class Fit(Struct, frozen=True):
 
     @property
     def head_lines(self) -> int:
-        """The depth of its head with that white."""
-        return self.heading.lines + self.white
+        """The lines that its head takes of all legs, with that white."""
+        return self.heading.lines_with(self.white)
+
+    @property
+    def head_depth(self) -> int:
+        """The depth of its head with that white, whatever legs it stands over."""
+        return self.heading.block.lines + self.white
 
     @property
     def price(self) -> int:
@@ -102,7 +109,7 @@ def fit_story(means: Means, depth: int, *, is_trial: bool = False) -> Fit:
     if search.cost > 0:
         search.try_figures(None)
     own = search.best or natural
-    if means.heading.lines and not search.is_settled and not (is_trial and own.is_flush):
+    if means.heading.block.lines and not search.is_settled and not (is_trial and own.is_flush):
         # Another head is for copy that has no room, or too much; never for a line alone.
         search.headings = means.headings()
         search.try_figures(None)
@@ -155,7 +162,7 @@ def _is_hopeless(search: _Search, fit: Fit) -> bool:
 def _wanted(search: _Search, fit: Fit) -> int:
     """Return how many lines more (or fewer) would make the text fill its room."""
     strip = search.means.strip
-    taken = search.means.taken(fit.figures, fit.head_lines)
+    taken = search.means.taken(fit.figures, fit.head_depth)
     lines = strip.edges[-1] - strip.white + sum(taken)
     return max(0, search.depth - fit.head_lines) * len(taken) - lines
 
@@ -262,8 +269,8 @@ class _Search:
 
     def _try_under(self, text: _Text, top: _Top) -> None:
         """Try a way whose legs depend on the head: what is over or under it is known only now."""
-        lines = top.heading.lines + top.white
-        taken = self.means.taken(text.figures, lines)
+        lines = top.heading.lines_with(top.white)
+        taken = self.means.taken(text.figures, top.heading.block.lines + top.white)
         whole = whole_depth(text.strip, taken)
         over, under = max(0, whole + lines - self.depth), max(0, self.depth - lines - whole)
         price = top.price + over * OVER + max(0, under - self.forgiven) * UNDER
@@ -285,7 +292,7 @@ class _Search:
         price = text.price + top.price
         if price >= self.cost:
             return 0
-        room = max(0, self.depth - top.heading.lines - top.white)
+        room = max(0, self.depth - top.heading.lines_with(top.white))
         flowed = fill(text.strip, room, taken, whole)
         if is_deeper and not _is_flush(flowed, taken, room):
             return 0
@@ -307,9 +314,14 @@ class _Search:
 
     def _tops(self) -> Iterator[_Top]:
         for heading in self.headings:
-            most = self.means.prices.white_most if heading.lines else 0
+            own = heading.block.lines
+            most = self.means.prices.white_most if own else 0
+            deepest = self.means.head_most
+            lack = max(0, own - deepest) if deepest is not None else 0
+            most = most if deepest is None else min(most, max(0, deepest - own))
             for white in range(most + 1):
-                yield _Top(heading, white, 0, 0, heading.price + self._price_white(white))
+                price = heading.price + self._price_white(white) + lack * OVER
+                yield _Top(heading, white, 0, 0, price)
 
     def _choose_top(self, lines: int) -> _Top:
         """Return the cheapest head for so many lines."""

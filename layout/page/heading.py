@@ -32,6 +32,10 @@ class Heading(Struct, frozen=True):
         """The lines that it takes of all legs."""
         return 0 if self.is_beside else self.block.lines
 
+    def lines_with(self, white: int) -> int:
+        """Return the lines that it takes of all legs with so much white."""
+        return 0 if self.is_beside else self.block.lines + white
+
 
 def least_price(prices: Copyfit, head: Head) -> int:
     """Return what another way to set a head costs at the least."""

@@ -219,7 +219,8 @@ def _share_center(width: int, leg: int | None, last: int, own: int, gutter: int)
         right = _share_right(width - own - half - gutter, last // 2 + 1, last, own, gutter)
         return [*left, (last // 2, own, True), *right]
     before = last // 2 if leg is None else leg - 1
-    if before >= last:
+    # No wider than the gutter, it would stand beside no text at all.
+    if before >= last or width <= gutter + 1:
         return None
     half = (width - gutter) // 2
     left = _share_left(half, before, own, gutter)

@@ -18,6 +18,7 @@ from layout.model import Story
 from layout.page.composer import Composer
 from layout.page.continuation import jump_slot, without_white
 from layout.page.copyfit import CONTENT, JOINING, Fitting, Passage, find_settings, judge
+from layout.page.fitting_report import tell_paragraphs
 from layout.page.flow import Slot, Stand, Strip, depth_of, flow, join_slots, shallowest
 from layout.page.grid import Area, Grid
 from layout.page.ledger import Rest
@@ -47,11 +48,22 @@ _SURELY_TWO = 1250
 
 
 class Cut(Struct, frozen=True):
-    """A story cut in two: the slots that stay, the slots that go on, and what is wrong with it."""
+    """A story cut in two: the slots that stay, the slots that go on, and what is wrong with it.
+
+    ``changes`` are the paragraphs that are not at their best, and their lines more.
+    """
 
     here: tuple[Slot, ...]
     there: tuple[Slot, ...]
     cost: int
+    changes: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def changed(self) -> tuple[tuple[int, int], ...]:
+        """Those of them that stay, if only in part."""
+        lines = (slot for slot in self.here if slot.line is not None)
+        stay = {slot.paragraph for slot in lines if slot.role is Role.PARAGRAPH}
+        return tuple(change for change in self.changes if change[0] <= len(stay))
 
 
 class FirstPart(Struct, frozen=True):
@@ -101,7 +113,12 @@ class FirstPart(Struct, frozen=True):
         composer.ledger.leave(story.id, rest)
         self._report_unpaired(cut)
         here = join_slots((*cut.here, self._line()))
-        part = replace(whole, passages=(Passage(here.slots),), strip=_tie_last(here))
+        part = replace(
+            whole,
+            passages=(Passage(here.slots),),
+            strip=_tie_last(here),
+            remarks=tuple(tell_paragraphs(cut.changed)),
+        )
         return part.place(area)
 
     def _own_lines(self) -> int:
@@ -134,7 +151,7 @@ class FirstPart(Struct, frozen=True):
             if best is None or price < best.cost:
                 found = self._best_cut(setting.join(), room)
                 if found is not None and (best is None or found.cost + price < best.cost):
-                    best = replace(found, cost=found.cost + price)
+                    best = replace(found, cost=found.cost + price, changes=setting.changes)
         return best
 
     def _able(self, room: Fitting) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -10,8 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from layout import display
+from layout.color import BLACK
 from layout.diagnostics import Report
-from layout.display import Document, Metadata
+from layout.display import Document, Metadata, Role
 from layout.font import Faces
 from layout.geometry import Rect
 from layout.model import (
@@ -29,7 +30,7 @@ from layout.model import (
 from layout.page.bounds import find_strays
 from layout.page.briefs import compose_briefs
 from layout.page.composer import Composer
-from layout.page.dummy import Laid, Slab, find_spots, lay_slabs, slab_of
+from layout.page.dummy import Laid, Slab, find_spots, find_unlaid, lay_slabs, slab_of
 from layout.page.essay import compose_essay
 from layout.page.furniture import (
     draw_folio,
@@ -132,6 +133,7 @@ def make_up_page(composer: Composer, issue: Issue, page: Page) -> display.Page:
             fold = composer.grid.fold(slab.column, slab.columns)
             items.append(place_module(composer, modules[slab.letter], area, fold))
     items += draw_rules(composer, laid.slabs, boxed, first)
+    items += keep_places(composer, page, laid, modules.keys(), first)
     report_crossing(composer, page, laid.slabs)
     return display.Page(
         number=page.number,
@@ -202,6 +204,12 @@ def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
     rows = page.dummy.rows if page.dummy else ()
     depths = (end - start for start, end in pairwise(laid.edges))
     white = sum(row.count(WHITE_MARK) * depth for row, depth in zip(rows, depths, strict=True))
+    # Where a story stands that cannot be composed is not white: that is told already.
+    white += sum(
+        sum(end - line for line, end in slab.spans) or slab.columns * (slab.end - slab.line)
+        for slab in (*laid.slabs, *find_unlaid(page, laid))
+        if slab.letter in items and slab.letter not in modules
+    )
     fold = page.right.column if page.right else 0
     lines = sheet.lines - first
     return Plan(page.number, page.span, sheet.columns, lines, blocks, white, fold)
@@ -284,6 +292,24 @@ def place_module(
     if not has_said and any(find_strays(group.items, *rooms_of(composer, area))):
         composer.report.error("E309", group.source, story=group.story)
     return group
+
+
+def keep_places(
+    composer: Composer, page: Page, laid: Laid, made: Collection[str], first: int
+) -> Iterator[display.Group]:
+    """Yield the outlines of stories that cannot be composed, where they would stand, for proofs."""
+    items = {letter: item for letter, item in page.items if letter not in made}
+    if not items:
+        return
+    thickness = composer.style.rules.hairline
+    for slab in (*laid.slabs, *find_unlaid(page, laid)):
+        if (item := items.get(slab.letter)) is not None:
+            area = area_of(composer, slab, first)
+            # The parts of an outline are cut as columns are, which knows of no fold.
+            is_folded = composer.grid.fold(slab.column, slab.columns) is not None
+            rects = (composer.grid.rect(area),) if is_folded else rooms_of(composer, area)
+            shapes = tuple(display.Shape(r, stroke=BLACK, thickness=thickness) for r in rects)
+            yield display.Group(Role.ARTICLE, shapes, story=item.id, source=item.span)
 
 
 def rooms_of(composer: Composer, area: Area) -> tuple[Rect, ...]:

@@ -250,7 +250,8 @@ def _describe_other(module: Module) -> Facts:
 
 def _describe_briefs(module: BriefsModule) -> Facts:
     least = module.room().least - 2 - module.is_boxed
-    own = sum(slot.lines for item in module.items for slot in item)
+    items = [[slot for passage in item for slot in passage.slots] for item in module.items]
+    own = sum(slot.lines for item in items for slot in item)
     return Facts(
         hollow=max(0, least * len(module.legs) - own - len(module.legs) + 1),
         is_boxed=module.is_boxed,
@@ -258,7 +259,7 @@ def _describe_briefs(module: BriefsModule) -> Facts:
         legs=len(module.legs),
         characters=module.legs.characters,
         leg_lines=least,
-        grey=max((sum(s.line is not None for s in item) for item in module.items), default=0),
+        grey=max((sum(s.line is not None for s in item) for item in items), default=0),
     )
 
 

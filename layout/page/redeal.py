@@ -104,6 +104,14 @@ def _measure(modules: Mapping[str, Module], rooms: Mapping[str, Room], laid: Lai
     return faults
 
 
+def find_fault(module: Module, room: Room, slab: Slab) -> int:
+    """Return the lines of depth that a module lacks in its place; less than none are white."""
+    if type(module) is StoryModule:
+        fit = module.fit(slab.end - slab.line - slab.gap - box_lines(module.story.box))
+        return fit.over or -fit.under
+    return _find_fault(module, room, slab)
+
+
 def _find_fault(module: Module, room: Room, slab: Slab) -> int:
     """Return the lines that a module lacks in its place, as its room says; white is less than 0."""
     lines = slab.end - slab.line - slab.gap

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from layout.diagnostics import Words
 from layout.model import Head, Position, Remainder, Story
 from layout.page.composer import Composer
 from layout.page.module import cut_legs, inside
@@ -19,9 +20,8 @@ def compose_seated(composer: Composer, story: Story, width: Length, columns: int
     head stands over all of them.
     """
     plain = replace(story, head=replace(story.head, position=None, legs=None))
-    has_insets = story.quotes or any(photo.is_inset for photo in story.photos)
-    if story.jump is not None or composer.fold is not None or has_insets:
-        composer.report.error("E357", story.span, story=story.id)
+    if clash := _find_clash(composer, story):
+        composer.report.error("E357", story.span, story=story.id, clash=clash)
         return compose_story(composer, plain, width, columns)
     if story.remainder is Remainder.COLUMN:
         composer.report.warning("W350", story.span, story=story.id)
@@ -34,6 +34,17 @@ def compose_seated(composer: Composer, story: Story, width: Length, columns: int
     seat = Seat(Outline(((0, 0),) * len(legs)), tuple(range(len(legs))), *span, lines=1)
     module = set_story(composer, story, pad, legs, legs.span(*span)[1], seat)
     return replace(module, footing=replace(seat, lines=module.head.lines))
+
+
+def _find_clash(composer: Composer, story: Story) -> Words | None:
+    """Return what a story has that goes with no text beside its head."""
+    if story.jump is not None:
+        return Words("转版", "jump")
+    if composer.fold is not None:
+        return Words("跨中缝", "cross the fold")
+    if story.quotes or any(photo.is_inset for photo in story.photos):
+        return Words("在文中插图或引语", "have pictures or pull quotes inside its text")
+    return None
 
 
 def find_seat(head: Head, legs: int) -> tuple[int, int] | None:

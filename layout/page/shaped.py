@@ -11,6 +11,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
+from layout.diagnostics import Words
 from layout.display import Group
 from layout.model import Item, Remainder, Story
 from layout.page.composer import Composer
@@ -38,9 +39,9 @@ class ShapedModule(Struct, frozen=True):
         """Return it as it stands in a place of this outline, in lines."""
         return replace(self.whole, footing=replace(self.footing, outline=outline))
 
-    def lack(self, outline: Outline, lines: int) -> int:
-        """Return by how many lines the head's part of a place is too shallow for the head."""
-        return _lack(self.fit(outline), lines)
+    def lack(self, outline: Outline, lines: int, head: int) -> int:
+        """Return by how many lines the head's part of a place is too shallow for so deep a head."""
+        return _lack(self.fit(outline), lines, head)
 
     def room(self) -> Room:
         """Return the lines it wants as a rectangle, and what it says to any other place."""
@@ -51,8 +52,9 @@ class ShapedModule(Struct, frozen=True):
         """Return the story set into its area; reports a head too deep for its part (E351)."""
         assert isinstance(area, ShapedArea), "the dummy tells what is taken of its rectangle"
         module = self.fit(area.outline)
-        if lack := _lack(module, area.lines):
-            story = module.story
+        story = module.story
+        head = module.fit(area.lines - box_lines(story.box)).heading.block.lines
+        if lack := _lack(module, area.lines, head):
             self.whole.composer.report.error("E351", story.span, story=story.id, lines=lack)
         return module.place(area)
 
@@ -63,7 +65,9 @@ def compose_shaped(composer: Composer, item: Item, outline: Outline) -> Module |
     Reports why: :func:`_refuse`; E352 legs over a corner; E303 legs too narrow.
     """
     if (code := _refuse(composer, item)) is not None:
-        composer.report.error(code, item.span, story=item.id)
+        # Of what goes with no corner, only one code tells by itself what it is.
+        clash = Words("有拐角", "turn a corner")
+        composer.report.error(code, item.span, story=item.id, clash=clash)
         return None
     assert isinstance(item, Story), "others are refused"
     if item.remainder is Remainder.COLUMN:
@@ -101,11 +105,11 @@ def _refuse(composer: Composer, item: Item) -> str | None:
 def _find_cost(module: ShapedModule, outline: Outline, lines: int) -> int:
     """Return how bad a place is: what it lacks of the head's room first, then as any module."""
     story = module.fit(outline)
-    return _lack(story, lines) * _LACK_COST + story.room().cost(lines)
+    return _lack(story, lines, story.head.lines) * _LACK_COST + story.room().cost(lines)
 
 
-def _lack(module: StoryModule, lines: int) -> int:
-    """Return the lines that the head's part of the place lacks."""
+def _lack(module: StoryModule, lines: int, head: int) -> int:
+    """Return the lines that the head's part of the place lacks for so deep a head."""
     assert module.footing is not None, "it was fitted to an outline"
     # Within a box the edges of every part stand one line inside the frame.
-    return module.footing.lack(module.head.lines, lines - box_lines(module.story.box))
+    return module.footing.lack(head, lines - box_lines(module.story.box))

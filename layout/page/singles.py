@@ -10,8 +10,12 @@ from layout.display import Group, Item, Role, Shape
 from layout.geometry import Rect
 from layout.model import Advertisement, Box, Crosshead, PhotoStory, Phrase
 from layout.page.composer import Composer, line_group
-from layout.page.figure import CROP_LEAST, Figure, set_figure
+from layout.page.figure import CROP_LEAST, Depths, Figure, set_figure
+from layout.page.fitting import Fit, Means, fit_story
+from layout.page.fitting_report import report_fit
+from layout.page.flow import join_slots
 from layout.page.grid import Area, baseline_in
+from layout.page.heading import Heading, find_headings, least_price
 from layout.page.headline import HeadBlock, set_head
 from layout.page.module import (
     Room,
@@ -62,13 +66,18 @@ class PictureModule(Struct, frozen=True):
         """Return the picture set into its area."""
         grid = self.composer.grid
         inner = inner_area(area, self.pad, self.story.box)
-        if inner.lines <= self.head.lines:
-            report_shallow(self.composer, self.story, self.room().least, area.lines)
         items: list[Item] = list(draw_box(self.composer, area, self.story.box))
-        head = Area(inner.x, inner.width, inner.line, self.head.lines)
-        items += self.head.place(self.composer, head, self.story.id)
-        if self.figure is not None:
-            rect = grid.rect(inner.below(self.head.lines))
+        if self.figure is None:
+            items += self.head.place(self.composer, inner, self.story.id)
+        else:
+            fit = self.fit(inner.lines)
+            if inner.lines <= fit.head_lines:
+                report_shallow(self.composer, self.story, self.room().least, area.lines)
+            natural = self.figure.depths(grid, 0).natural
+            report_fit(self.composer, self.story, fit, self.head, (natural,))
+            head = Area(inner.x, inner.width, inner.line, fit.head_lines)
+            items += fit.heading.block.place(self.composer, head, self.story.id)
+            rect = grid.rect(inner.below(fit.head_lines))
             items.append(self.figure.place(self.composer, rect, self.story.id))
         return Group(
             Role.ARTICLE,
@@ -77,6 +86,38 @@ class PictureModule(Struct, frozen=True):
             level=self.story.rank,
             source=self.story.span,
         )
+
+    def fit(self, lines: int) -> Fit:
+        """Return the cheapest way to fill a depth in lines with head and picture.
+
+        A picture that would have to be cropped further than its limits is, under the head that it
+        has anyway.
+        """
+        assert self.figure is not None, "without a picture nothing gives way"
+        depths, hard = self.figure.depths(self.composer.grid, 0), self.shallowest
+        hard = min(depths.least, hard - self.head.lines - box_lines(self.story.box))
+        fit = self._fit(lines, depths)
+        if fit.over:
+            fit = self._fit(lines, depths._replace(least=hard))
+        return replace(fit, figures=(lines - fit.head_lines,))
+
+    def _fit(self, lines: int, depths: Depths) -> Fit:
+        head, prices = self.story.head, self.composer.style.copyfit
+        grade = self.composer.style.heads[self.story.rank - 1]
+        if not self.head.size:
+            # A tag alone lies on its picture; white would only set it afloat.
+            prices = replace(prices, white_most=0)
+        means = Means(
+            prices,
+            (),
+            join_slots(()),
+            Heading(self.head),
+            lambda: find_headings(self.composer, head, grade, self.head),
+            (depths,),
+            lambda figures, _: tuple(figures),
+            least_price(prices, head),
+        )
+        return fit_story(means, lines)
 
 
 def compose_picture(

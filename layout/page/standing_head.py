@@ -12,13 +12,16 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from layout.diagnostics import Report, Span
+from layout.diagnostics import Report, Span, Words
 from layout.display import Group, Item, Role, Shape
 from layout.geometry import Rect
 from layout.model import Box, Head, Side, Story
 from layout.page.column import column_group
 from layout.page.composer import Composer
+from layout.page.fitting import OVER
+from layout.page.fitting_report import tell_head
 from layout.page.grid import Area
+from layout.page.heading import Heading
 from layout.page.headline import (
     FLAG_BAND,
     FLAG_HEIGHT,
@@ -27,6 +30,7 @@ from layout.page.headline import (
     HeadBlock,
     Rank,
     set_head,
+    word_head,
 )
 from layout.page.module import NARROWEST, Module, Room, box_lines, draw_box, inner_area, inside
 from layout.page.story import StoryModule, compose_story
@@ -89,17 +93,20 @@ class StandingModule(Struct, frozen=True):
     def place(self, area: Area) -> Group:
         """Return the story set into its area; reports a head that has no room in it (E340)."""
         inner = inner_area(area, self.pad, self.story.box)
-        way = min(self.ways, key=lambda way: way.text.room().cost(inner.lines))
+        way, block = self._choose(inner)
         em, gutter = self.composer.grid.em, self.composer.style.sheet.gutter
         width = way.taken * em
         is_left = self.story.head.side is Side.LEFT
         head_x = inner.x if is_left else inner.x + inner.width - width
         text_x = inner.x + width + gutter * em if is_left else inner.x
         text_width = inner.width - width - gutter * em
-        text = way.text.place(Area(text_x, text_width, inner.line, inner.lines))
+        if block is None:
+            block = _fit_head(self.composer, self.story, Area(0, width, 0, inner.lines))
+        told = replace(way.text, remarks=tuple(self._tell(way, block, inner.lines)))
+        text = told.place(Area(text_x, text_width, inner.line, inner.lines))
         self.composer.report.adopt(way.text.composer.report)
         items: list[Item] = list(draw_box(self.composer, area, self.story.box))
-        items += self._place_head(Area(head_x, width, inner.line, inner.lines))
+        items += self._place_head(block, Area(head_x, width, inner.line, inner.lines))
         return replace(text, items=(*items, *text.items))
 
     def hold_head(self) -> tuple[HeadBlock | None, Length]:
@@ -110,11 +117,59 @@ class StandingModule(Struct, frozen=True):
         area = Area(0, self.ways[0].taken * grid.em, 0, lines)
         return _fit_head(quiet, self.story, area), grid.sheet.depth(lines)
 
-    def _place_head(self, area: Area) -> Iterator[Group]:
+    def _choose(self, inner: Area) -> tuple[Beside, HeadBlock | None]:
+        """Return the way that fills a depth at the least price, with a head of its own if it has.
+
+        White beside the head makes the text deeper; only copy over asks for a narrower head.
+        """
+        prices = self.composer.style.copyfit
+        cost, best = self.ways[0].text.cost_at(inner.lines), self.ways[0]
+        for step, way in enumerate(self.ways[1:], 1):
+            price = prices.white * step * (step + 1) // 2
+            if price >= cost or cost >= OVER:
+                break
+            found = price + way.text.cost_at(inner.lines)
+            if found < cost:
+                cost, best = found, way
+        block: HeadBlock | None = None
+        if cost >= OVER:
+            for price, way, head in self._narrow(inner):
+                found = price + way.text.cost_at(inner.lines)
+                if found < cost:
+                    cost, best, block = found, way, head
+        return best, block
+
+    def _narrow(self, inner: Area) -> Iterator[tuple[int, Beside, HeadBlock]]:
+        """Yield heads that take less of the width, by a later wording or a smaller size."""
+        composer, story, first = self.composer, self.story, self.ways[0]
+        em, legs = composer.grid.em, len(first.text.legs)
+        own = _fit_head(_silence(composer), story, Area(0, first.taken * em, 0, inner.lines))
+        if own is None:
+            return
+        for taken in range(first.taken - legs, LEAST_WIDTH - 1, -legs):
+            area = Area(0, taken * em, 0, inner.lines)
+            found = min(_shrink_head(composer, story, area, own), default=None, key=_price_of)
+            if found is None:
+                return
+            text = _compose_text(_silence(composer), story, inner.width, taken, legs)
+            if len(text.legs) == legs:
+                yield found.price, Beside(taken, text), found.block
+
+    def _tell(self, way: Beside, block: HeadBlock | None, lines: int) -> Iterator[Words]:
+        """Tell what of the head is not as it is at the depth that the story wants."""
+        if block is None:
+            return
+        natural = self.room().natural - box_lines(self.story.box)
+        own = block if lines == natural and way is self.ways[0] else self.hold_head()[0]
+        yield from tell_head(block, own or block)
+        white = way.taken - self.ways[0].taken
+        if white > 0:
+            yield Words(f"竖题旁多空{white}字", f"{white} characters of white beside its head")
+
+    def _place_head(self, block: HeadBlock | None, area: Area) -> Iterator[Group]:
         composer, story = self.composer, self.story
         if area.lines < 1:
             return
-        block = _fit_head(composer, story, area)
         if block is None:
             _report_overset(composer, story, composer.style.heads[story.rank - 1], area)
             return
@@ -128,7 +183,8 @@ def compose_news(composer: Composer, story: Story, width: Length, columns: int) 
     """Compose a story: its head over its text or, declared vertical, beside it."""
     head = story.head
     if head.side is not None and head.position is not None:
-        composer.report.error("E357", story.span, story=story.id)
+        clash = Words("竖排", "run down the page")
+        composer.report.error("E357", story.span, story=story.id, clash=clash)
     if head.side is None or not (head.lines or head.kickers or head.decks):
         return compose_story(composer, story, width, columns)
     if composer.fold is not None:
@@ -229,6 +285,28 @@ def _fit_head(composer: Composer, story: Story, area: Area) -> HeadBlock | None:
     grade = composer.style.heads[story.rank - 1]
     fitted = _fit_grade(composer, story.head, grade, area)
     return _set(composer, story.head, fitted, area.lines) if fitted is not None else None
+
+
+def _shrink_head(composer: Composer, story: Story, area: Area, own: HeadBlock) -> Iterator[Heading]:
+    """Yield ways to set a head into an area: later wordings, sizes below its own in its grade."""
+    prices, head = composer.style.copyfit, story.head
+    grade, quiet = composer.style.heads[story.rank - 1], _silence(composer)
+    sizes = [size for size in composer.style.ladder if grade.smallest <= size < own.size]
+    sizes = [own.size, *(() if head.size else sorted(sizes, reverse=True)[: prices.size_most])]
+    for wording in range(own.wording, len(head.wordings)):
+        worded = word_head(head, wording)
+        for steps, size in enumerate(sizes):
+            fixed = replace(grade, largest=size, smallest=size)
+            if _is_held(composer, worded, fixed, area):
+                block = replace(_set(quiet, worded, fixed, area.lines), wording=wording)
+                price = (wording - own.wording) * prices.wording + steps * prices.size
+                if block.size == size:
+                    yield Heading(block, price)
+                    break
+
+
+def _price_of(heading: Heading) -> int:
+    return heading.price
 
 
 def _fit_grade(composer: Composer, head: Head, grade: HeadGrade, area: Area) -> HeadGrade | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from layout.diagnostics import Words
 from layout.display import Group, Item, Role
 from layout.geometry import Rect
 from layout.model import Box, Remainder, Story, Voice
@@ -58,7 +59,8 @@ class Headings(Struct):
 class StoryModule(Struct, frozen=True):
     """A story composed for the width of its module; with a ``footing``, one that is no rectangle.
 
-    Then its legs' left edges count from the frame's outside, and ``pad`` is nothing.
+    Then its legs' left edges count from the frame's outside, and ``pad`` is nothing.  ``remarks``
+    tell what of it gave way before it was composed so.
     """
 
     composer: Composer
@@ -73,6 +75,7 @@ class StoryModule(Struct, frozen=True):
     fitted: dict[int, Fitted] = field(default_factory=dict)
     tried: dict[int, Fitted] = field(default_factory=dict)
     headings: Headings = field(default_factory=Headings)
+    remarks: tuple[Words, ...] = ()
 
     @property
     def is_boxed(self) -> bool:
@@ -87,7 +90,8 @@ class StoryModule(Struct, frozen=True):
             for lines in (self.least_figures, self.natural_figures, self.most_figures)
         )
         white = self.composer.style.copyfit.white_most if self.over else 0
-        tight = self._saved_by_wordings(white + natural - least) if self.story.head.others else 0
+        has_others = self.story.head.others and self.footing is None
+        tight = self._saved_by_wordings(white + natural - least) if has_others else 0
         return Room(least - tight, natural, most + white, tight)
 
     def _saved_by_wordings(self, elastic: int) -> int:
@@ -106,15 +110,15 @@ class StoryModule(Struct, frozen=True):
         inner = inner_area(area, self.pad, self.story.box)
         fit = self.fit(inner.lines)
         self._report(fit, area)
-        tops, _ = self.taken(fit.figures, fit.white)
+        more = fit.head_depth - self.head.lines
+        tops, _ = self.taken(fit.figures, more)
         x, width = (0, inner.width) if self.footing is None else self.head_span
-        head_lines = fit.heading.block.lines + fit.white
-        head_area = Area(inner.x + x, width, inner.line, head_lines)
+        head_area = Area(inner.x + x, width, inner.line, fit.head_depth)
         text = inner.below(fit.head_lines)
         items: list[Item] = list(self._draw_box(area))
         items += fit.heading.block.place(self.composer, head_area, self.story.id)
         items += place_text(self.composer, self.legs, fit.flowed, text, tops, self.story.id)
-        items += self._place_figures(fit.figures, text, fit.white)
+        items += self._place_figures(fit.figures, text, more)
         return Group(
             Role.ARTICLE,
             tuple(items),
@@ -144,12 +148,16 @@ class StoryModule(Struct, frozen=True):
             known = kept[lines] = Fitted(fit, self.strip, self.footing)
         return known.fit
 
+    def cost_at(self, lines: int) -> int:
+        """Return what setting it to a depth costs, in the unit of copyfit: lines over above all."""
+        return self.fit(lines).cost
+
     @property
     def means(self) -> Means:
         """What it is made of, as far as it may give way."""
         prices = self.composer.style.copyfit
         return Means(
-            prices if self.footing is None else replace(prices, white_most=self._spare),
+            prices,
             self.passages,
             self.strip,
             self._heading,
@@ -158,6 +166,7 @@ class StoryModule(Struct, frozen=True):
             self._all_taken,
             least_price(prices, self.story.head),
             is_shaped=self.footing is not None,
+            head_most=self._head_most,
         )
 
     @property
@@ -166,29 +175,42 @@ class StoryModule(Struct, frozen=True):
         return Heading(self.head, is_beside=self.footing is not None and self.footing.is_inside)
 
     def _find_headings(self) -> tuple[Heading, ...]:
-        """Return the ways to set its head; one with legs beyond it has but its own."""
-        if self.footing is not None:
-            return (self._heading,)
+        """Return the ways to set its head."""
         if not self.headings.found:
             grade = self.composer.style.heads[self.story.rank - 1]
             self.headings.found = find_headings(self.composer, self.story.head, grade, self.head)
-        return self.headings.found
+        found = self.headings.found
+        if self._heading.is_beside:
+            return tuple(replace(heading, is_beside=True) for heading in found)
+        return found
 
     def _all_taken(self, lines: Sequence[int], head_lines: int) -> tuple[int, ...]:
-        """Return what is taken of each leg, under a head of so many lines."""
-        white = 0 if self.footing is None else head_lines - self.over
-        return tuple(top + foot for top, foot in zip(*self.taken(lines, white), strict=True))
+        """Return what is taken of each leg, under a head of so many lines with its white."""
+        more = 0 if self.footing is None else head_lines - self.head.lines
+        return tuple(top + foot for top, foot in zip(*self.taken(lines, more), strict=True))
 
     def _report(self, fit: Fit, area: Area) -> None:
         """Report what has no room, what nothing fills, and what gave way."""
         composer, story = self.composer, self.story
-        depth = area.lines - box_lines(story.box) - fit.heading.lines
+        depth = area.lines - box_lines(story.box) - fit.head_lines
         if depth < 0:
             report_shallow(composer, story, area.lines - depth, area.lines)
-        self.report_deep_figures(fit.figures, max(0, depth))
-        report_white(composer, story, self.legs, fit.under)
+        more = fit.head_depth - self.head.lines
+        self.report_deep_figures(fit.figures, max(0, depth), more)
+        hollow = self._hollow(fit, max(0, depth))
+        report_white(composer, story, self.legs, max(fit.under, hollow))
         report_overset(composer, story, self.legs, fit.flowed.rest)
-        report_fit(composer, story, fit, self.head, self.natural_figures)
+        report_fit(composer, story, fit, self.head, self.natural_figures, self.remarks)
+
+    def _hollow(self, fit: Fit, depth: int) -> int:
+        """Return the lines that stay white in legs of unlike depth, shared among all legs."""
+        if self.footing is None or self.footing.is_inside or fit.flowed.rest:
+            return 0
+        taken = self._all_taken(fit.figures, fit.head_depth)
+        held = (leg[-1][0] + 1 if leg else 0 for leg in fit.flowed.legs)
+        free = (depth - lines for lines in taken)
+        spare = (max(0, room - lines) for room, lines in zip(free, held, strict=True))
+        return sum(spare) // len(self.legs)
 
     @property
     def over(self) -> int:
@@ -202,13 +224,11 @@ class StoryModule(Struct, frozen=True):
         return self.legs.span(first, count)
 
     @property
-    def _spare(self) -> int:
-        """The lines of white that the head may take up."""
-        if not self.head.lines:
-            return 0
-        most = self.composer.style.copyfit.white_most
-        beyond = [top for top in self.footing.tops if top] if self.footing else ()
-        return max(0, min([most, *(top - self.head.lines for top in beyond)]))
+    def _head_most(self) -> int | None:
+        """The lines that its head may take up with its white: beyond it legs begin no higher."""
+        if self.footing is None or self.footing.is_inside:
+            return None
+        return min((top for top in self.footing.tops if top), default=None)
 
     def _draw_box(self, area: Area) -> tuple[Group, ...]:
         if self.footing is None or self.footing.is_inside:
@@ -253,12 +273,13 @@ class StoryModule(Struct, frozen=True):
         """The most lines that each figure may take."""
         return tuple(depths.most for depths in self.figure_depths)
 
-    def taken(self, lines: Sequence[int], white: int = 0) -> tuple[list[int], list[int]]:
+    def taken(self, lines: Sequence[int], more: int = 0) -> tuple[list[int], list[int]]:
         """Return the lines that figures of these depths take of each leg, at its head and foot.
 
-        What other stories take is counted too, the tops from below the head and its white.
+        What other stories take is counted too, the tops from below the head, which is so many
+        lines ``more`` (or fewer) than its own with its white.
         """
-        tops, feet = self._given(white)
+        tops, feet = self._given(more)
         for berth, depth in zip(self.berths, lines, strict=True):
             taken = tops if berth.is_top else feet
             legs = range(berth.first, berth.first + berth.count)
@@ -267,11 +288,14 @@ class StoryModule(Struct, frozen=True):
                 taken[leg] = level
         return tops, feet
 
-    def _given(self, white: int) -> tuple[list[int], list[int]]:
+    def _given(self, more: int) -> tuple[list[int], list[int]]:
         """Return the lines that other stories take of each leg below the head, and at its foot."""
         if self.footing is None:
             return [0] * len(self.legs), [0] * len(self.legs)
-        own = self.over + white
+        if self.footing.is_inside:
+            # Nobody else takes anything: this is the head itself, over its own legs.
+            return [top + more if top else 0 for top in self.footing.tops], self.footing.feet
+        own = self.head.lines + more
         return [max(0, top - own) for top in self.footing.tops], self.footing.feet
 
     def _text_depth(self, lines: Sequence[int]) -> int:
@@ -279,10 +303,10 @@ class StoryModule(Struct, frozen=True):
         taken = [a + b for a, b in zip(tops, feet, strict=True)]
         return shallowest(self.strip, taken) if self.strip.slots else max(taken, default=0)
 
-    def _place_figures(self, lines: Sequence[int], text: Area, white: int = 0) -> Iterable[Group]:
+    def _place_figures(self, lines: Sequence[int], text: Area, more: int = 0) -> Iterable[Group]:
         grid = self.composer.grid
         air = scale(grid.sheet.pitch, AIR, 1000)
-        (tops, feet), (_, given) = self._given(white), self._given(white)
+        (tops, feet), (_, given) = self._given(more), self._given(more)
         for berth, depth in zip(self.berths, lines, strict=True):
             legs = range(berth.first, berth.first + berth.count)
             taken = tops if berth.is_top else feet
@@ -302,12 +326,14 @@ class StoryModule(Struct, frozen=True):
             rect = Rect(text.x + x, top, width, foot - top)
             yield berth.figure.place(self.composer, rect, self.story.id)
 
-    def report_deep_figures(self, lines: Sequence[int], depth: int) -> None:
-        """Report pictures that are deeper than the legs they stand in."""
-        tops, feet = self.taken(lines)
-        over = max((a + b - depth for a, b in zip(tops, feet, strict=True)), default=0)
-        if over > 0:
-            span = self.berths[0].figure.photo.span
+    def report_deep_figures(self, lines: Sequence[int], depth: int, more: int = 0) -> None:
+        """Report pictures that are deeper than the legs they stand in: the first of such a leg."""
+        taken = [a + b for a, b in zip(*self.taken(lines, more), strict=True)]
+        over = max(taken, default=0) - depth
+        if over > 0 and self.berths:
+            deepest = taken.index(max(taken))
+            guilty = (b for b in self.berths if b.first <= deepest < b.first + b.count)
+            span = next((berth.figure.photo.span for berth in guilty), self.story.span)
             self.composer.report.error("E308", span, story=self.story.id, lines=over)
 
 

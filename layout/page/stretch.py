@@ -150,7 +150,9 @@ def _price_fit(module: StoryModule, lines: int) -> int:
 
 def _price_shaped(module: ShapedModule, outline: Outline, lines: int) -> int:
     """Return the price of a place that is no rectangle; what its head lacks counts as copy over."""
-    return module.lack(outline, lines) * OVER + _price_fit(module.fit(outline), lines)
+    story = module.fit(outline)
+    head = story.fit(lines - box_lines(story.story.box)).heading.block.lines
+    return module.lack(outline, lines, head) * OVER + _price_fit(story, lines)
 
 
 def _price_room(room: Room, limit: int, lines: int) -> int:

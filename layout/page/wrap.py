@@ -2,13 +2,12 @@
 
 A story is composed without them first; where its lines stand, and how wide they are, is known only
 when the depth is.  The depth it wants is tried out line by line, with every paragraph at its best;
-in its module the story is set at the least price.
+in its module the story is set at the least price (:mod:`layout.page.inset_fit`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -18,9 +17,10 @@ from layout.display import Group, Item, Role
 from layout.model import Corner, Remainder, Story
 from layout.page.composer import Composer
 from layout.page.figure import Depths, Figure
-from layout.page.fitting_report import report_changes, tell_changes
+from layout.page.fitting_report import report_changes, tell_head, tell_pictures, tell_white
 from layout.page.flow import Flowed, Slot
 from layout.page.grid import Area, Legs
+from layout.page.heading import least_price
 from layout.page.inset import (
     Anchor,
     Inset,
@@ -30,21 +30,15 @@ from layout.page.inset import (
     inset_photos,
     place_of,
 )
+from layout.page.inset_fit import WrapFit, WrapMeans, fit_wrapped
 from layout.page.module import draw_box, inner_area, report_shallow, report_white
 from layout.page.placing import place_text
 from layout.page.pull_quote import set_quote
-from layout.page.rows import Ground, Table
+from layout.page.rows import Ground, Row, Table
 from layout.page.story import StoryModule, compose_plain
-from layout.page.wrapping import Placed, Step, Wrapping
+from layout.page.wrapping import Placed, Wrapping
 from layout.text import LINE_FAULTS, report_faults
 from layout.units import Length
-
-# Lines more than the story wants of itself that are tried, so that nothing stands alone.
-_DEEPER: Final = 2
-# A line of white across the legs, in the unit of the flow's costs; as copyfit has it.
-_WHITE_COST: Final = 60
-# Deeper legs than need be are only taken where they save more than this, as in the flow.
-_DEEPER_COST: Final = 5
 
 
 class Made(Struct, frozen=True):
@@ -54,6 +48,13 @@ class Made(Struct, frozen=True):
     depth: int
     placed: Placed
 
+    @property
+    def hollow(self) -> int:
+        """The lines at the feet of legs and their pieces that no text fills."""
+        ends = {row.end: row.at for row, _ in self.placed}
+        pieces = {row.end: row.at for row in reversed(self.table.rows)}
+        return sum(end - 1 - ends.get(end, first - 1) for end, first in pieces.items())
+
 
 class WrapModule(StoryModule, frozen=True, kw_only=True):
     """A story with insets, or legs of two measures, composed for the width of its module."""
@@ -61,6 +62,7 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
     insets: tuple[Inset, ...]
     wrapping: Wrapping
     depths: dict[tuple[int, ...], int] = field(default_factory=dict)
+    fits: dict[int, WrapFit] = field(default_factory=dict)
 
     @property
     def pictures(self) -> int:
@@ -101,16 +103,16 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
     def place(self, area: Area) -> Group:
         """Return the story set into its area."""
         inner = inner_area(area, self.pad, self.story.box)
-        depth = inner.lines - self.head.lines
+        fit = self.fit_insets(inner.lines)
+        depth = inner.lines - fit.heading.lines
         if depth < 0:
             report_shallow(self.composer, self.story, area.lines - depth, area.lines)
-        lines = self._choose_figure_lines(max(0, depth))
-        made = self._set(lines, max(0, depth))
+        made = self._make(fit, max(0, depth))
         items: list[Item] = list(draw_box(self.composer, area, self.story.box))
         if made is None:
-            items += self.head.place(self.composer, inner, self.story.id)
+            items += fit.heading.block.place(self.composer, inner, self.story.id)
         else:
-            items += self._place_made(made, lines, inner)
+            items += self._place_made(made, fit, inner)
         return Group(
             Role.ARTICLE,
             tuple(items),
@@ -119,22 +121,54 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
             source=self.story.span,
         )
 
-    def _place_made(self, made: Made, lines: Sequence[int], inner: Area) -> Iterator[Group]:
-        """Yield head, text, pictures and insets inside the box; white goes to the head first."""
-        white = max(0, inner.lines - self.head.lines - made.depth)
-        head_white = min(white, self.composer.style.copyfit.white_most) if self.head.lines else 0
-        report_white(self.composer, self.story, self.legs, white - head_white)
-        changes = tell_changes(head_white, lines, self.natural_figures)
+    def cost_at(self, lines: int) -> int:
+        """Return what setting it to a depth costs, in the unit of copyfit: lines over above all."""
+        return self.fit_insets(lines).cost
+
+    def fit_insets(self, lines: int) -> WrapFit:
+        """Return the cheapest way to set it to a depth in lines, its head included; it is kept."""
+        if lines not in self.fits:
+            self.fits[lines] = fit_wrapped(self.wrap_means, lines)
+        return self.fits[lines]
+
+    @property
+    def wrap_means(self) -> WrapMeans:
+        """What may give way so that it fills its module."""
+        prices = self.composer.style.copyfit
+        return WrapMeans(
+            prices,
+            self.wrapping,
+            len(self.legs),
+            self._heading,
+            self._find_headings,
+            least_price(prices, self.story.head),
+            self.figure_depths,
+            self._ground,
+            self._text_depth,
+            self._floor,
+            self._choose_figure_lines,
+        )
+
+    def _place_made(self, made: Made, fit: WrapFit, inner: Area) -> Iterator[Group]:
+        """Yield head, text, pictures and insets inside the box."""
+        under = fit.under + (0 if fit.over else made.hollow // len(self.legs))
+        report_white(self.composer, self.story, self.legs, under)
+        changes = (
+            *self.remarks,
+            *tell_head(fit.heading.block, self.head),
+            *tell_white(fit.white),
+            *tell_pictures(fit.figures, self.natural_figures),
+        )
         report_changes(self.composer, self.story, changes)
-        head_lines = self.head.lines + head_white
+        head_lines = fit.heading.lines + fit.white
         head_area = Area(inner.x, inner.width, inner.line, head_lines)
-        yield from self.head.place(self.composer, head_area, self.story.id)
+        yield from fit.heading.block.place(self.composer, head_area, self.story.id)
         text = Area(inner.x, inner.width, inner.line + head_lines, made.depth)
         flowed = _to_legs(made.placed, self.legs)
         tops = [0] * len(self.legs)
         yield from place_text(self.composer, self.legs, flowed, text, tops, self.story.id)
-        yield from self._place_figures(lines[: len(self.berths)], text, head_white)
-        yield from self._place_insets(lines, made.table, text)
+        yield from self._place_figures(fit.figures[: len(self.berths)], text)
+        yield from self._place_insets(fit.figures, made.table, text)
 
     # -- depth -------------------------------------------------------------------------------------
 
@@ -202,45 +236,26 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
 
     # -- setting -----------------------------------------------------------------------------------
 
-    def _set(self, lines: Sequence[int], depth: int) -> Made | None:
-        """Return the text set as it fits best into a depth; reports what has no room.
+    def _make(self, fit: WrapFit, depth: int) -> Made | None:
+        """Return the text set as it fits; reports what has no room.
 
         None where the pictures and insets alone are too deep.
         """
-        ground = self._ground(lines)
-        least = ground.least()
-        if depth < least:
-            self._report_deep(least - depth)
+        ground = self._ground(fit.figures)
+        if depth < ground.least():
+            self._report_deep(ground, depth)
             return None
-        natural = self._text_depth(lines)
-        best: tuple[int, int, list[Step], Table] | None = None
-        for deep in range(max(least, min(depth, natural - 1)), min(depth, natural + _DEEPER) + 1):
-            table = ground.lay(deep)
-            found = self.wrapping.fit(table.rows) if table is not None else None
-            if found is not None and table is not None:
-                cost = found[0] + self._depth_cost(depth, deep, natural)
-                if best is None or cost < best[0]:
-                    best = cost, deep, found[1], table
-        if best is None:
-            return self._set_overset(ground, depth, natural)
-        placed = self.wrapping.place(best[2])
+        if fit.table is None:
+            return self._set_overset(ground, depth, self._text_depth(fit.figures))
+        placed = self.wrapping.place(fit.steps)
         self._report_faults(placed)
-        return Made(best[3], best[1], placed)
-
-    def _depth_cost(self, depth: int, deep: int, natural: int) -> int:
-        spare = self.composer.style.copyfit.white_most if self.head.lines else 0
-        white = max(0, depth - deep - spare)
-        return white * _WHITE_COST + max(0, deep - natural) * _DEEPER_COST
+        return Made(fit.table, fit.depth, placed)
 
     def _set_overset(self, ground: Ground, depth: int, natural: int) -> Made:
         """Set as much as there is room for, and report the rest (E301)."""
-        deeper, table = ground.lay(natural), ground.lay(depth)
-        assert deeper is not None, "its natural depth holds a story"
+        table = ground.lay(depth)
         assert table is not None, "a depth that holds all insets has rows"
-        steps = self.wrapping.reach(deeper.rows)
-        assert steps is not None, "its natural depth holds a story"
-        slots = self.wrapping.place(steps)
-        held, over = slots[: len(table.rows)], slots[len(table.rows) :]
+        held, over = self._break_off(table.rows)
         self.composer.report.error(
             "E301",
             self.story.span,
@@ -249,14 +264,46 @@ class WrapModule(StoryModule, frozen=True, kw_only=True):
             depth=max(1, natural - depth),
             characters=max(1, sum(slot.characters for _, slot in over)),
         )
-        pairs = zip(table.rows, (slot for _, slot in held), strict=False)
-        return Made(table, depth, tuple(pairs))
+        return Made(table, depth, held)
 
-    def _report_deep(self, lines: int) -> None:
-        """Report the first inset, or else picture, for which the legs are not deep enough."""
-        block = self.insets[0].block if self.insets else self.berths[0].figure
+    def _break_off(self, rows: tuple[Row, ...]) -> tuple[Placed, Placed]:
+        """Return the text that rows hold, and what has no room.
+
+        A paragraph that can be set nowhere in the last pieces, such as a drop cap beside an inset,
+        breaks off before them.
+        """
+        for count in (*sorted({row.end for row in rows}, reverse=True), 0):
+            steps = self.wrapping.reach((*rows[:count], *self._rows_beyond(count)))
+            if steps is not None:
+                slots = self.wrapping.place(steps)
+                held = sum(row.at < count for row, _ in slots)
+                return slots[:held], slots[held:]
+        raise AssertionError("rows beyond the last hold any copy")
+
+    def _rows_beyond(self, first: int) -> Iterator[Row]:
+        """Yield rows behind the last leg, where what has no room is set to be counted."""
+        end = first + self.wrapping.most_lines()
+        for at in range(first, end):
+            yield Row(len(self.legs), at - first, 0, self.legs.measure, at, end)
+
+    def _report_deep(self, ground: Ground, depth: int) -> None:
+        """Report the picture or the pull quote for which the legs are not deep enough.
+
+        It is the first without which, and without those behind it, the others have room.
+        """
+        insets, lines = self.insets, ground.lines
+        for count in range(1, len(insets) + 1):
+            part = replace(ground, insets=insets[:count], lines=lines[:count])
+            if part.least() > depth:
+                block = insets[count - 1].block
+                break
+        else:
+            block = self.insets[0].block if self.insets else self.berths[0].figure
+        if self.berths and replace(ground, insets=(), lines=()).least() > depth:
+            block = self.berths[0].figure
         code = "E308" if isinstance(block, Figure) else "E363"
-        self.composer.report.error(code, block.span, story=self.story.id, lines=lines)
+        missing = ground.least() - depth
+        self.composer.report.error(code, block.span, story=self.story.id, lines=missing)
 
     def _report_faults(self, placed: Placed) -> None:
         """Warn of the lines in which a rule had to give, of those that stand there."""

@@ -119,9 +119,12 @@ class Wrapping(Struct, frozen=True):
             yield from self._paragraph_steps(number, at, rows, follows, is_best)
 
     def _line_step(self, number: int, rows: Sequence[Row], at: int) -> Iterator[Step]:
-        """Yield the line that names who wrote the story on the first row that holds it."""
+        """Yield the line that names who wrote the story on the first row that holds it.
+
+        One that is longer than any row has been reported, and stands on the first whole one.
+        """
         line = self.passages[number].slots[0].line
-        least = line.natural if line is not None else 0
+        least = min(line.natural, self.measure) if line is not None else 0
         for row in rows[at:]:
             if row.measure >= least:
                 yield Step(number, (row,), (), row.at + 1)

@@ -89,10 +89,6 @@ class Findings:
             sorted(self._found.values(), key=lambda f: (f.grade, f.check, f.page, f.subject))
         )
 
-    def checks(self) -> frozenset[str]:
-        """Return the ids of the checks that found something worse than a note."""
-        return frozenset(f.check for f in self._found.values() if f.grade is not Grade.NOTE)
-
 
 def place_of(box: Box, trim: Box) -> Place:
     """Return a box of user space as a place on the trimmed page."""

@@ -24,6 +24,7 @@ from layout.proposal.deal import (
     Table,
     stories_on,
 )
+from layout.proposal.least import least_cost
 
 # Pages weighed after which the search stops without a proof: about a second.
 _STEPS = 120_000
@@ -74,7 +75,8 @@ class _Search:
         self.surplus = _sum_surplus(table, self.order)
         loads = [space.fixed for space in table.spaces]
         self.places = [HELD] * len(offers)
-        self.bound = self._bound(0, sum(self._floors(0, loads)), self._room(loads))
+        bound = self._bound(0, sum(self._floors(0, loads)), self._room(loads))
+        self.bound = max(bound, least_cost(table))
 
     def run(self) -> None:
         """Search until every deal is weighed or passed over, or the steps are used up."""

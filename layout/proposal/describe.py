@@ -77,7 +77,7 @@ def characters_of(block: Block) -> int:
 def write_proposals(proposals: Proposals, lang: str) -> Iterable[str]:
     """Yield a page's proposals as lines for people."""
     zh = lang == "zh"
-    page, lines = proposals.problem.page.number, proposals.problem.lines
+    page, lines = proposals.problem.page.label, proposals.problem.lines
     yield f"第{page}版　{lines}行" if zh else f"Page {page}, {lines} lines"
     for number, proposal in enumerate(proposals.best, 1):
         yield ""
@@ -103,6 +103,12 @@ def write_proposals(proposals: Proposals, lang: str) -> Iterable[str]:
 
 def _write_proof(proposals: Proposals, *, zh: bool) -> str:
     best, bound = proposals.best[0].cost, proposals.bound
+    if proposals.problem.page.right is not None:
+        return (
+            "跨版：一篇跨中缝，其余分在左右两版，各版内比较过全部剖法：不保证最优"
+            if zh
+            else "one story over the fold, each page cut in every way: not proved the best"
+        )
     if proposals.has_zones:
         return (
             "稿件多，先分两区再各自排：不保证最优"

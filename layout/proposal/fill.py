@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 from layout.diagnostics import Report
 from layout.font import Faces
 from layout.model import Advertisement, Briefs, Essay, Issue, Item, Page, Story, Unplaced, Voice
+from layout.model.letters import free_letters
 from layout.page.composer import Composer
 from layout.page.plan import KINDS, rank_of
 from layout.proposal.deal import (
@@ -37,7 +39,6 @@ from layout.style import Style
 
 # Deals tried before the one with the fewest pages that do not come out is taken.
 _ROUNDS = 30
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 class Reason(Enum):
@@ -223,11 +224,9 @@ class _Filler:
     def _page_with(self, space: int, own: frozenset[int]) -> Page:
         """Return a page with some of the stories, under the next free letters."""
         page = self.pages[space]
-        taken = {letter for letter, _ in page.items}
-        free = (letter for letter in LETTERS if letter not in taken)
         items = [self.issue.unplaced[i].item for i in sorted(own, key=self._weight)]
-        # A page has room for fewer stories than there are letters.
-        return replace(page, items=(*page.items, *zip(free, items, strict=False)))
+        letters = islice(free_letters({letter for letter, _ in page.items}), len(items))
+        return replace(page, items=(*page.items, *zip(letters, items, strict=True)))
 
     def _weight(self, own: int) -> tuple[bool, int, int]:
         offer = self.offers[own]

@@ -132,10 +132,11 @@ class Cuts(Struct):
         return tuple((lines, cost) for lines, cost in found if cost < NEVER)
 
 
-def cut_sheet(sheet: Sheet, pieces: Sequence[Piece]) -> Cuts:
+def cut_sheet(sheet: Sheet, pieces: Sequence[Piece], area: tuple[int, int] | None = None) -> Cuts:
     """Work out the tables of every set of pieces that can be part of the sheet.
 
-    A set is part of it only if the rest can fill the rest: their areas bound its depth.
+    A set is part of it only if the rest can fill the rest: their areas bound its depth.  Where the
+    pieces fill more than one such sheet, ``area`` is the least and the most of it in all, in cells.
     """
     count = 1 << len(pieces)
     lanes = make_lanes(sheet.lines)
@@ -156,10 +157,11 @@ def cut_sheet(sheet: Sheet, pieces: Sequence[Piece]) -> Cuts:
     )
     smallest = _sums([min((o.columns * o.least for o in p.options), default=0) for p in pieces])
     largest = _sums([max(map(_largest, p.options), default=0) for p in pieces])
+    fewest, fullest = area or (sheet.columns * sheet.shallowest, sheet.columns * sheet.lines)
     for own in range(1, count):
         rest = count - 1 - own
-        least = sheet.columns * sheet.shallowest - largest[rest]
-        most = sheet.columns * sheet.lines - smallest[rest]
+        least = fewest - largest[rest]
+        most = fullest - smallest[rest]
         # The least and the most depth at each width.
         bounds = [
             (-(-least // width), min(sheet.lines, most // width))

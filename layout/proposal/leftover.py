@@ -11,10 +11,12 @@ from msgspec.structs import replace
 from layout.diagnostics import Report
 from layout.font import Faces
 from layout.model import Page, Story
+from layout.model.letters import free_letters
 from layout.page.composer import Composer
-from layout.proposal.fill import LETTERS, Filling, Leftover
+from layout.proposal.changes import length_of
+from layout.proposal.fill import Filling, Leftover
 from layout.proposal.propose import pose_problem, propose_tightly
-from layout.proposal.remedy import Setting, cut_story, length_of
+from layout.proposal.remedy import Setting, cut_story
 from layout.proposal.zones import MOST_TOGETHER
 from layout.rules.profile import PROFILES
 from layout.style import Style
@@ -63,4 +65,4 @@ def _try_cuts(
 
 def _free_letter(page: Page) -> str:
     taken = {letter for letter, _ in page.items}
-    return next(letter for letter in LETTERS if letter not in taken)
+    return next(free_letters(taken))

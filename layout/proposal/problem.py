@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 
 from layout.model import Advertisement, Briefs, Dummy, Item, Page, Place
 from layout.page.dummy import Slab
 from layout.page.plan import KINDS, Plan, make_block, rank_of
+from layout.proposal.borders import draw_slabs
 from layout.proposal.guillotine import Option, Piece
 from layout.proposal.ranking import Spot
 from layout.proposal.sizes import Size
@@ -42,7 +42,7 @@ class Problem(Struct, frozen=True):
     @property
     def pins(self) -> dict[str, Place]:
         """The places of stories that an editor has pinned."""
-        return {} if self.page.dummy else dict(self.page.places)
+        return dict(self.page.places)
 
     @property
     def lead(self) -> str:
@@ -127,7 +127,9 @@ def _make_piece(
             is_able = _is_usual(size.columns, widths, columns, slack.wider)
             is_able = is_able and (is_last or _is_fit(size, columns, is_lead=leads))
         if is_able:
-            options.append(_make_option(size, widths, problem, white, looks, is_wide=is_wide))
+            option = _make_option(size, widths, problem, white, looks, is_wide=is_wide)
+            # What is deeper at its least than at its most can stand nowhere at this width.
+            options += [option] if option.costs else []
     return Piece(
         tuple(options) if slack.is_dear else _without_dear(options, _dear(problem)),
         0 if is_paid else profile.zones[rank - 1],
@@ -231,21 +233,13 @@ def plan_of(problem: Problem, spots: Sequence[Spot]) -> Plan:
         end = spot.line + spot.lines - 1
         slab = Slab(letter, spot.column, spot.columns, max(0, spot.line - 1), end)
         blocks.append(make_block(letter, item, slab, size.facts))
-    return Plan(
-        problem.page.number, problem.page.span, problem.columns, problem.lines, tuple(blocks)
-    )
+    page = problem.page
+    fold = problem.columns // 2 if page.right else 0
+    return Plan(page.number, page.span, problem.columns, problem.lines, tuple(blocks), fold=fold)
 
 
 def draw_map(plan: Plan) -> Dummy:
     """Return a plan as an editor would draw it, with the depth of every row."""
     slabs = [block.slab for block in plan.blocks]
-    edges = sorted({slab.line for slab in slabs} | {slab.end for slab in slabs})
-    rows = []
-    for line in edges[:-1]:
-        marks = ["."] * plan.columns
-        for slab in slabs:
-            if slab.line <= line < slab.end:
-                marks[slab.column : slab.column + slab.columns] = slab.letter * slab.columns
-        rows.append("".join(marks))
-    heights = tuple(end - line for line, end in pairwise(edges))
-    return Dummy(tuple(rows), heights, plan.span)
+    lines = max((slab.end for slab in slabs), default=0)
+    return draw_slabs(slabs, plan.columns, lines, plan.span)

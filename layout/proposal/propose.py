@@ -124,7 +124,7 @@ def propose(problem: Problem, count: int = 1, *, is_tight: bool = False) -> Prop
     their feet; those not where it ``is_tight``.
     """
     found = Proposals(problem, (), 0, NO_SLACK)
-    for slack in _TIGHT if is_tight else _slacks(problem):
+    for slack in _TIGHT if is_tight else slacks_of(problem):
         found = _propose_within(problem, count, slack)
         if found.best:
             break
@@ -135,7 +135,8 @@ def propose(problem: Problem, count: int = 1, *, is_tight: bool = False) -> Prop
 _TIGHT = (NO_SLACK, Slack(is_dear=True), Slack(WIDER, is_dear=True))
 
 
-def _slacks(problem: Problem) -> Iterable[Slack]:
+def slacks_of(problem: Problem) -> Iterable[Slack]:
+    """Yield how far the limits of a page are opened, one after the other."""
     yield from _TIGHT
     yield Slack(0, LOOSE_MOST)
     if len(problem.items) <= _FEW:
@@ -166,7 +167,7 @@ def _propose_within(problem: Problem, count: int, slack: Slack) -> Proposals:
         first, bound = _search(problem, ranking, is_last=is_last)
         if first is not None:
             others = (weigh(problem, ranked) for ranked in islice(ranking.roots(), _OTHERS))
-            best = _choose(problem, first, others, count)
+            best = choose(problem, first, others, count)
             break
     return Proposals(problem, tuple(best), bound, slack)
 
@@ -175,7 +176,7 @@ def _propose_in_zones(problem: Problem, sheet: Sheet, count: int, slack: Slack) 
     pages = zone_pages(sheet, make_pieces(problem, slack, heads=True))
     sound = [page for page in (weigh(problem, ranked) for ranked in pages) if page.is_sound]
     first = min(sound, key=lambda page: page.cost, default=None)
-    best = _choose(problem, first, sound, count) if first else []
+    best = choose(problem, first, sound, count) if first else []
     return Proposals(problem, tuple(best), 0, slack, has_zones=True)
 
 
@@ -249,7 +250,7 @@ def open_rows(problem: Problem, proposal: Proposal) -> Proposal:
     return replace(proposal, has_open_rows=is_sound and not is_dear)
 
 
-def _choose(
+def choose(
     problem: Problem, first: Proposal, others: Iterable[Proposal], count: int
 ) -> list[Proposal]:
     """Return the best proposal and the best of those that differ from all before them."""

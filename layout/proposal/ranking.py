@@ -74,7 +74,11 @@ class Ranking(Struct):
     def pages(self, lines: int | None = None) -> Iterator[Ranked]:
         """Yield pages of a depth, the sheet's unless one is given."""
         sheet = self.cuts.sheet
-        root = _Part(self.cuts.whole, sheet.columns, lines or sheet.lines, _ANY)
+        return self.fill(self.cuts.whole, sheet.columns, lines or sheet.lines)
+
+    def fill(self, pieces: int, columns: int, lines: int) -> Iterator[Ranked]:
+        """Yield the ways to fill a rectangle with a set of pieces."""
+        root = _Part(pieces, columns, lines, _ANY)
         number = 0
         while (found := self._way(root, number)) is not None:
             yield Ranked(found[0], tuple(sorted(self._spots(root, number, 0, 0), key=_order)))

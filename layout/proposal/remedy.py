@@ -6,7 +6,7 @@ again and set in full, and only if it comes out is the remedy told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from itertools import islice
 
@@ -14,39 +14,43 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from layout.diagnostics import Report
-from layout.model import (
-    Crosshead,
-    Issue,
-    Item,
-    Paragraph,
-    Photo,
-    PhotoStory,
-    Story,
-    is_part,
-)
+from layout.model import Issue, Item, Story, is_part
 from layout.page.composer import Composer
 from layout.page.makeup import make_trial, make_up_page
 from layout.page.plan import rank_of
+from layout.proposal.changes import (
+    find_first,
+    length_of,
+    lengthen,
+    photos_of,
+    shorten,
+    with_photo_lines,
+)
 from layout.proposal.guillotine import Option, Piece, Sheet, cut_sheet
 from layout.proposal.parts import has_parts, put_page
 from layout.proposal.problem import WIDER, Problem, Slack, make_pieces
-from layout.proposal.propose import Proposal, propose_tightly
+from layout.proposal.propose import Proposal, propose_tightly, weigh_under
 from layout.proposal.ranking import rank_pages
 from layout.proposal.sizes import Size, size_item
 from layout.proposal.zones import MOST_TOGETHER
 
-# Depths looked at beside the page's own, on either side.
-_AROUND = 8
+# Depths are looked for up to so many times the page's own.
+_DEEPEST = 4
+# Of a page of more stories than that, only depths so near its own are looked at.
+_MANY = 8
+NEAR = 8
+# Pages of each depth that are weighed by the rules, the cheapest first.
+_WEIGHED = 40
 # A remedy changes a story by this many lines at the most; more is another story.
 _MOST_LINES = 16
+# No story is made shallower by more than half.
+_HALF = 2
 # What each line of change costs while looking for the smallest: more than any make-up does.
 _LINE_PRICE = 5000
 # Stories of a page in zones that are tried to be dropped.
 _DROPPED = 5
 # Remedies of a kind that are told.
 _TOLD = 2
-# The character that stands for copy that is not written yet.
-_FILLER = "字"
 
 
 class Kind(Enum):
@@ -79,11 +83,42 @@ class Setting(Struct, frozen=True):
 
 
 def find_depths(problem: Problem) -> tuple[int, ...]:
-    """Return the depths near the page's own that its stories can fill without white or overset."""
+    """Return every depth that a page's stories fill without white or overset, and no rule broken.
+
+    Of each depth only the cheapest pages are weighed by the rules; of a page of many stories only
+    depths near its own are worked out.
+    """
     own = problem.lines + 1
-    sheet = Sheet(problem.columns, own + _AROUND, max(1, own - _AROUND))
+    least, most = (area // problem.columns for area in (least_area(problem), most_area(problem)))
+    around = NEAR if is_crowded(problem) else _DEEPEST * own
+    deepest = min(most + 1, own + around)
+    sheet = Sheet(problem.columns, deepest, max(1, min(least, deepest), own - around))
     cuts = cut_sheet(sheet, make_pieces(problem, Slack(WIDER, is_dear=True)))
-    return tuple(lines - 1 for lines, _ in cuts.depths())
+    ranking = rank_pages(cuts)
+
+    def is_sound(lines: int) -> bool:
+        own = replace(problem, lines=lines - 1)
+        pages = islice(ranking.pages(lines), _WEIGHED)
+        return any(weigh_under(own, page, None) is not None for page in pages)
+
+    return tuple(lines - 1 for lines, _ in cuts.depths() if is_sound(lines))
+
+
+def is_crowded(problem: Problem) -> bool:
+    """Tell whether a page has so many stories that its tables take seconds."""
+    return len(problem.items) > _MANY
+
+
+def least_area(problem: Problem) -> int:
+    """Return the fewest cells of the grid that a page's stories take, the white over them too."""
+    own = (problem.sizes[letter] for letter, _ in problem.items)
+    return sum(min(s.columns * (s.facts.room.least + 1) for s in sizes) for sizes in own)
+
+
+def most_area(problem: Problem) -> int:
+    """Return the most cells that they can fill."""
+    own = (problem.sizes[letter] for letter, _ in problem.items)
+    return sum(max(s.columns * (s.facts.room.most + 1) for s in sizes) for sizes in own)
 
 
 def find_remedies(setting: Setting) -> tuple[Remedy, ...]:
@@ -115,24 +150,33 @@ def find_remedies(setting: Setting) -> tuple[Remedy, ...]:
 
 def _drop(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
     problem = setting.problem
-    rest = tuple(row for row in problem.items if row[0] != letter)
-    if rest and letter != problem.lead and not is_part(item):
-        changed = replace(problem, items=rest, page=replace(problem.page, items=rest))
-        yield from _prove(setting, changed, Kind.DROP, letter, 0)
+    if len(problem.items) > 1 and may_drop(problem, letter, item):
+        yield from _prove(setting, without(problem, (letter,)), Kind.DROP, letter, 0)
+
+
+def may_drop(problem: Problem, letter: str, item: Item) -> bool:
+    """Tell whether an item may be left out: not the lead, nor a part of a story that jumps."""
+    return letter != problem.lead and not is_part(item)
+
+
+def without(problem: Problem, letters: Collection[str]) -> Problem:
+    """Return the problem of a page without some of its items."""
+    rest = tuple(row for row in problem.items if row[0] not in letters)
+    return replace(problem, items=rest, page=replace(problem.page, items=rest))
 
 
 def _enlarge(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
-    if not _photos_of(item):
+    if not photos_of(item):
         return
     size, lines = _least_change(setting.problem, letter, more=True)
     if size is None:
         return
     for depth in range(1, 4 * _MOST_LINES):
-        taller = _with_photo_lines(item, depth)
+        taller = with_photo_lines(item, depth)
         grown = _sized(setting, taller, size.columns)
         if grown is not None and grown.facts.room.least <= lines <= grown.facts.room.most:
             yield from _prove(
-                setting, _with_item(setting, letter, taller), Kind.ENLARGE, letter, depth
+                setting, with_item(setting, letter, taller), Kind.ENLARGE, letter, depth
             )
             return
 
@@ -142,13 +186,8 @@ def _add(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
         return
     size, lines = _least_change(setting.problem, letter, more=True)
     if size is not None:
-
-        def is_long(count: int) -> bool:
-            grown = _sized(setting, lengthen(item, count), size.columns)
-            return grown is None or grown.facts.room.most >= lines
-
-        count = _first(is_long, _MOST_LINES * size.facts.legs * size.facts.characters)
-        changed = _with_item(setting, letter, lengthen(item, count))
+        count = count_added(setting, item, size, lines)
+        changed = with_item(setting, letter, lengthen(item, count))
         yield from _prove(setting, changed, Kind.ADD, letter, count)
 
 
@@ -158,23 +197,29 @@ def cut_story(setting: Setting, letter: str, item: Item) -> Iterator[Remedy]:
         return
     size, lines = _least_change(setting.problem, letter, more=False)
     if size is not None:
-
-        def is_short(count: int) -> bool:
-            cut = _sized(setting, shorten(item, count), size.columns)
-            return cut is None or cut.facts.room.least <= lines
-
-        count = _first(is_short, length_of(item))
-        changed = _with_item(setting, letter, shorten(item, count))
+        count = count_cut(setting, item, size, lines)
+        changed = with_item(setting, letter, shorten(item, count))
         yield from _prove(setting, changed, Kind.CUT, letter, count)
 
 
-def _first(holds: Callable[[int], bool], most: int) -> int:
-    """Return the least number from 1 for which something holds that goes on holding."""
-    low, high = 1, max(1, most)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if holds(middle) else (middle + 1, high)
-    return low
+def count_added(setting: Setting, item: Item, size: Size, lines: int) -> int:
+    """Return the fewest characters with which an item fills so many lines at a width."""
+
+    def is_long(count: int) -> bool:
+        grown = _sized(setting, lengthen(item, count), size.columns)
+        return grown is None or grown.facts.room.most >= lines
+
+    return find_first(is_long, _MOST_LINES * size.facts.legs * size.facts.characters)
+
+
+def count_cut(setting: Setting, item: Item, size: Size, lines: int) -> int:
+    """Return the fewest characters without which an item has room in so many lines at a width."""
+
+    def is_short(count: int) -> bool:
+        cut = _sized(setting, shorten(item, count), size.columns)
+        return cut is None or cut.facts.room.least <= lines
+
+    return find_first(is_short, length_of(item))
 
 
 # -- looking ---------------------------------------------------------------------------------------
@@ -186,7 +231,7 @@ def _least_change(problem: Problem, letter: str, *, more: bool) -> tuple[Size | 
     profile = problem.profile
     pieces = list(make_pieces(problem, Slack(WIDER, is_dear=True)))
     at = next(i for i, (own, _) in enumerate(problem.items) if own == letter)
-    pieces[at] = _loosen(pieces[at], more=more)
+    pieces[at] = loosen(pieces[at], more=more)
     sheet = Sheet(problem.columns, lines, lines, profile.across, profile.down)
     page = next(rank_pages(cut_sheet(sheet, pieces)).pages(), None)
     if page is None:
@@ -196,16 +241,19 @@ def _least_change(problem: Problem, letter: str, *, more: bool) -> tuple[Size | 
     return size, spot.lines - 1
 
 
-def _loosen(piece: Piece, *, more: bool) -> Piece:
-    """Return a piece that may be some lines deeper or shallower than it is, at a price."""
+def loosen(piece: Piece, *, more: bool, most: int = _MOST_LINES, once: int = 0) -> Piece:
+    """Return a piece that may be ``most`` lines deeper or shallower than it is, at a price.
+
+    ``once`` is paid whatever the number of lines.
+    """
     options = []
     for option in piece.options:
-        steps = tuple(_LINE_PRICE * n for n in range(1, _MOST_LINES + 1))
+        steps = tuple(once + _LINE_PRICE * n for n in range(1, most + 1))
         if more:
             costs = (*option.costs, *(option.costs[-1] + step for step in steps))
             options.append(replace(option, costs=costs))
         else:
-            count = min(_MOST_LINES, option.least - 2)
+            count = min(most, option.least // _HALF)
             before = (option.costs[0] + step for step in steps[:count])
             options.append(
                 Option(
@@ -221,24 +269,28 @@ def _loosen(piece: Piece, *, more: bool) -> Piece:
 def _prove(
     setting: Setting, changed: Problem, kind: Kind, letter: str, amount: int
 ) -> Iterable[Remedy]:
-    """Make a changed page up and set it; yield the remedy only if the page comes out."""
+    """Yield a remedy only if its page comes out."""
+    proposal = prove(setting, changed)
+    if proposal is not None:
+        yield Remedy(kind, letter, amount, proposal)
+
+
+def prove(setting: Setting, changed: Problem) -> Proposal | None:
+    """Make a changed page up and set it; return its make-up only if the page comes out."""
     proposal = propose_tightly(changed)
     if proposal is None:
-        return
+        return None
     trial, page = replace(setting.composer, report=Report()), proposal.onto(changed.page)
     if has_parts(page):
         issue = put_page(setting.issue, page)
         trial = make_trial(issue, [page], trial.style, trial.faces)
     make_up_page(trial, setting.issue, page)
     told = {diagnostic.code for diagnostic in trial.report.diagnostics}
-    if not trial.report.has_errors and "W301" not in told:
-        yield Remedy(kind, letter, amount, proposal)
+    return None if trial.report.has_errors or "W301" in told else proposal
 
 
-# -- changed stories -------------------------------------------------------------------------------
-
-
-def _with_item(setting: Setting, letter: str, item: Item) -> Problem:
+def with_item(setting: Setting, letter: str, item: Item) -> Problem:
+    """Return the problem of a page with one item changed."""
     problem = setting.problem
     items = tuple((own, item if own == letter else old) for own, old in problem.items)
     trial = replace(setting.composer, report=Report())
@@ -249,46 +301,3 @@ def _with_item(setting: Setting, letter: str, item: Item) -> Problem:
 def _sized(setting: Setting, item: Item, columns: int) -> Size | None:
     trial = replace(setting.composer, report=Report())
     return next((s for s in size_item(trial, item, (columns,))), None)
-
-
-def _photos_of(item: Item) -> tuple[Photo, ...]:
-    match item:
-        case Story():
-            return item.photos
-        case PhotoStory():
-            return (item.photo,)
-        case _:
-            return ()
-
-
-def _with_photo_lines(item: Item, lines: int) -> Item:
-    """Return a story whose first picture takes so many lines."""
-    if isinstance(item, PhotoStory):
-        return replace(item, photo=replace(item.photo, lines=lines))
-    assert isinstance(item, Story), "only these have pictures of their own"
-    first, *others = item.photos
-    return replace(item, photos=(replace(first, lines=lines), *others))
-
-
-def length_of(story: Story) -> int:
-    """Return the characters of a story's text."""
-    return sum(len(block.phrase.text) for block in story.body)
-
-
-def lengthen(story: Story, count: int) -> Story:
-    """Return a story with so many characters more in its last paragraph."""
-    *blocks, last = story.body
-    phrase = replace(last.phrase, text=last.phrase.text + _FILLER * count, is_literal=False)
-    return replace(story, body=(*blocks, replace(last, phrase=phrase)))
-
-
-def shorten(story: Story, count: int) -> Story:
-    """Return a story without its last characters."""
-    blocks: list[Paragraph | Crosshead] = list(story.body)
-    while count > 0 and blocks:
-        last = blocks.pop()
-        left = len(last.phrase.text) - count
-        count -= len(last.phrase.text)
-        if left > 0:
-            blocks.append(replace(last, phrase=last.phrase.cut(0, left)))
-    return replace(story, body=tuple(blocks))

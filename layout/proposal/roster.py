@@ -137,9 +137,10 @@ def _write_bound(filling: Filling, *, zh: bool) -> str:
     if deal.is_optimal and wanting:
         numbers = "、".join(map(str, wanting)) if zh else ", ".join(map(str, wanting))
         return f"第{numbers}版没有排成" if zh else f"page {numbers} is not made up"
-    weak = deal.bound * 2 < deal.cost
+    # How much cheaper the best deal may be, in hundredths of this one's cost.
+    gap = -(-100 * (deal.cost - deal.bound) // max(1, deal.cost))
     if zh:
         text = f"分法太多，比较到限定的步数为止；任何分法代价不低于 {deal.bound}"
-        return text + ("（只按各版总面积估，远低于实际，说明不了好坏）" if weak else "")
+        return f"{text}，至多比这个省 {gap}%"
     text = f"too many deals to weigh them all; none costs less than {deal.bound}"
-    return text + (" (from areas alone, far too low to judge this deal by)" if weak else "")
+    return f"{text}, {gap} % less than this one"

@@ -53,7 +53,7 @@ def _read(stored: bytes) -> tuple[Size, ...] | None:
 def _name(composer: Composer, item: Item) -> str:
     digest = hashlib.sha256(_digest_code())
     digest.update(type(item).__name__.encode())
-    digest.update(msgspec.json.encode(_bare(msgspec.to_builtins(item, enc_hook=str))))
+    digest.update(msgspec.json.encode(_bare(msgspec.to_builtins(item, enc_hook=ascii))))
     digest.update(repr(composer.style).encode())
     for photo in _photos_of(item):
         picture = composer.measure_picture(photo.file, photo.span)

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from layout.diagnostics import Argument, Report, Span
-from layout.model.issue import Phrase
+from layout.model.phrase import Phrase
 from layout.read.limits import MAX_DIAGNOSTICS, MAX_QUOTED
 from layout.units import SIZE_NAMES, Length
 

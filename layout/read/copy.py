@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from layout.diagnostics import Span
-from layout.model.issue import Block, Copy, Crosshead, Paragraph, Phrase
+from layout.model.phrase import Phrase
+from layout.model.story import Block, Copy, Crosshead, Paragraph
 from layout.read.context import Context, quote
 from layout.read.entry import Entry
 from layout.read.fields import Fields

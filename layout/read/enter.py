@@ -38,7 +38,9 @@ def enter_stories(
         if entered is None or _rows_of(entered, number, file) != [
             *_rows_of(text, number, file), *entries[number],
         ]:  # fmt: skip
-            report.error("E393", Span(file, 1, 1), page=number)
+            page = find_page(source, number, file)
+            span = Span(file, page.span.line, page.span.column) if page else Span(file, 1, 1)
+            report.error("E393", span, page=number)
             return None
         text = entered
     return text

@@ -46,6 +46,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     """One key: its names, what its value may be, what it means (Chinese, English).
 
     ``of`` names the section or the choice; ``limits`` are the least and the most of a count.
+    ``is_other`` tells that the example does not go with the others of its section: the reference
+    shows it as a comment.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     limits: tuple[int, int] = (0, 0)
     is_required: bool = False
     example: str = ""
+    is_other: bool = False
 
 
 class Section(Struct, frozen=True):

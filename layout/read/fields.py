@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from layout.color import Color
 from layout.diagnostics import Span
-from layout.model.issue import Phrase
+from layout.model.phrase import Phrase
 from layout.read import values
 from layout.read.context import Context, quote
 from layout.read.entry import Entry, Section

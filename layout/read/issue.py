@@ -8,7 +8,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from layout.diagnostics import Report, Severity, Span
-from layout.model.issue import Ear, Issue, Page, Paper, is_part
+from layout.model.issue import Ear, Issue, Page, Paper
+from layout.model.story import is_part
 from layout.read.context import Context
 from layout.read.fields import Fields, expect_mapping, read_fields
 from layout.read.language import SECTIONS

@@ -8,7 +8,8 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from layout.model.issue import Continuation, Item, Page, Story
+from layout.model.issue import Page
+from layout.model.story import Continuation, Item, Story
 from layout.read.context import Context, quote
 from layout.read.fields import guess
 from layout.read.page import Pool

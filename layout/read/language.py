@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from msgspec.structs import replace
+
 from layout.read.entry import Choice, Entry, Kind, Section
 from layout.read.rule_language import RULE_CHOICES, RULES_SECTION
 from layout.read.style_language import STYLE_CHOICES, STYLE_SECTIONS, make_style_section
@@ -48,8 +50,15 @@ _REMAINDER: Final = _key(
 )  # fmt: skip
 _KIND: Final = _key(
     "kind 体裁", Kind.CHOICE, "体裁，决定可以写哪些键", "kind of story; decides its keys",
-    of="kind", default="news", example="news",
+    of="kind", default="news", example="新闻",
 )  # fmt: skip
+
+
+def _kind(alias: str) -> Entry:
+    """Return the key of a kind that has to be named, with its own name as the example."""
+    return replace(_KIND, is_required=True, default="", example=alias)
+
+
 _SERIES: Final = _key(
     "series 栏目", Kind.TEXT, "专栏名，排成栏标", "name of the series, set as a flag",
     example="重阳特刊",
@@ -66,7 +75,7 @@ _BODY: Final = _key(
 )  # fmt: skip
 _COPY: Final = _key(
     "copy 文稿", Kind.FILE, "正文所在的 .txt 或 .md 文件", "a .txt or .md file with the body",
-    of="copy", example="zhaoshang.txt  # 代替正文 · instead of the body",
+    of="copy", example="zhaoshang.txt  # 代替正文 · instead of the body", is_other=True,
 )  # fmt: skip
 _HEADLINE: Final = _key(
     "headline 主题", Kind.WORDINGS,
@@ -94,33 +103,34 @@ _WISHES: Final = (
 )  # fmt: skip
 # The keys that say where a story is wanted, by themselves.
 WISH_SECTION: Final = Section("wish", ("待排", "Unplaced"), _WISHES)
-_HEAD: Final = (_KIND, _KICKER, _HEADLINE, _DECK, _SERIES, _SIZE)
+_HEAD: Final = (_KICKER, _HEADLINE, _DECK, _SERIES, _SIZE)
 _DIRECTION: Final = _key(
     "headline_direction 标题方向", Kind.CHOICE, "标题横排在正文之上，或竖排在正文一侧（竖题）",
     "heads run across, over the text, or down, beside it", of="direction",
-    default="horizontal", example="vertical",
+    default="horizontal", example="竖  # 竖题 · a vertical head", is_other=True,
 )  # fmt: skip
 _SIDE: Final = _key(
     "headline_side 标题位置", Kind.CHOICE, "竖题在正文的哪一侧",
     "the side of its text on which a vertical head stands", of="side", default="right",
-    example="left",
+    example="左  # 竖题在文的左边 · left of its text", is_other=True,
 )  # fmt: skip
 _POSITION: Final = _key(
     "headline_position 题文", Kind.CHOICE,
     "题与文的关系：盖文题在全文之上；串文题在前几栏之上，旁边是文；文包题在中间几栏之上，两边是文",
     "how head and text stand: over all of it; run in over the first legs, with text beside it; "
     "inside, over the middle legs, with text on both sides",
-    of="position", default="over", example="inside",
+    of="position", default="over", is_other=True,
+    example="文包  # 题在文中间，文里不插图 · with no insets in the text",
 )  # fmt: skip
 _HEAD_LEGS: Final = _key(
     "headline_legs 题栏数", Kind.COUNT,
     "串文题、文包题占几栏；不写则串文题占一半，文包题两边各留一栏",
     "legs that such a head stands over; half of them, or all but one on each side, if absent",
-    limits=(1, 11), example="2",
+    limits=(1, 11), example="2  # 文包题、串文题的 · of such a head", is_other=True,
 )  # fmt: skip
 _PHOTOS: Final = _key(
     "photos 图片", Kind.SECTIONS, "图片，按次序", "pictures in order", of="photo",
-    example="[{file: tu1.jpg, caption: 收割现场}]",
+    example="\n  - {文件: tu1.jpg, 图说: 收割现场, 摄影: 某某 摄, 替代文字: 三台收割机}",
 )  # fmt: skip
 _CREDIT: Final = _key(
     "credit 摄影", Kind.TEXT, "摄影者或供图者，照写照排", "the photographer, printed as written",
@@ -213,12 +223,14 @@ _ISSUE: Final = Section("issue", ("issue.yaml：一期报纸", "issue.yaml: one 
     _key("paper 报", Kind.FILE, "paper.yaml 的路径；不写则在本文件夹或上两级中找",
          "path of paper.yaml; if absent it is looked for here and at most two folders up",
          of="paper", example="../paper.yaml"),
-    _key("ear 报眼", Kind.SECTION, "报头旁的框", "the frame beside the nameplate", of="ear"),
+    _key("ear 报眼", Kind.SECTION, "报头旁的框", "the frame beside the nameplate", of="ear",
+         example="{标题: 导读, 条目: 秋粮入库 2版}"),
     _key("stories 稿件", Kind.STORIES,
          "稿件：代号 → 稿件；哪个版也没有列出的，由程序分到没有版样的版",
          "stories: id → story; those that no page names are dealt to the pages without a dummy",
-         of="story"),
-    _must("pages 版", Kind.SECTIONS, "各版，按次序", "pages in order", of="page"),
+         of="story", example="\n  qiuliang: {级别: 1, 主题: 秋粮颗粒归仓, 文稿: qiuliang.txt}"),
+    _must("pages 版", Kind.SECTIONS, "各版，按次序", "pages in order", of="page",
+          example="[{版名: 要闻}, {版名: 综合新闻}]"),
 ))  # fmt: skip
 _EAR: Final = Section("ear", ("报眼", "Ear"), (
     _must("title 标题", Kind.TEXT, "报眼标题", "its title", example="导读"),
@@ -227,34 +239,38 @@ _EAR: Final = Section("ear", ("报眼", "Ear"), (
 ))  # fmt: skip
 _PAGE: Final = Section("page", ("版", "Page"), (
     _key("number 版次", Kind.COUNT, "版次；按次序，可不写", "page number; may be left out",
-         limits=(1, 999), example="1"),
+         limits=(1, 999), example="2"),
     _key("section 版名", Kind.TEXT, "版名", "section", example="综合新闻"),
     _key("editors 编辑", Kind.PAIRS, "职务 → 姓名", "duty → name", example="{责编: 某某}"),
     _key("spread 跨版", Kind.FLAG,
          "左右相对的两个版排成一个整版：这一条算两个版，版样是两个版的栏数那么宽；左边的版是双数",
          "two facing pages made up as one: this entry counts as two pages, its dummy is as wide as "
          "both; the left one has an even number",
-         default="false", example="true"),
+         default="false", is_other=True,
+         example="true  # 这一条是第 2、3 版，版样画 12 栏 · pages 2 and 3, a dummy of 12 columns"),
     _key("right 右版", Kind.SECTION, "跨版右边那一版自己的版名和编辑；不写则同左边",
          "section and editors of a spread's right-hand page, where they are not those of the left",
-         of="right", example="{section: 专题}"),
+         of="right", is_other=True,
+         example="{版名: 专题}  # 只用于跨版 · of a spread only"),
     _key("dummy 版样", Kind.DUMMY,
          "版样：一行字母一行格，每行与基本栏数等宽；“.”是留白；行尾可写行数；新闻和评论可以画成"
          "有拐角的形状，各栏上下连着，最上一行是题的宽",
          "map of the page: letters, each row as wide as the sheet has columns; “.” is declared "
          "white; a row may end with its depth in lines; news and commentary may turn a corner (L), "
          "each column in one piece, the first row as wide as the head",
-         example="|\n  AAAABB 30\n  CCDDDD"),
+         example="|\n  AAAABB 30\n  CCCCBB"),
     _key("stories 稿件", Kind.ITEMS, "字母 → 稿件代号、稿件本身，或别版稿件的续文",
          "letter → story id, the story itself, or the continuation of one from an earlier page",
          of="story", example="{A: zhaoshang, B: tianqi, C: {上接: hongshui}}"),
     _key("places 位置", Kind.PLACES,
-         "字母 → [栏, 行, 栏数, 行数]，与版样二者取一；行从 1 起数，一版从报头之下数起；"
-         "有拐角的写成几个矩形的列表；只写几篇则钉住这几篇（须靠版角），其余由程序排",
-         "letter → [column, line, columns, lines], instead of a dummy; lines count from 1, on "
+         "字母 → [栏, 行, 栏数, 行数]；行从 1 起数，一版从报头之下数起；"
+         "有拐角的写成几个矩形的列表；只写几篇则钉住这几篇（须靠版角），其余由程序排；"
+         "已有版样时，版样须把这几篇画在钉住的地方",
+         "letter → [column, line, columns, lines]; lines count from 1, on "
          "page 1 below the nameplate; a list of such rectangles where a story turns a corner; "
          "where only some are placed, in corners of the page, the "
-         "program makes the page up round them",
+         "program makes the page up round them; a dummy has to draw them there",
+         is_other=True,
          example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),
 ))  # fmt: skip
 _RIGHT: Final = Section("right", ("跨版的右版", "The right-hand page of a spread"), (
@@ -262,21 +278,23 @@ _RIGHT: Final = Section("right", ("跨版的右版", "The right-hand page of a s
     _key("editors 编辑", Kind.PAIRS, "职务 → 姓名", "duty → name", example="{责编: 某某}"),
 ))  # fmt: skip
 _NEWS: Final = Section("news", ("新闻、评论", "News and commentary"), (
-    *_HEAD, _DIRECTION, _SIDE, _POSITION, _HEAD_LEGS, _RANK, _BYLINE, _BODY, _COPY,
+    _KIND, *_HEAD, _DIRECTION, _SIDE, _POSITION, _HEAD_LEGS, _RANK, _BYLINE, _BODY, _COPY,
     _key("signature 署名", Kind.TEXT, "文末署名", "name at the end", example="（作者系农技员）"),
     _PHOTOS,
     _key("pull_quotes 引语", Kind.SECTIONS, "放大排在正文中间的话，按次序",
          "words in larger type among the text, in order", of="pull-quote",
-         example="[{text: 桥通了，心就近了。, source: ——村民 某某}]"),
+         example="[{文字: 桥通了，心就近了。, 出处: ——村民 某某}]"),
     _BOX, _LEGS, _REMAINDER,
     _key("drop_cap 首字下沉", Kind.COUNT,
          "首段第一个字有几行深，前引号随字下沉；1 是不下沉；有消息头的稿件不下沉",
          "lines that the first character of the text is deep, with an opening quote before it; "
          "1 for none; there is none behind a byline",
-         limits=(1, 4), default="1", example="2"),
+         limits=(1, 4), default="1", example="2  # 没有消息头的稿件 · without a byline",
+         is_other=True),
     _key("jump 转版", Kind.COUNT, "排不下的部分转到第几版；那一版要有一块续文",
          "the later page that takes what has no room here; it needs a continuation there",
-         limits=(1, 999), example="3"),
+         limits=(1, 999), example="3  # 第 3 版要有它的续文 · page 3 has its continuation",
+         is_other=True),
     *_WISHES,
 ))  # fmt: skip
 _CONTINUATION: Final = Section("continuation", ("续文", "Continuation"), (
@@ -291,9 +309,10 @@ _CONTINUATION: Final = Section("continuation", ("续文", "Continuation"), (
     _PHOTOS, _BOX, _LEGS,
 ))  # fmt: skip
 _BRIEFS: Final = Section("briefs", ("简讯", "Briefs"), (
-    _KIND,
+    _kind("简讯"),
     _must("title 栏头", Kind.TEXT, "简讯栏头", "header of the column", example="沙市简讯"),
-    _must("items 条目", Kind.SECTIONS, "各条简讯", "the items", of="brief"),
+    _must("items 条目", Kind.SECTIONS, "各条简讯", "the items", of="brief",
+          example="[{主题: 江豚又来了, 正文: 渡口昨天见到两头江豚。}]"),
     _key("box 加框", Kind.CHOICE, "加框或铺底", "frame or tint", of="box", default="frame",
          example="tint"),
     _LEGS, *_WISHES,
@@ -301,12 +320,16 @@ _BRIEFS: Final = Section("briefs", ("简讯", "Briefs"), (
 _BRIEF: Final = Section("brief", ("一条简讯", "A brief"),
     (_KICKER, _HEADLINE, _DECK, _SIZE, _BYLINE, _BODY, _COPY))  # fmt: skip
 _ESSAY: Final = Section("essay", ("组图", "Photo essay"), (
-    *_HEAD,
+    _kind("组图"), *_HEAD,
     _key("rank 级别", Kind.COUNT, "重要程度：1 头条，4 小稿", "importance: 1 lead, 4 small",
          limits=(1, 4), default="2", example="2"),
     _BYLINE, _BODY, _COPY,
     _must("photos 图片", Kind.SECTIONS, "图片，按次序，最多 32 张", "up to 32 pictures in order",
-          of="photo"),
+          of="photo",
+          example="\n  - {文件: tu1.jpg, 图说: 开镰, 替代文字: 三台收割机}"
+          "\n  - {文件: tu2.jpg, 图说: 晒谷, 替代文字: 铺满稻谷的晒场}"
+          "\n  - {文件: tu3.jpg, 图说: 装车, 替代文字: 装满粮袋的卡车}"
+          "\n  - {文件: tu4.jpg, 图说: 入仓, 替代文字: 粮仓}"),
     _CREDIT,
     _key("arrangement 图样", Kind.ARRANGEMENT,
          "图的排法：1–9、a–w 是第几张图，T 是文字，最多 24 行 24 格；不写则由版面排",
@@ -316,18 +339,18 @@ _ESSAY: Final = Section("essay", ("组图", "Photo essay"), (
     _BOX, *_WISHES,
 ))  # fmt: skip
 _PICTURE: Final = Section("picture", ("图片新闻", "Single picture"), (
-    *_HEAD,
+    _kind("图片新闻"), *_HEAD,
     _key("rank 级别", Kind.COUNT, "重要程度", "importance", limits=(1, 4), default="4",
          example="4"),
     _must("photo 图片", Kind.SECTION, "图片", "the picture", of="photo",
-          example="{file: tu.jpg, caption: 晨练}"),
+          example="{文件: tu.jpg, 图说: 晨练, 摄影: 某某 摄, 替代文字: 江边打拳的人}"),
     _BOX, *_WISHES,
 ))  # fmt: skip
 _ADVERTISEMENT: Final = Section("advertisement", ("广告", "Advertisement"), (
-    _KIND, _KICKER, _HEADLINE, _DECK, _SIZE, _BODY, _COPY,
+    _kind("广告"), _KICKER, _HEADLINE, _DECK, _SIZE, _BODY, _COPY,
     _key("photo 图片", Kind.SECTION, "广告图；另有文字时，图在上，图说和文字在下",
          "the picture; it stands above its caption and any words", of="photo",
-         example="{file: ad.jpg}"),
+         example="{文件: ad.jpg, 替代文字: 新书的封面}"),
     _key("label 字样", Kind.TEXT, "必须印出的字样", "the word that must be printed",
          default="广告", example="公益广告"),
     _key("columns 栏数", Kind.COUNT, "卖出的宽，以基本栏计；程序排版时照此",

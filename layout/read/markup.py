@@ -18,7 +18,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from layout.diagnostics import Argument
-from layout.model.issue import Mark, MarkKind, Phrase
+from layout.model.phrase import Mark, MarkKind, Phrase
 from layout.read.address import find_address
 from layout.read.context import Context, quote
 from layout.read.language import CHOICES

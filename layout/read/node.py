@@ -7,7 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from layout.diagnostics import Span
-from layout.model.issue import Phrase
+from layout.model.phrase import Phrase
 
 
 class Scalar(Struct, frozen=True):

@@ -9,7 +9,10 @@ from typing import Final
 from msgspec import Struct, field
 
 from layout.diagnostics import Span
-from layout.model.issue import Dummy, Half, Item, Page, Phrase, Place, Unplaced
+from layout.model.issue import Dummy, Half, Page, Place, Unplaced
+from layout.model.letters import free_letters
+from layout.model.phrase import Phrase
+from layout.model.story import Item
 from layout.read.context import Context, quote
 from layout.read.entry import Entry
 from layout.read.fields import Fields, guess
@@ -18,7 +21,7 @@ from layout.read.language import SECTIONS
 from layout.read.limits import MAX_KEY
 from layout.read.node import Hole, Node, Scalar, Sequence
 from layout.read.node import Mapping as MappingNode
-from layout.read.place import join_places
+from layout.read.place import find_strays, join_places
 from layout.read.story import read_continuation, read_story
 from layout.read.values import read_phrases, read_scalar
 from layout.read.wish import Wish, gather_unplaced, read_wish, warn_misplaced
@@ -95,12 +98,13 @@ def read_page(fields: Fields, number: int, pool: Pool, sheet: Sheet, room: int) 
     drawn = fields.read("dummy", lambda c, _, node: read_dummy(c, node, columns))
     dummy, letters = drawn or (None, {})
     places = fields.read("places", lambda c, e, node: _read_places(c, node, columns, room)) or ()
-    if "dummy" in fields and "places" in fields and (key := fields.place("places")):
-        context.error("E169", key.span)
-    elif isinstance(node := fields.node("places"), MappingNode):
-        letters = {key.text: key.span for key, _ in node.pairs}
     if dummy:
         _check_depth(context, dummy, room)
+        for letter, place in find_strays(dummy, places, room):
+            rows = {"first": place.line, "last": place.line + place.lines - 1}
+            context.error("E169", place.span, letter=quote(letter), **rows)
+    elif isinstance(node := fields.node("places"), MappingNode):
+        letters = {key.text: key.span for key, _ in node.pairs}
     items = _read_items(fields, number, pool)
     if dummy or isinstance(fields.node("places"), MappingNode):
         # Places may pin some stories only, and leave the others to the program.
@@ -191,7 +195,8 @@ def _read_items(fields: Fields, number: int, pool: Pool) -> dict[str, tuple[Span
         pairs = tuple((key.text, key.span, value) for key, value in node.pairs)
     elif isinstance(node, Sequence):
         # A list goes by the alphabet: a page that the program makes up needs no letters.
-        pairs = tuple((chr(ord("A") + i), n.span, n) for i, n in enumerate(node.items[:26]))
+        letters = zip(free_letters(), node.items, strict=False)
+        pairs = tuple((letter, n.span, n) for letter, n in letters)
     elif node and not isinstance(node, Hole) and not (isinstance(node, Scalar) and node.is_blank):
         context.error("E154", node.span)
     found: dict[str, tuple[Span, Item | None]] = {}

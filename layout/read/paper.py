@@ -8,7 +8,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from layout.model.issue import Imprint, Nameplate, Paper, Phrase
+from layout.model.issue import Imprint, Nameplate, Paper
+from layout.model.phrase import Phrase
 from layout.read.context import Context
 from layout.read.fields import Fields, expect_mapping
 from layout.read.language import SECTIONS

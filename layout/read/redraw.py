@@ -31,7 +31,7 @@ def redraw(source: str, dummies: Mapping[int, Dummy], file: str, report: Report)
     """Return an issue's source with dummies drawn on its pages, by number.
 
     None, after reporting why (E606), when a page is written in a form that has no lines of its
-    own, such as ``{section: …}``, or has places, which a dummy would contradict.
+    own, such as ``{section: …}``.  Places that pin stories stay: the dummies draw these there.
     """
     text = source
     # From the last page up, so that the places of those before stay true.
@@ -52,8 +52,7 @@ def _redraw_page(source: str, number: int, dummy: Dummy, file: str) -> str | Non
     old = find_key(page, SECTIONS["page"], "dummy")
     stories = find_key(page, SECTIONS["page"], "stories")
     key = (old or stories or (None, None))[0]
-    is_placed = find_key(page, SECTIONS["page"], "places") is not None
-    if key is None or is_placed or is_flow(page, lines):
+    if key is None or is_flow(page, lines):
         return None
     end = "\r" if lines[key.span.line - 1].endswith("\r") else ""
     column = key.span.column - 1

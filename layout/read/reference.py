@@ -147,8 +147,13 @@ def _write_section(section: Section) -> Iterator[str]:
     for entry in section.entries:
         yield _write_row(entry)
     yield ""
-    if examples := [f"{e.alias}: {e.example}" for e in section.entries if e.example]:
+    if examples := [_write_example(e) for e in section.entries if e.example]:
         yield "```yaml\n" + "\n".join(examples) + "\n```\n"
+
+
+def _write_example(entry: Entry) -> str:
+    white = "" if entry.example.startswith("\n") else " "
+    return f"{'# ' if entry.is_other else ''}{entry.alias}:{white}{entry.example}"
 
 
 def _list_words(choice: str, only: list[str] | None = None) -> str:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from layout.diagnostics import Span
-from layout.model.issue import LONGEST_PARAGRAPH, MarkKind, Phrase
+from layout.model.phrase import LONGEST_PARAGRAPH, MarkKind, Phrase
 from layout.read.context import Context, Text
 from layout.read.widths import HALF_MARKS, find_half_marks
 

@@ -8,8 +8,9 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from layout.diagnostics import Span
-from layout.model.issue import (
-    PICTURE_MARKS,
+from layout.model.issue import PICTURE_MARKS
+from layout.model.phrase import Phrase
+from layout.model.story import (
     Advertisement,
     Box,
     Brief,
@@ -25,7 +26,6 @@ from layout.model.issue import (
     Paragraph,
     Photo,
     PhotoStory,
-    Phrase,
     Position,
     PullQuote,
     QuoteForm,

@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from msgspec.structs import replace
 
 from layout.color import BLACK, CMYK, WHITE, Color, Spot
-from layout.model.issue import Phrase
+from layout.model.phrase import Phrase
 from layout.read.context import Context, Text, quote
 from layout.read.entry import Entry
 from layout.read.language import CHOICES

@@ -8,7 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from layout.diagnostics import Span
-from layout.model.issue import Item, Page, Phrase, Story, Unplaced
+from layout.model.issue import Page, Unplaced
+from layout.model.phrase import Phrase
+from layout.model.story import Item, Story
 from layout.read.context import Context, quote
 from layout.read.fields import Fields, guess
 from layout.read.language import WISH_SECTION

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import Final
 
-from layout.model.issue import Phrase
+from layout.model.phrase import Phrase
 from layout.read.context import Context, quote
 from layout.read.entry import Entry
 from layout.read.node import Mapping, Node, Sequence

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from layout.diagnostics import Span
-from layout.model.issue import Phrase
+from layout.model.phrase import Phrase
 from layout.read.context import Context, quote
 from layout.read.entry import Entry
 from layout.read.limits import MAX_WORD, MAX_WORDS, MAX_WORDS_BYTES

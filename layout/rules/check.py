@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from layout.diagnostics import Diagnostic, Report, Span
+from layout.diagnostics import Diagnostic, Report, Span, Words
 from layout.page.plan import Plan
 from layout.rules.finding import Finding
 from layout.rules.finished import Finished
 from layout.rules.legal import find_lone_jumps
 from layout.rules.profile import Profile
 from layout.rules.registry import measure_page
+from layout.rules.shape import SHARE_LEAST
 
 # How bad a broken rule is, unless a paper says otherwise: what no proposal may have is an error,
 # or a warning where editors sometimes mean it; the costs are remarks.
@@ -28,6 +29,9 @@ RULES_OF_CODE: Final[Mapping[str, tuple[str, ...]]] = {
     "E303": ("H15",), "E302": ("C9",), "W301": ("H2",), "W302": ("C13",), "W303": ("C13",),
     "W110": ("L3",), "W112": ("H13",),
 }  # fmt: skip
+
+# Rules that measure more than one thing, of which their messages tell in words.
+_SAID: Final = frozenset(("C7", "C9"))
 
 
 def check_pages(
@@ -79,7 +83,24 @@ def _tell(
         line=finding.line,
         measured=finding.measured,
         limit=finding.limit,
+        **({"said": _say_measured(finding)} if finding.rule in _SAID else {}),
     )
+
+
+def _say_measured(finding: Finding) -> Words:
+    """Return what was measured, in words, by a rule that measures more than one thing."""
+    measured, limit = finding.measured, finding.limit
+    if finding.rule == "C9" and limit == SHARE_LEAST // 10:
+        return Words(
+            f"只占行宽的 {measured}%，应占 {limit}% 以上",
+            f"fills {measured} % of its width, not {limit} %",
+        )
+    if finding.rule == "C9":
+        return Words(f"只有 {measured} 磅，应有 {limit} 磅", f"has {measured} pt, not {limit} pt")
+    if not limit:
+        return Words(f"各栏末尾共空 {measured} 行", f"end apart: {measured} lines are white")
+    zh, en = ("不足", "fewer than") if measured < limit else ("超过", "more than")
+    return Words(f"每栏 {measured} 行，{zh} {limit} 行", f"have {measured} lines, {en} {limit}")
 
 
 def severity_of(finding: Finding) -> str:

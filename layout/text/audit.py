@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from layout.diagnostics import Report, Span
 from layout.font import Faces
-from layout.model.issue import LONGEST_PARAGRAPH, Phrase
+from layout.model.phrase import LONGEST_PARAGRAPH, Phrase
 from layout.style import Composition, Punctuation
 from layout.text.characters import Kind
 from layout.text.justify import Setting, pens_of, settle_lines

@@ -1,12 +1,9 @@
 """Total-fit line breaking: the cheapest way through all permitted breaks, exactly.
 
-A line's cost is tiered, not one ratio: white is squeezed or opened in the order of R40 and R41,
-each step as far as it reaches before the next begins, and only the residue is tracked.  The
-search is best-first (Dijkstra): a line that fits by itself costs nothing, so a paragraph of plain
-Han is walked straight through.  The same walk, with lines counted, goes on to the cheapest way for
-every number of lines that a paragraph can have: its curve.
-
-Costs are whole numbers in hundredths; 100 (10 000 here) is a line tracked by a tenth of an em.
+What a line costs is told by ``cost.py``.  The search is best-first (Dijkstra): a line that fits by
+itself costs nothing, so a paragraph of plain Han is walked straight through.  The same walk, with
+lines counted, goes on to the cheapest way for every number of lines that a paragraph can have: its
+curve.
 """
 
 from __future__ import annotations
@@ -15,75 +12,41 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
-from math import sqrt
 from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-from layout.style import Align, Hanging, LineEnd
+from layout.style import Align, LineEnd
 from layout.text.characters import Kind
-from layout.text.prepare import Prepared, content_end, left_edge
-from layout.text.spacing import Tail, Tier
+from layout.text.cost import (
+    EXACT,
+    RESCUE_CAP,
+    STRICT,
+    TRACKING_CAP,
+    UNIT,
+    Tolerance,
+    line_cost,
+    open_cost,
+    slack_cost,
+    tracking_cost,
+    tracking_for,
+)
+from layout.text.prepare import Prepared, left_edge
+from layout.text.spacing import Tail
 from layout.units import Length
 
 Measure: TypeAlias = Length | Callable[[int], Length]
 
-# Hundredths of a cost unit, the scale of all costs here.
-UNIT: Final = 100
-# R42: tracking above this share of an em is refused as long as any other way exists; the second
-# figure is how far a line may be opened to save a lone character (R50), which is seen even more.
-TRACKING_CAP: Final = 0.15
-_RESCUE_CAP: Final = 0.25
-# What a step of R40 costs when it is used up; the residue's cost is 10 000 at 0.1 em.
-SQUEEZE_COSTS: Final[dict[int, int]] = {
-    Tier.WORD_SPACE: 1 * UNIT,
-    Tier.BRACKET: 2 * UNIT,
-    Tier.PAUSE: 3 * UNIT,
-    Tier.GAP: 3 * UNIT,
-    Tier.STOP: 8 * UNIT,
-}
-LINE_END_COST: Final = UNIT
-# R44: a paper that lets marks hang wants that rather than white squeezed inside the line.
-HANGING_COST: Final = UNIT
-WORD_STRETCH_COST: Final = 1 * UNIT
-GAP_STRETCH_COST: Final = 2 * UNIT
-# By the numbers that word spaces and gaps have in ``Prepared.flex``.
-_STRETCH_COSTS: Final = (0, WORD_STRETCH_COST, GAP_STRETCH_COST)
-_TRACKING_COST: Final = 100 * UNIT
-# A line out by less than this part of an em is exact: half ems of odd sizes are rounded.
-EXACT: Final = 500
-# The marks that may hang (R44): those whose ink is small and low.
-HANGING: Final = frozenset("，。、")
-# R50: dearer than any line that can be set.
-_RUNT_COST: Final = 1_000_000 * UNIT
 # Dearer than any paragraph.
 _BEYOND: Final = 1 << 100
-_RAGGED_COST: Final = 100 * UNIT
-# A line that needs more than this is not spaced out at all but left as it is.
-LOOSEST: Final = 0.5
-
-
-def _tracking_for(cost: int) -> float:
-    """Return the tracking in em that a single line of such a cost has, and a hair more."""
-    return 0.1 * float((cost / _TRACKING_COST) ** 0.4) + 0.0001
-
-
-class Tolerance(Struct, frozen=True):
-    """How much may give: tracking up to ``cap``, a lone character on the last line."""
-
-    cap: float = TRACKING_CAP
-    allows_runt: bool = False
-
-
 # Nine paragraphs in ten cost less: what is dearer is looked for where nothing cheaper is found.
 _USUAL_COST: Final = 50 * UNIT
-STRICT: Final = Tolerance()
 # Tried in this order, with the most that the paragraph may cost, until it can be set; then any
 # rule may give.
 _ATTEMPTS: Final = (
-    (Tolerance(_tracking_for(_USUAL_COST)), _USUAL_COST),
+    (Tolerance(tracking_for(_USUAL_COST)), _USUAL_COST),
     (STRICT, None),
-    (Tolerance(cap=_RESCUE_CAP), None),
+    (Tolerance(cap=RESCUE_CAP), None),
     (Tolerance(allows_runt=True), None),
 )
 # The longest paragraph that has a curve: that of a newspaper has a few hundred characters, and the
@@ -96,12 +59,10 @@ _BEFORE_CUT: Final = _AFTER_CUT | {
     Kind.SIGN, Kind.LATIN_SOLIDUS,
 }  # fmt: skip
 
-# Looked up once: Python takes long to find a member of an enum, and lines are costed by thousands.
+# As in cost.py: Python takes long to find a member of an enum.
 _JUSTIFY: Final = Align.JUSTIFY
 _OPTIONAL: Final = int(Tail.OPTIONAL)
 _HALF: Final = LineEnd.HALF
-_FULL: Final = LineEnd.FULL
-_NO_HANGING: Final = Hanging.NONE
 
 _STATE_BITS: Final = 40
 _LINE_BITS: Final = 20
@@ -144,7 +105,7 @@ def find_ways(prepared: Prepared, measure: Measure, most: int | None = None) -> 
     """
     if not 0 < len(prepared.text) <= _LONGEST_CURVE:
         return {}
-    tolerance = STRICT if most is None else Tolerance(min(TRACKING_CAP, _tracking_for(most)))
+    tolerance = STRICT if most is None else Tolerance(min(TRACKING_CAP, tracking_for(most)))
     found = _walk(prepared, measure, tolerance, counts_lines=True, most=most)
     ways = {len(ends): Way(tuple(ends), cost) for ends, cost in found}
     return dict(sorted(ways.items()))
@@ -167,11 +128,14 @@ def may_grow(prepared: Prepared, measure: Measure, lines: int) -> bool:
     """Tell whether a paragraph of so many lines has the text for one more.
 
     Far quicker than :func:`find_ways`: the lines there are must be full, and the new one hold two
-    characters (R50), with no more than one character's width to be made up by tracking.
+    characters (R50), with no more than one character's width to be made up by tracking.  Long lines
+    could be opened by several characters at a moderate price; that is not thought worth a look.
     """
     flex = sum(each * prepared.flex.count(code) for code, each in prepared.flexes)
     room = sum(map(measure, range(lines))) if callable(measure) else lines * measure
-    lack = room - prepared.indent - (prepared.sums[-1] - 2 * prepared.size)
+    # Two letters or figures are narrower than two Han.
+    last = min(2 * prepared.size, prepared.sums[-1] - prepared.sums[prepared.runt])
+    lack = room - prepared.indent - (prepared.sums[-1] - last)
     return lack - flex <= prepared.size
 
 
@@ -217,8 +181,8 @@ def _walk(
             if not callable(measure):
                 reached_from[start] = ends
         next_line = state - start + step
-        for end, line_cost in ends:
-            total = cost + line_cost
+        for end, more in ends:
+            total = cost + more
             reached = next_line + end
             if total < best.get(reached, limit):
                 best[reached] = total
@@ -279,10 +243,10 @@ def _reach_down(
                 gaps = prepared.stretch.count(1, first, end) * em
                 if slack > cap * gaps:
                     break
-                cost += _tracking_cost(slack, gaps)
+                cost += tracking_cost(slack, gaps)
             found.append((end, cost))
         else:
-            dear = _cost(prepared, start, end, slack, measure, tolerance)
+            dear = slack_cost(prepared, start, end, slack, measure, tolerance)
             if dear is not None:
                 found.append((end, dear))
             elif not tails[end - 1] or open_cost(prepared, start, end, slack, cap) is None:
@@ -313,148 +277,15 @@ def _reach_up(
         if least > beyond:
             break
         if least <= farthest or tails[end - 1]:
-            cost = _cost(prepared, start, end, edge - sums[end], measure, tolerance)
+            cost = slack_cost(prepared, start, end, edge - sums[end], measure, tolerance)
             if cost is not None:
                 found.append((end, cost))
         end = find_next(0, end + 1)
     if sums[size] - room[size - 1] <= beyond:
-        cost = _cost(prepared, start, size, edge - sums[size], measure, tolerance)
+        cost = slack_cost(prepared, start, size, edge - sums[size], measure, tolerance)
         if cost is not None:
             found.append((size, cost))
     return found
-
-
-def line_cost(
-    prepared: Prepared, start: int, end: int, measure: Length, tolerance: Tolerance = STRICT
-) -> int | None:
-    """Return the cost of the line from start to end, or None if it cannot be set so."""
-    slack = left_edge(prepared, start) + measure - prepared.sums[end]
-    return _cost(prepared, start, end, slack, measure, tolerance)
-
-
-def _cost(
-    prepared: Prepared,
-    start: int,
-    end: int,
-    slack: Length,
-    measure: Length,
-    tolerance: Tolerance,
-) -> int | None:
-    tail = prepared.tails[end - 1]
-    if end == len(prepared.text):
-        cost = _last_cost(prepared, start, slack, tail)
-        if start > prepared.runt and cost is not None:
-            cost = cost + _RUNT_COST if tolerance.allows_runt else None
-    elif prepared.align is not _JUSTIFY:
-        cost = _ragged_cost(slack + (prepared.table.half if tail else 0), measure)
-    else:
-        cost = _justified_cost(prepared, start, end, slack, tolerance.cap)
-    if cost is None or not prepared.penalties:
-        return cost
-    return cost + UNIT * prepared.penalties.get(end, 0)
-
-
-def is_whole_tail(prepared: Prepared, slack: Length, tail: int) -> bool:
-    """Tell whether the mark at a line's end keeps its white; ``slack`` is with the white kept.
-
-    With AUTO and FULL it does where there is room: the line is exact by it (R26), or half an em
-    less has to be made up by tracking.
-    """
-    if tail != _OPTIONAL or prepared.composition.line_end is _HALF:
-        return False
-    return slack * EXACT >= -prepared.size
-
-
-def hangs(prepared: Prepared, end: int, slack: Length) -> bool:
-    """Tell whether the mark at a line's end hangs outside; ``slack`` is with its white trimmed.
-
-    Only one mark, only ，。、, and only where it would not fit (R44).
-    """
-    if prepared.composition.hanging is _NO_HANGING or not -prepared.table.half <= slack < 0:
-        return False
-    at = content_end(prepared, 0, end) - 1
-    return prepared.text[at] in HANGING and not (at and prepared.tails[at - 1])
-
-
-def _justified_cost(
-    prepared: Prepared, start: int, end: int, slack: Length, cap: float
-) -> int | None:
-    base = 0
-    tail = prepared.tails[end - 1]
-    if tail and not is_whole_tail(prepared, slack, tail):
-        half = prepared.table.half
-        if tail == _OPTIONAL and prepared.composition.line_end is _FULL:
-            if slack + half >= 0:
-                return LINE_END_COST * slack * slack // (half * half)
-            base = LINE_END_COST
-        slack += half
-        if slack < 0 and hangs(prepared, end, slack):
-            base, slack = HANGING_COST, slack + half
-    if abs(slack) * EXACT <= prepared.size:
-        return base
-    if slack > 0:
-        cost = open_cost(prepared, start, end, slack, cap)
-    else:
-        cost = _squeeze_cost(prepared, start, end, -slack)
-    return None if cost is None else base + cost
-
-
-def _last_cost(prepared: Prepared, start: int, slack: Length, tail: int) -> int | None:
-    """Cost the last line: natural if it fits (R45)."""
-    if slack >= 0:
-        return 0
-    if tail:
-        slack += prepared.table.half
-        if hangs(prepared, len(prepared.text), slack):
-            return HANGING_COST
-    if slack * EXACT >= -prepared.size:
-        return 0
-    return _squeeze_cost(prepared, start, len(prepared.text), -slack)
-
-
-def _ragged_cost(slack: Length, measure: Length) -> int | None:
-    if slack < 0 or measure <= 0:
-        return None
-    return _RAGGED_COST * slack * slack // (measure * measure)
-
-
-def open_cost(prepared: Prepared, start: int, end: int, slack: Length, cap: float) -> int | None:
-    """Cost opening a line by ``slack``: word spaces, then gaps, then everything (R41)."""
-    cost = 0
-    for code, each in prepared.flexes:
-        whole = each * prepared.flex.count(code, start + 1, end)
-        if whole:
-            used = min(slack, whole)
-            cost += _STRETCH_COSTS[code] * used * used // (whole * whole)
-            slack -= used
-    if not slack:
-        return cost
-    gaps = prepared.stretch.count(1, start + 1, end) * prepared.size
-    if not gaps or slack > cap * gaps:
-        return None
-    return cost + _tracking_cost(slack, gaps)
-
-
-def _tracking_cost(slack: Length, gaps: Length) -> int:
-    """Cost tracking by ``slack`` over gaps, given in em; see :func:`_tracking_for`."""
-    share = 10 * slack / gaps
-    return int(_TRACKING_COST * share * share * sqrt(share))
-
-
-def _squeeze_cost(prepared: Prepared, start: int, end: int, need: Length) -> int | None:
-    """Cost squeezing a line by ``need`` in the order of R40."""
-    if prepared.room[end - 1] - prepared.room[start] < need:
-        return None
-    cost = 0
-    count = prepared.tiers.count
-    for tier, each in prepared.squeezes:
-        whole = each * count(tier, start + 1, end)
-        if whole:
-            if need <= whole:
-                return cost + SQUEEZE_COSTS[tier] * need * need // (whole * whole)
-            cost += SQUEEZE_COSTS[tier]
-            need -= whole
-    return cost
 
 
 def is_inside_word(prepared: Prepared, at: int) -> bool:

@@ -12,18 +12,16 @@ from msgspec import Struct, field
 
 from layout.diagnostics import Report, Span
 from layout.style import Align, LineEnd
-from layout.text.breaks import (
+from layout.text.breaks import Measure, find_breaks, is_inside_word
+from layout.text.cells import CellRun
+from layout.text.characters import Kind
+from layout.text.cost import (
     EXACT,
     LOOSEST,
     TRACKING_CAP,
-    Measure,
-    find_breaks,
     hangs,
-    is_inside_word,
     is_whole_tail,
 )
-from layout.text.cells import CellRun
-from layout.text.characters import Kind
 from layout.text.glyphs import ABSENT, Piece, raised_size
 from layout.text.paragraph import Adjustment, Line, LineMark, LineRun
 from layout.text.prepare import SPACES, Prepared, content_end, left_edge

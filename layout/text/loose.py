@@ -9,16 +9,14 @@ from bisect import bisect_right
 from typing import Final
 
 from layout.style import Align
-from layout.text.breaks import (
+from layout.text.breaks import Measure, is_inside_word, trace_back
+from layout.text.cost import (
     LOOSEST,
     TRACKING_CAP,
     UNIT,
-    Measure,
     Tolerance,
-    is_inside_word,
     line_cost,
     open_cost,
-    trace_back,
 )
 from layout.text.prepare import Prepared, left_edge
 from layout.units import Length

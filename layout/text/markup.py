@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
-from layout.model.issue import Mark, MarkKind
+from layout.model.phrase import Mark, MarkKind
 from layout.style import BreakLevel
 from layout.text.characters import Kind, kind_of, kinds_of, sort_characters
 from layout.text.context import settle_kinds

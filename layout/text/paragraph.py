@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from layout.color import BLACK, Color
 from layout.geometry import Direction
-from layout.model.issue import MarkKind, Phrase
+from layout.model.phrase import MarkKind, Phrase
 from layout.style import Align, Composition
 from layout.units import Length
 

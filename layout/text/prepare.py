@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from layout.diagnostics import Report
 from layout.font import Faces
-from layout.model.issue import Mark
+from layout.model.phrase import Mark
 from layout.style import Align, Cells, Composition, Hanging, Punctuation
 from layout.text.cells import CellRun, pad_runs
 from layout.text.characters import Kind, any_of, byte_table, pair_codes, sort_characters

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Final
 
 from layout.color import Color
-from layout.model.issue import Mark, MarkKind
+from layout.model.phrase import Mark, MarkKind
 from layout.text.characters import Kind
 from layout.text.paragraph import LineMark
 from layout.text.prepare import Prepared

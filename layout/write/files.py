@@ -32,17 +32,30 @@ def replace_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 
 
 def _move_all(folder: Path, aside: Mapping[str, Path], kept: Mapping[str, Path]) -> None:
-    """Move files into place, keeping the old ones until all are there; else put those back."""
-    moved: list[str] = []
+    """Move files into place, keeping the old ones until all are there; else put those back.
+
+    Whatever stops it, Ctrl-C too; an old file stays in its place until the new one takes it.
+    """
+    old = {name for name in aside if (folder / name).exists()}
+    begun: list[str] = []
     try:
         for name, path in aside.items():
-            target = folder / name
-            if target.exists():
-                target.replace(kept[name])
-            moved.append(name)
-            path.replace(target)
-    except OSError:
-        for name in moved:
+            begun.append(name)
+            if name in old:
+                _keep(folder / name, kept[name])
+            path.replace(folder / name)
+    except BaseException:
+        for name in begun:
             if kept[name].exists():
                 kept[name].replace(folder / name)
+            elif name not in old:
+                (folder / name).unlink(missing_ok=True)
         raise
+
+
+def _keep(path: Path, name: Path) -> None:
+    """Give a file a second name; where the file system has no such thing, another one."""
+    try:
+        name.hardlink_to(path)
+    except OSError:
+        path.replace(name)

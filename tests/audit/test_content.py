@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
-from layout.audit.document import read_pages
+from layout.audit.document import _rotation, read_pages
 from layout.audit.glyphs import Glyph, Sight
 from layout.diagnostics import Report
 from layout.units import PT
@@ -150,3 +150,9 @@ def test_a_page_without_content_is_empty(tmp_path: Path) -> None:
     document.save(tmp_path / "blank.pdf")
     (sight,) = read_pages(tmp_path / "blank.pdf", None, Report())
     assert sight.glyphs == []
+
+
+@pytest.mark.parametrize(("turn", "told"), [(0, 0), (90, 90), (-270, 90), (450, 90), (360, 0)])
+def test_a_page_is_turned_by_what_its_rotation_comes_to(turn: int, told: int) -> None:
+    parent = Dictionary(Rotate=turn)
+    assert _rotation(Dictionary(Parent=parent)) == told

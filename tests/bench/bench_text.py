@@ -13,7 +13,7 @@ from pathlib import Path
 
 from layout.diagnostics import Report, Span
 from layout.font import load_faces
-from layout.model.issue import Phrase
+from layout.model.phrase import Phrase
 from layout.style import Composition
 from layout.text import Paragraph, Run, prepare, set_lines
 from layout.text.breaks import find_breaks

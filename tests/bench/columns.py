@@ -12,11 +12,11 @@ from pathlib import Path
 from layout.diagnostics import Report, Span
 from layout.display import Document, Group, Page
 from layout.display.items import Metadata, Role
-from layout.font import load_faces
+from layout.font import Faces, load_faces
 from layout.model import Phrase
 from layout.page.composer import line_group
 from layout.style import Composition
-from layout.text import Line, Paragraph, Run, prepare, set_lines
+from layout.text import Line, Paragraph, Prepared, Run, prepare, set_lines
 from layout.units import PT
 from layout.write.preview import write_preview
 
@@ -36,17 +36,32 @@ _TYPST = """\
 """
 
 
+def prepare_all(paragraphs: list[str], faces: Faces, report: Report) -> list[Prepared]:
+    """Return paragraphs prepared as both programs set them."""
+    size, composition = round(SIZE * PT), Composition(indent=INDENT)
+    return [
+        prepare(
+            Paragraph(
+                runs=(Run(Phrase(text, Span("copy", 1, 1)), "song", 400),),
+                size=size,
+                composition=composition,
+                indent=INDENT * size,
+            ),
+            faces,
+            report,
+        )
+        for text in paragraphs
+    ]
+
+
 def set_ours(paragraphs: list[str], measure: int, folder: Path) -> Path:
     """Set paragraphs with our composer and write them as the preview does; return the PDF."""
     report = Report()
     faces = load_faces(report)
     size, pitch = round(SIZE * PT), round(PITCH * PT)
     lines: list[Line] = []
-    for text in paragraphs:
-        run = Run(Phrase(text, Span("copy", 1, 1)), "song", 400)
-        composition = Composition(indent=INDENT)
-        paragraph = Paragraph(runs=(run,), size=size, composition=composition, indent=INDENT * size)
-        lines += set_lines(prepare(paragraph, faces, report), measure * size)
+    for prepared in prepare_all(paragraphs, faces, report):
+        lines += set_lines(prepared, measure * size)
     left = MARGIN * PT
     pages = tuple(
         Page(

@@ -16,7 +16,7 @@ from layout.diagnostics import Report, Span
 from layout.display import Document
 from layout.font import Face, Faces, load_faces
 from layout.font.subset import subset_face
-from layout.model.issue import Phrase
+from layout.model.phrase import Phrase
 from layout.picture import read_picture
 from layout.style import Composition
 from layout.text import Paragraph, Run, prepare, set_lines

@@ -10,11 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from columns import INDENT, set_ours, set_typst
+from columns import INDENT, SIZE, prepare_all, set_ours, set_typst
+from fewest import count_fewest
 from newspaper_copy import SENTENCES
 
 from layout.audit import Limits, Verdict, audit_file
 from layout.diagnostics import Report
+from layout.font import load_faces
+from layout.units import PT
 
 MARKS = frozenset("，。、；：！？“”‘’（）《》『』—…·")
 # News has paragraphs of 60 to 400 characters, 140 on the average, and 9.5 % marks; the sentences
@@ -82,6 +85,16 @@ def tell_row(name: str, measure: int, verdict: Verdict, paragraphs: int) -> str:
     return f"| {' | '.join(map(str, cells))} |"
 
 
+def tell_fewest(paragraphs: list[str], measure: int) -> str:
+    """Return a row of the fewest loose lines that our rules permit, whatever lines cost."""
+    report = Report()
+    prepared = prepare_all(paragraphs, load_faces(report), report)
+    fewest = count_fewest(prepared, measure * round(SIZE * PT))
+    shares = [f"{n} ({n / fewest.full:.2%})" for n in (fewest.noted, fewest.warned)]
+    cells = [measure, "the fewest by our rules", "", fewest.full, *shares, "", "", "", ""]
+    return f"| {' | '.join(map(str, cells))} |"
+
+
 def find_worst(verdict: Verdict, count: int) -> list[Loose]:
     """Return the lines opened farthest."""
     loose = [Loose(f.measured, f.text) for f in verdict.findings if f.rule == "R42"]
@@ -99,6 +112,7 @@ def compare(paragraphs: list[str], measures: Sequence[int], worst: int, folder: 
             verdict = judge(set_paragraphs(paragraphs, measure, place))
             print(tell_row(name, measure, verdict, len(paragraphs)), flush=True)
             shown = shown or find_worst(verdict, worst)
+        print(tell_fewest(paragraphs, measure), flush=True)
     for line in shown:
         print(f"  {line.tracking / 1000:.3f} em  {line.text}")
 

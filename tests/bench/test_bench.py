@@ -7,11 +7,17 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from columns import set_ours, set_typst
+from columns import SIZE, prepare_all, set_ours, set_typst
+from fewest import NOTED, WARNED, Fewest, count_fewest, measure_tracking
 from measure import compare_text
 from quality import MARKS, judge, tell_row, write_paragraphs
 from specimen import Specimen, make_specimen, write_issue, write_typst
 from whole import JOBS, TextError, lay_out, prove
+
+from layout.diagnostics import Report
+from layout.font import Faces
+from layout.text.justify import settle_lines
+from layout.units import PT
 
 NEEDS_TYPST = pytest.mark.skipif(
     importlib.util.find_spec("typst") is None, reason="needs the dependency group bench (Typst)"
@@ -92,3 +98,19 @@ def test_a_paragraph_that_is_not_read_stops_the_bench(tmp_path: Path) -> None:
     verdict = judge(set_typst(write_paragraphs(5), 12, tmp_path))
     with pytest.raises(RuntimeError, match="5 of 6 paragraphs"):
         tell_row("Typst", 12, verdict, 6)
+
+
+def test_fewest_loose_lines_are_measured_as_lines_are_set(faces: Faces) -> None:
+    size = round(SIZE * PT)
+    paragraphs = prepare_all(write_paragraphs(30), faces, Report())
+    ours = Fewest()
+    for prepared in paragraphs:
+        for line in settle_lines(prepared, 12 * size):
+            room = 12 * size - (0 if line.start else prepared.indent)
+            tracked = measure_tracking(prepared, line.start, line.end, room)
+            assert tracked == line.tracking
+            is_full = line.end < len(prepared.text)
+            ours += Fewest(is_full, tracked > NOTED, tracked > WARNED)
+    fewest = count_fewest(paragraphs, 12 * size)
+    assert 0 < fewest.warned <= ours.warned
+    assert (fewest.warned, fewest.noted) <= (ours.warned, ours.noted)

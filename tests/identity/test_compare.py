@@ -19,7 +19,8 @@ from layout.identity import check_identity
 from layout.identity.reading import read_text
 from layout.model import Head, Issue, Nameplate, Paper, Phrase, Story
 from layout.model import Page as ModelPage
-from layout.model.issue import Imprint, Paragraph
+from layout.model.issue import Imprint
+from layout.model.story import Paragraph
 from layout.units import PT
 from layout.write.pdf.book import write_pdf
 from layout.write.recipe import ARCHIVE
@@ -179,6 +180,16 @@ def test_copy_that_is_not_on_the_page_is_told_at_its_line(document: Document, fa
     assert told(pdf, document, longer) == [("E522", BODY)]
     other = issue_of("新桥停工", "今天清晨通行。", "步行一刻钟。")
     assert told(pdf, document, other) == [("E522", HEAD)]
+
+
+def test_zero_width_spaces_are_white(document: Document, faces: Faces) -> None:
+    """They are where a line may end, and stand on no page; nor does a paragraph of nothing else."""
+    pdf = write_pdf(document, faces, {}, ARCHIVE)
+    (item,) = [item for _, item in ISSUE.pages[0].items]
+    body = [block.phrase.text for block in item.body]
+    spaced = ["\u200b".join(text) for text in body]
+    headline = item.head.lines[0].text
+    assert told(pdf, document, issue_of(headline, *spaced, "\u200b")) == []
 
 
 def test_one_wording_of_a_headline_is_on_the_page(document: Document, faces: Faces) -> None:

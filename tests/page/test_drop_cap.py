@@ -209,6 +209,36 @@ def test_sizes_of_a_drop_cap_mean_nothing(make):
     assert made.codes.count("W362") == 2
 
 
+@pytest.mark.parametrize("core", ["g", "Q", "j", "（g）", "“Q", "H", "国", "今", "Å", "φ", "3,5"])
+@pytest.mark.parametrize("lines", [2, 4])
+def test_no_ink_stands_on_the_line_above_or_below(faces, core, lines):
+    composer = Composer(Style(), faces, Report())
+    article = place(composer, make_story(core + COPY * 3, COPY, lines=lines))
+    initial = initial_of(article)
+    assert text_of(initial.items) == core
+    top, foot = ink_of(faces, initial)
+    text = lines_of(article)
+    # As near as optical overshoot, a twentieth of its size, to the Han beside it.
+    size = next(run.size for run in walk(initial.items) if isinstance(run, GlyphRun))
+    above, below = text[0][0].origin.y, text[lines - 1][0].origin.y
+    assert top >= above - EM * 85 // 100 - size * 51 // 1000
+    assert foot <= below + EM * 9 // 100 + size * 51 // 1000
+    # And no less deep than the lines are: one end touches the line of theirs.
+    assert foot >= below - EM // 10
+
+
+def ink_of(faces, group: Group) -> tuple[int, int]:
+    """Return how far up and down the ink of a group's glyphs goes."""
+    tops, feet = [], []
+    for run in (i for i in walk(group.items) if isinstance(i, GlyphRun)):
+        face = faces.named(run.face)
+        for gid in run.glyphs:
+            _, low, _, high = face.ink(gid)
+            tops.append(run.origin.y - high * run.size // face.upem)
+            feet.append(run.origin.y - low * run.size // face.upem)
+    return min(tops), max(feet)
+
+
 @settings(deadline=None, max_examples=share_of(60))
 @given(st.text(min_size=1, max_size=60), st.integers(2, 4), st.integers(1, 4))
 def test_no_text_is_lost_whatever_it_begins_with(square_faces, text, lines, columns):

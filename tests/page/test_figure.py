@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.diagnostics import Span
-from layout.model.issue import Photo
+from layout.model.story import Photo
 from layout.page.essay import arrange
 from layout.page.figure import Figure, crop_to
 from layout.page.grid import Grid

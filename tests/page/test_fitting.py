@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from layout.color import BLACK
 from layout.diagnostics import Report, Span
 from layout.display import Role
-from layout.model.issue import Phrase
+from layout.model.phrase import Phrase
 from layout.page.copyfit import CONTENT, FILLING, JOINING, Passage, Setting, list_settings
 from layout.page.figure import Depths
 from layout.page.fitting import OVER, UNDER, Fit, Means, fit_story, price_depths, share_lines

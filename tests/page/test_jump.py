@@ -14,6 +14,7 @@ from layout.page.ledger import NO_JUMPS, open_ledger
 from layout.read import read_issue
 from layout.units import PT
 from layout.write.pdf.outline import page_headlines
+from tests.examples import share_of
 from tests.page.conftest import COPY, groups, text_of, walk
 from tests.page.test_anything import draw_map, write_story
 
@@ -29,7 +30,9 @@ blocks = st.lists(
     st.one_of(paragraphs, paragraphs, st.just("## 桥上的灯")), min_size=3, max_size=14
 )
 slow = settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    max_examples=share_of(100),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 BYLINE = "本报讯（记者）"

@@ -223,3 +223,13 @@ def test_a_briefs_column_carries_all_its_items(make):
     (column,) = groups(made.page, "briefs")
     expected = "沙市简讯" + "".join(f"第{n}条短讯本报讯{COPY}" for n in "一二三")
     assert re.sub(r"\s", "", text_of(column.items)) == expected
+
+
+def test_lines_that_stand_alone_are_not_set_in_the_cells_of_the_body(make):
+    """A date in the folio is no body text: its figures need not fill whole characters."""
+    rows = "    dummy: AAAAAA\n    stories: {A: {headline: 桥, body: 完。}}\n"
+    issue = f"pages:\n  - section: 要闻\n{rows}"
+    cells = "name: 试报\nstyles: {composition: {cells: grid}}\n"
+    free, grid = (make(issue, paper, number=1) for paper in ("name: 试报\n", cells))
+    folio = [made.page.items[0] for made in (free, grid)]
+    assert folio[0] == folio[1]

@@ -1,9 +1,16 @@
 """What has no room is an error at its place: heads, pictures, advertisements, furniture."""
 
+import random
+
 import pytest
 
+from layout.diagnostics import Report, Span
 from layout.display import GlyphRun
 from layout.geometry import Rect
+from layout.model import Brief, Briefs, Head, Paragraph, Phrase
+from layout.page.briefs import compose_briefs
+from layout.page.composer import Composer
+from layout.style import Style
 from tests.page.conftest import groups, text_of, walk
 
 LONG = "今天清晨六时江上的第四座桥开始通行" * 8
@@ -139,3 +146,36 @@ def test_a_deck_of_any_length_is_broken_at_once(make, length, columns):
     made = make(issue)
     (group,) = groups(made.page, "deck")
     assert text_of(group.items) == deck
+
+
+def test_a_head_deeper_than_its_module_beside_no_picture_is_told(make):
+    """Found at random: the first of no pictures was to be reported."""
+    news = "{rank: 1, headline: 新桥通车, headline_position: run-in, body: 文。}"
+    made = make(page("AAAAAA 3/...... 83", f"      A: {news}\n"))
+    assert [d.code for d in made.report.diagnostics if d.code[0] == "E"]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_briefs_want_no_less_than_they_can_have(square_faces, seed):
+    """White between briefs may end a leg, so that a column with it is shallower than without."""
+    rng = random.Random(seed)
+    here = Span("issue.yaml", 1, 1)
+
+    def phrase(most: int) -> Phrase:
+        return Phrase(LONG[: rng.randint(1, most)] + "。", here)
+
+    for _ in range(12):
+        items = tuple(
+            Brief(
+                head=Head(lines=(phrase(12),)),
+                span=here,
+                body=tuple(Paragraph(phrase(60)) for _ in range(rng.randint(1, 2))),
+            )
+            for _ in range(rng.randint(2, 7))
+        )
+        briefs = Briefs(id="b", span=here, title=phrase(4), items=items)
+        composer = Composer(Style(), square_faces, Report())
+        columns = rng.randint(2, 6)
+        measure = composer.grid.sheet.measure(columns)
+        room = compose_briefs(composer, briefs, measure, columns).room()
+        assert room.least <= room.natural <= room.most

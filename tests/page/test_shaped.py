@@ -4,6 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from layout.build import check_issue
+from layout.diagnostics import LayoutError, Report
 from layout.display import GlyphRun, Image, Rule
 from layout.model import Corner
 from layout.page.dummy import Slab, Spot, deal_rows, find_spots
@@ -306,3 +308,28 @@ def test_an_l_on_both_pages_of_a_spread_is_told(make):
         + story("A", 10) + story("B", 8) + story("C", 2) + "  - section: 副刊\n"
     )  # fmt: skip
     assert made.codes.count("E354") == 1
+    # A proof shows where it would stand: over the fold, as deep as it is drawn.
+    (place,) = (item for item in made.page.items if getattr(item, "story", "").endswith("A"))
+    (shape,) = place.items
+    assert shape.rect.x < made.page.fold < shape.rect.right
+    assert shape.rect.height > 80 * made.style.sheet.pitch
+
+
+@pytest.mark.parametrize(("paragraphs", "is_white"), [(9, True), (46, False)])
+def test_white_in_the_legs_of_an_l_is_told(make, paragraphs, is_white):
+    """Its first leg runs down to the foot of the page, and the others have next to nothing."""
+    made = make(page("AAAAAA 20 / AACCCC 66", story("A", paragraphs), story("C", 20)))
+    told = [d for d in made.report.diagnostics if d.code == "W301"]
+    assert any(str(dict(d.args)["story"]).endswith("A") for d in told) == is_white
+
+
+def test_where_a_story_cannot_stand_is_not_called_white_as_well(make, tmp_path):
+    rows = "AAAABB 30 / AACCBB 56"
+    refused = story("A", 30, "        pull_quotes: [{text: 桥通了，心就近了}]\n")
+    make(page(rows, refused, story("B", 40), story("C", 20)))
+    report = Report()
+    with pytest.raises(LayoutError):
+        check_issue(tmp_path / "试报" / "2026-11-23", report)
+    told = {d.code for d in report.diagnostics if dict(d.args).get("page") == 2}
+    assert "E355" in {d.code for d in report.diagnostics}
+    assert "H2" not in told

@@ -176,7 +176,22 @@ def test_a_deeper_module_gets_white_beside_the_head_before_white_below_the_text(
     # In lines of 12 characters a copy is four lines deep, in lines of 11 five.
     assert (room.natural, room.most) == (16, 20)
     place(composer, story, lines=room.most)
-    assert not composer.report.diagnostics
+    (told,) = composer.report.diagnostics
+    assert told.code == "N310"
+    assert "竖题旁多空2字" in told.message("zh")
+    assert "2 characters of white beside its head" in told.message("en")
+
+
+def test_a_head_that_gives_way_is_told_with_its_text(composer):
+    """The shorter of two wordings stands in fewer columns, and leaves the text more room."""
+    story = make_story("江上第四座桥今晨六时通车两岸居民步行过江只要一刻钟", copies=10)
+    story = replace(story, head=replace(story.head, others=((phrase("第四座桥"),),)))
+    least = compose(composer, story, 2).room().least
+    article = place(composer, story, 2, least - 2)
+    assert not composer.report.has_errors
+    assert text_of(ranks_of(article)[0].items) == "第四座桥"
+    (told,) = composer.report.diagnostics
+    assert "标题用第2种写法" in told.message("zh")
 
 
 def test_a_boxed_story_keeps_its_head_inside(composer):

@@ -171,3 +171,12 @@ def test_stripping_keeps_the_picture_and_drops_the_rest(save) -> None:
     assert b"Adobe" in stripped
     with Image.open(BytesIO(data)) as before, Image.open(BytesIO(stripped)) as after:
         assert before.tobytes() == after.tobytes()
+
+
+def test_fill_bytes_and_markers_without_a_length_hide_nothing_from_stripping(save) -> None:
+    """FF may stand before any marker, and TEM has no length (ITU-T T.81 B.1.1.2, B.1.1.3)."""
+    data = save("L", "JPEG", comment=b"private").read_bytes()
+    at = data.index(b"\xff\xfe")
+    odd = data[:at] + b"\xff\x01" + b"\xff\xff\xff" + data[at:]
+    assert strip_jpeg(odd) == strip_jpeg(data)
+    assert b"private" not in strip_jpeg(odd)

@@ -148,7 +148,7 @@ def forms_that_double(m: Maker) -> None:
 
 @bomb("PF-001")
 def form_that_inflates(m: Maker) -> None:
-    data = zlib.compress(b"q Q " * (40 << 18), 9)
+    data = zlib.compress(b"q Q " * (40 << 18), 1)
     m.resources.XObject.Fm1 = form(m, data, Filter=Name.FlateDecode)
     m.artifact("/Fm1 Do")
 
@@ -161,7 +161,7 @@ def picture_of_a_million_by_a_million(m: Maker) -> None:
 @bomb("PF-003")
 def picture_that_inflates(m: Maker) -> None:
     m.resources.XObject.Im2 = m.stream(
-        zlib.compress(b"\x00" * (64 << 20), 9),
+        zlib.compress(b"\x00" * (64 << 20), 1),
         Type=Name.XObject,
         Subtype=Name.Image,
         Width=20,

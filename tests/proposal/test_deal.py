@@ -17,6 +17,7 @@ from layout.proposal.deal import (
     lay_table,
 )
 from layout.proposal.dealing import find_deal, improve_deal, mend_deal
+from layout.proposal.least import least_cost
 from layout.rules.profile import MODULAR
 from tests.examples import share_of
 
@@ -69,6 +70,26 @@ def test_the_best_deal_is_the_cheapest_of_all(table, bad):
         assert found is not None
         assert found.cost == least == pricer.price(found.places)
         assert found.is_optimal
+
+
+@settings(max_examples=share_of(200), deadline=None)
+@given(tables(), st.lists(st.integers(0, 400), min_size=3, max_size=3), st.integers(1, 4))
+def test_no_deal_costs_less_than_the_least(table, fixed, rank):
+    loads = [Load().plus(offer(rank=rank, natural=natural)) for natural in fixed]
+    spaces = [Space(s.area, load) for s, load in zip(table.spaces, loads, strict=False)]
+    for own in (table, lay_table(table.offers, spaces, DEALING)):
+        pricer = Pricer(own, nothing_bad)
+        places = range(HELD, len(own.spaces))
+        deals = product(places, repeat=len(own.offers))
+        assert least_cost(own) <= min(pricer.price(deal) for deal in deals)
+
+
+def test_pages_that_hold_less_than_all_copy_have_a_bound_near_their_cost():
+    offers = [offer(natural=170, rank=1, prices=(0, 0)) for _ in range(6)]
+    table = lay_table(offers, [Space(500), Space(500)], DEALING)
+    found = find_deal(table, nothing_bad)
+    # 102 hundredths of each page.
+    assert found.cost // 2 < least_cost(table) <= found.cost
 
 
 @settings(max_examples=share_of(100), deadline=None)

@@ -6,11 +6,11 @@ from msgspec.structs import replace
 from layout.diagnostics import Report
 from layout.model import Unplaced
 from layout.page import make_up
+from layout.proposal.changes import length_of, lengthen, shorten
 from layout.proposal.deal import HELD, Deal
 from layout.proposal.fill import Filling, Leftover
 from layout.proposal.leftover import find_cuts
 from layout.proposal.propose import pose_problem, propose_tightly
-from layout.proposal.remedy import length_of, lengthen, shorten
 from layout.proposal.roster import report_filling
 from layout.rules.profile import MODULAR
 from tests.proposal.test_propose import PAGE

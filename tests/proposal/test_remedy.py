@@ -77,4 +77,4 @@ def test_too_little_copy_is_made_up_with_white_and_said(open_desk):
 
 def test_depths_are_written_as_ranges():
     assert write_depths((84, 85, 86, 88)) == "84–86、88"
-    assert write_depths(()) == "–"
+    assert write_depths((84, 86), ", ") == "84, 86"

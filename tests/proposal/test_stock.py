@@ -1,5 +1,7 @@
 """Sizes in stock: the same as composed anew, and taken only while nothing has changed."""
 
+import os
+
 import pytest
 from msgspec.structs import replace
 from PIL import Image as Picture
@@ -55,6 +57,19 @@ def test_another_word_another_style_another_picture_is_another_story(open_desk, 
     Picture.new("L", (800, 1600), 9).save(desk.page.items[0][1].photos[0].file)
     take(desk)
     assert composed == ["2A"] * 4
+
+
+def test_a_picture_whose_name_is_no_text_has_a_name_in_the_stock(open_desk, composed, tmp_path):
+    desk = open_desk(PAGE)
+    (_, item) = desk.page.items[0]
+    odd = tmp_path / os.fsdecode(b"\xff.jpg")
+    try:
+        Picture.new("L", (800, 600), 9).save(odd)
+    except OSError:
+        pytest.skip("file names are text here")
+    item = replace(item, photos=(replace(item.photos[0], file=odd),))
+    stock.take_sizes(desk.composer, item)
+    assert composed == ["2A"]
 
 
 def test_a_damaged_entry_is_composed_again(open_desk, composed, monkeypatch):

@@ -90,3 +90,10 @@ def test_a_file_without_a_last_line_end_is_no_trouble():
 )
 def test_a_page_without_lines_of_its_own_is_refused(source):
     assert enter(source) is None
+
+
+def test_the_page_that_cannot_be_written_to_is_pointed_at() -> None:
+    report = Report()
+    source = "date: 2026-11-23\npages: [{section: 要闻}, {section: 副刊}]\n"
+    assert enter_stories(source, {2: ROWS}, "issue.yaml", report) is None
+    assert [(d.span.line, d.span.column) for d in report.diagnostics] == [(2, 24)]

@@ -8,19 +8,18 @@ import pytest
 
 from layout.color import CMYK, Spot
 from layout.diagnostics import ExitCode, LayoutError, Report, Span
-from layout.model.issue import (
+from layout.model.issue import Dummy, Place
+from layout.model.story import (
     Advertisement,
     Box,
     Briefs,
     Continuation,
     Corner,
     Crosshead,
-    Dummy,
     Essay,
     Jump,
     Paragraph,
     PhotoStory,
-    Place,
     QuoteForm,
     Side,
     Story,

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from layout.diagnostics import Report, Span
-from layout.model.issue import Mark, MarkKind, Paragraph, Phrase, Story
+from layout.model.phrase import Mark, MarkKind, Phrase
+from layout.model.story import Paragraph, Story
 from layout.read import read_issue
 from layout.read.address import find_address
 from layout.read.language import CHOICES

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.diagnostics import Report, render
-from layout.model.issue import Paragraph, Story
+from layout.model.story import Paragraph, Story
 from layout.read import read_issue
 from tests.examples import share_of
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.diagnostics import Report
-from layout.model.issue import Paragraph, Story
+from layout.model.story import Paragraph, Story
 from layout.read import read_issue
 from layout.read.scrutiny import find_unpaired
 from layout.read.widths import find_half_marks, widen_marks

@@ -8,7 +8,8 @@ import pytest
 from layout.diagnostics import Report, Severity
 from layout.messages import TABLE
 from layout.read.rule_language import RULE_NAMES
-from layout.rules.check import RULES_OF_CODE, check_pages
+from layout.rules.check import RULES_OF_CODE, _say_measured, check_pages
+from layout.rules.finding import Finding
 from layout.rules.profile import MODULAR
 from layout.rules.registry import FINISHED_RULES, PLAN_RULES
 from tests.rules.conftest import SPAN, block, finished, plan
@@ -83,3 +84,22 @@ def test_what_the_make_up_has_told_is_not_told_again():
             report.error("E301", SPAN, story="story-A", lines=1, depth=1, characters=1)
         check_pages((finished(over),), MODULAR, {}, report)
         assert len(severity_of(report, "H3")) == count
+
+
+@pytest.mark.parametrize(
+    ("rule", "measured", "limit", "chinese", "english"),
+    [
+        ("C9", 49, 75, "主题只占行宽的 49%，应占 75% 以上", "fills 49 % of its width, not 75 %"),
+        ("C9", 15, 20, "主题只有 15 磅，应有 20 磅", "has 15 pt, not 20 pt"),
+        ("C7", 4, 6, "每栏 4 行，不足 6 行", "have 4 lines, fewer than 6"),
+        ("C7", 70, 60, "每栏 70 行，超过 60 行", "have 70 lines, more than 60"),
+        ("C7", 5, 0, "各栏末尾共空 5 行", "end apart: 5 lines are white"),
+    ],
+)
+def test_what_was_measured_is_said_in_words(rule, measured, limit, chinese, english):
+    said = _say_measured(Finding(rule, ("A",), 1, 1, measured, limit))
+    report = Report()
+    report.note(rule, SPAN, page=1, stories="a", said=said)
+    (told,) = report.diagnostics
+    assert chinese in told.message("zh")
+    assert english in told.message("en")

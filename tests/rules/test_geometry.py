@@ -229,6 +229,8 @@ def test_one_narrow_leg_is_a_ribbon_sooner():
     assert broken("C7", block("A", 0, 1, 0, 50, headline=headline(16), **narrow)) == [("A",)]
     # A column of briefs has a head every few lines.
     assert broken("C7", block("A", 0, 1, 0, 50, headline=None, **narrow)) == []
+    short = {**narrow, "leg_lines": 40}
+    assert broken("C7", block("A", 0, 1, 0, 45, headline=headline(16), **short)) == []
     two = {**narrow, "legs": 2}
     assert broken("C7", block("A", 0, 2, 0, 50, headline=headline(16), **two)) == []
 

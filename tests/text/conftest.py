@@ -6,7 +6,7 @@ import pytest
 
 from layout.diagnostics import Report, Span
 from layout.font import Faces
-from layout.model.issue import Phrase
+from layout.model.phrase import Phrase
 from layout.style import Align, Composition
 from layout.text import Paragraph, Prepared, Run, prepare
 from layout.units import PT

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.diagnostics import Report, Span
-from layout.model.issue import LONGEST_PARAGRAPH, Phrase
+from layout.model.phrase import LONGEST_PARAGRAPH, Phrase
 from layout.style import Cells, Composition, Hanging, LineEnd, Punctuation
 from layout.text import Paragraph, Run, prepare
 from layout.text.audit import audit

@@ -50,6 +50,13 @@ def test_latin_at_an_edge_is_drawn_to_it(ready) -> None:
     assert found["4"] + prepared.widths[-1] - prepared.cells[-1].behind == 7 * SIZE
 
 
+def test_a_run_stands_in_the_middle_of_its_cells(ready) -> None:
+    prepared = ready("天地12玄黄", cells=Cells.GRID)
+    (run,) = prepared.cells
+    assert run.before > 0
+    assert run.behind - run.before in (0, 1)
+
+
 def test_a_run_keeps_its_gaps_inside_the_cells(ready) -> None:
     """Nine figures of 0.555 em fill 4.995 em: with an eighth on both sides they need six cells."""
     (line,) = set_lines(ready("天123456789地", cells=Cells.GRID), 30 * SIZE)

@@ -3,7 +3,7 @@
 import pytest
 
 from layout.diagnostics import Report, Span
-from layout.model.issue import Phrase
+from layout.model.phrase import Phrase
 from layout.style import Composition
 from layout.text import Paragraph, Run, find_ways, prepare, report_faults, set_lines
 from layout.units import PT

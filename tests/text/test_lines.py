@@ -9,7 +9,8 @@ from set_lines_seen import faults_of, line_width
 
 from layout.style import Align, BreakLevel, Cells, Hanging, LineEnd, Punctuation
 from layout.text import set_lines
-from layout.text.breaks import find_breaks, line_cost, reach
+from layout.text.breaks import find_breaks, reach
+from layout.text.cost import line_cost
 from layout.units import PT
 
 SIZE = 9 * PT

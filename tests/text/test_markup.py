@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from layout.diagnostics import Report, Span
 from layout.font import Faces
-from layout.model.issue import Mark, MarkKind, Phrase
+from layout.model.phrase import Mark, MarkKind, Phrase
 from layout.read.markup import parse_markup
 from layout.style import Cells, Composition, Punctuation
 from layout.text import Line, Paragraph, Prepared, Run, prepare, set_lines

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from layout.diagnostics import Report, Span
-from layout.model.issue import Mark, MarkKind, Phrase
+from layout.model.phrase import Mark, MarkKind, Phrase
 from layout.style import Cells, Composition
 from layout.text import Paragraph, Run, prepare, set_lines
 from layout.text.rest import cut_prepared

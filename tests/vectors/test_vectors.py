@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from layout.diagnostics import Report, Span
-from layout.model.issue import Phrase
+from layout.model.phrase import Phrase
 from layout.style import BreakLevel, Composition, LineEnd, Punctuation
 from layout.text import Paragraph, Prepared, Run, prepare, set_lines
 from layout.text.audit import audit

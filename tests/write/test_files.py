@@ -44,3 +44,32 @@ def test_a_folder_in_a_files_place_changes_nothing(tmp_path):
         replace_files(tmp_path, {"a": b"new", "b": b"new"})
     assert (tmp_path / "a").read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError])
+@pytest.mark.parametrize("moves", [1, 2])
+def test_what_is_stopped_between_two_files_leaves_yesterdays(
+    tmp_path, monkeypatch, links, stop, moves
+):
+    yesterday = {"a": b"old a", "b": b"old b"}
+    replace_files(tmp_path, yesterday)
+    move, done = Path.replace, []
+
+    def stopped(path: Path, target: Path) -> Path:
+        if target.name in yesterday and not path.name.endswith(".old"):
+            done.append(target.name)
+            if len(done) == moves:
+                raise stop
+        return move(path, target)
+
+    def refuse(path: Path, target: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+    with pytest.raises(stop):
+        replace_files(tmp_path, {"0": b"one more", "a": b"new a", "b": b"new b"})
+    monkeypatch.undo()
+    assert listing(tmp_path) == yesterday

@@ -14,7 +14,7 @@ from layout.color import BLACK
 from layout.diagnostics import Report, Span
 from layout.display import Dots, Group, Item, Role, Wave
 from layout.geometry import Point
-from layout.model.issue import Mark, MarkKind, Phrase
+from layout.model.phrase import Mark, MarkKind, Phrase
 from layout.page.composer import line_group
 from layout.read.markup import parse_markup
 from layout.style import Composition
