@@ -112,13 +112,14 @@ class Run:
 
     def execute_form(self, form: Any, matrix: Matrix, resources: Any = None) -> None:
         """Carry out a form, glyph or pattern cell placed by a matrix, unless it is open already."""
+        # Asking costs too, or forms that are refused would be free to ask for by the million.
+        self.budget.operators -= bounds.FORM_COST
         identity = values.identity(form) or id(form)
         if identity in self.forms or len(self.forms) >= bounds.MOST_FORM_DEPTH:
             self.content.unread[
                 "form in itself" if identity in self.forms else "forms: too deep"
             ] = None
             return
-        self.budget.operators -= bounds.FORM_COST
         data = values.read_stream(form, bounds.MOST_CONTENT_BYTES)
         if data is None:
             self.content.unread["form: cannot be read"] = None

@@ -16,6 +16,7 @@ from layout.cli import main
 from layout.diagnostics import Report
 from layout.preflight import describe_verdict, judge_pdf, show_verdict
 from layout.preflight.bounds import MOST_OPERATORS
+from layout.preflight.document import open_document
 from layout.preflight.run import Budget
 from layout.preflight.tokens import read_instructions
 from tests.examples import share_of
@@ -134,6 +135,18 @@ def form_that_draws_itself(m: Maker) -> None:
     m.resources.XObject.Fm1 = made
     made.Resources = Dictionary(XObject=Dictionary(Fm1=made))
     m.artifact("/Fm1 Do")
+
+
+def test_asking_for_a_form_that_is_open_is_not_free(tmp_path: Path) -> None:
+    """A form that asks for itself a hundred thousand times ends as soon as one that is drawn."""
+    maker = Maker("press")
+    made = form(maker, b"/Fm1 Do " * 100_000)
+    maker.resources.XObject.Fm1 = made
+    made.Resources = Dictionary(XObject=Dictionary(Fm1=made))
+    maker.artifact("/Fm1 Do")
+    with open_document(maker.finish(tmp_path / "file.pdf"), Report()) as document:
+        assert document is not None
+        assert "operators: too many" in document.pages[0].content.unread
 
 
 @bomb("PF-001")
