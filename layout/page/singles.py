@@ -12,7 +12,7 @@ from layout.model import Advertisement, Box, Crosshead, PhotoStory, Phrase
 from layout.page.composer import Composer, line_group
 from layout.page.figure import CROP_LEAST, Depths, Figure, set_figure
 from layout.page.fitting import Fit, Means, fit_story
-from layout.page.fitting_report import report_fit
+from layout.page.fitting_report import report_changes, report_fit, tell_head
 from layout.page.flow import join_slots
 from layout.page.grid import Area, baseline_in
 from layout.page.heading import Heading, find_headings, least_price
@@ -25,7 +25,7 @@ from layout.page.module import (
     inside,
     report_shallow,
 )
-from layout.style import Align
+from layout.style import Align, HeadGrade
 from layout.text import Line
 from layout.units import PT, Length
 
@@ -155,6 +155,7 @@ class AdvertisementModule(Struct, frozen=True):
     figure: Figure | None
     label: Line
     columns: int
+    grade: HeadGrade
 
     @property
     def is_boxed(self) -> bool:
@@ -162,11 +163,32 @@ class AdvertisementModule(Struct, frozen=True):
         return True
 
     @property
+    def _text_lines(self) -> int:
+        return -(-len(self.lines) * _AD_PITCH // self.composer.grid.sheet.pitch)
+
+    @property
     def _word_lines(self) -> int:
         """The body lines that head and text take, with white over and under them."""
-        pitch = self.composer.grid.sheet.pitch
-        text = -(-len(self.lines) * _AD_PITCH // pitch)
-        return self.head.lines + text + _AD_WHITE_LINES if self.head.lines + text else 0
+        lines = self.head.lines + self._text_lines
+        return lines + _AD_WHITE_LINES if lines else 0
+
+    def _step_down(self, lines: int) -> AdvertisementModule:
+        """Return it with the head that it wants, or the cheapest other that so many lines hold."""
+        if self._word_lines <= lines or not self.head.lines:
+            return self
+        # No rank of story binds an advertisement: its head may be any of the ladder.
+        style = self.composer.style
+        prices = replace(style.copyfit, size_most=len(style.ladder))
+        free = replace(self.composer, style=replace(style, copyfit=prices))
+        grade = replace(self.grade, smallest=min(g.smallest for g in style.heads))
+        found = find_headings(free, self.advertisement.head, grade, self.head)
+        room = lines - self._text_lines - _AD_WHITE_LINES
+        fitting = [heading for heading in found if heading.lines <= room]
+        if not fitting:
+            return self
+        block = min(fitting, key=lambda heading: heading.price).block
+        report_changes(self.composer, self.advertisement, tell_head(block, self.head))
+        return replace(self, head=block)
 
     def room(self) -> Room:
         """Return the lines it wants; without a picture it takes many more that it is given."""
@@ -181,6 +203,9 @@ class AdvertisementModule(Struct, frozen=True):
 
     def place(self, area: Area) -> Group:
         """Return the advertisement set into its area: the picture above, its words below."""
+        return self._step_down(area.lines)._place(area)
+
+    def _place(self, area: Area) -> Group:
         advertisement, rect = self.advertisement, self.composer.grid.rect(area)
         sold = advertisement.columns or self.columns, advertisement.lines or area.lines
         if sold != (self.columns, area.lines):
@@ -218,8 +243,7 @@ class AdvertisementModule(Struct, frozen=True):
     def _place_words(self, area: Area) -> list[Item]:
         grid = self.composer.grid
         story = self.advertisement.id
-        text = -(-len(self.lines) * _AD_PITCH // grid.sheet.pitch)
-        drop = max(0, area.lines - self.head.lines - text) // 2
+        drop = max(0, area.lines - self.head.lines - self._text_lines) // 2
         x = area.x + _AD_PAD
         head = Area(x, area.width - 2 * _AD_PAD, area.line + drop, self.head.lines)
         items: list[Item] = list(self.head.place(self.composer, head, story))
@@ -271,4 +295,5 @@ def compose_advertisement(
         figure,
         label,
         columns,
+        grade,
     )

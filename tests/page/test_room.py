@@ -179,3 +179,22 @@ def test_briefs_want_no_less_than_they_can_have(square_faces, seed):
         measure = composer.grid.sheet.measure(columns)
         room = compose_briefs(composer, briefs, measure, columns).room()
         assert room.least <= room.natural <= room.most
+
+
+def head_size(made) -> int:
+    """Return the size of the headline of the page's only advertisement."""
+    (head,) = groups(made.page, "headline")
+    return max(run.size for run in walk(head.items) if isinstance(run, GlyphRun))
+
+
+@pytest.mark.parametrize("lines", [10, 8])
+def test_an_advertisement_too_shallow_for_its_head_takes_a_smaller_one(make, lines):
+    entry = "      A: {kind: advertisement, headline: 样张, body: 一。}\n"
+    deep = make(page("AAAAAA 40/...... 46", entry))
+    made = make(page(f"AAAAAA {lines}/...... {86 - lines}", entry))
+    assert deep.codes == []
+    assert made.codes == []
+    assert "N310" in {d.code for d in made.report.diagnostics}
+    assert head_size(made) < head_size(deep)
+    (space,) = groups(made.page, "advertisement")
+    assert text_of(space.items) == text_of(groups(deep.page, "advertisement")[0].items)
