@@ -12,14 +12,6 @@ from layout.style import TypeStyle
 from layout.units import Length
 
 
-def body_slots(
-    composer: Composer, copy: Copy, byline: Phrase | None, style: TypeStyle, measure: Length
-) -> list[Slot]:
-    """Return the slots of body copy; the byline runs in before the first paragraph."""
-    passages = body_passages(composer, copy, byline, style, measure)
-    return [slot for passage in passages for slot in passage.slots]
-
-
 def body_passages(
     composer: Composer,
     copy: Copy,

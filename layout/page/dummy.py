@@ -65,6 +65,11 @@ class Slab(Struct, frozen=True):
         return 1 if self.line > 0 else 0
 
     @property
+    def lines(self) -> int:
+        """Its depth without the white at its top."""
+        return self.end - self.line - self.gap
+
+    @property
     def outline(self) -> Outline | None:
         """What other stories and the white under them take of its rectangle, in lines."""
         top = self.line + self.gap
@@ -212,7 +217,7 @@ def _cost_of(
 
 def _cost_shaped(slab: Slab, room: Room) -> int:
     """Return how bad a place is that is no rectangle: its corners decide what it holds."""
-    lines = slab.end - slab.line - slab.gap
+    lines = slab.lines
     outline = slab.outline
     if outline is None or not isinstance(room, ShapedRoom):
         return room.cost(lines)

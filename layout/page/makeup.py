@@ -218,7 +218,7 @@ def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
 def describe_block(item: Item, module: Module, slab: Slab) -> Facts:
     """Describe a module where it stands; a depth that copyfit makes good is within its room."""
     facts = describe_module(item, module, slab.outline)
-    lines = slab.end - slab.line - slab.gap
+    lines = slab.lines
     if facts.room.least <= lines <= facts.room.most:
         return facts
     from layout.page.stretch import widen_room
@@ -253,7 +253,7 @@ def lay_modules(
 
 def _is_within(slab: Slab, room: Room) -> bool:
     """Tell whether a place is as deep as a story says that it can be."""
-    lines = slab.end - slab.line - slab.gap
+    lines = slab.lines
     if isinstance(room, ShapedRoom) and slab.outline is not None:
         return room.cost_in(slab.outline, lines) < WHITE
     return room.least <= lines <= room.most

@@ -84,7 +84,7 @@ def _hope(
     for slab in laid.slabs:
         room = stretched[slab.letter]
         if type(modules[slab.letter]) is StoryModule and isinstance(room, PricedRoom):
-            cost = room.cost(slab.end - slab.line - slab.gap)
+            cost = room.cost(slab.lines)
             faults = faults.add(cost // OVER or -(cost // UNDER))
         else:
             faults = faults.add(_find_fault(modules[slab.letter], rooms[slab.letter], slab))
@@ -95,26 +95,21 @@ def _measure(modules: Mapping[str, Module], rooms: Mapping[str, Room], laid: Lai
     """Return what is wrong with a page, its stories set."""
     faults = Faults()
     for slab in laid.slabs:
-        module = modules[slab.letter]
-        if type(module) is StoryModule:
-            fit = module.try_fit(slab.end - slab.line - slab.gap - box_lines(module.story.box))
-            faults = faults.add(fit.over or -fit.under)
-        else:
-            faults = faults.add(_find_fault(module, rooms[slab.letter], slab))
+        faults = faults.add(find_fault(modules[slab.letter], rooms[slab.letter], slab))
     return faults
 
 
 def find_fault(module: Module, room: Room, slab: Slab) -> int:
     """Return the lines of depth that a module lacks in its place; less than none are white."""
     if type(module) is StoryModule:
-        fit = module.fit(slab.end - slab.line - slab.gap - box_lines(module.story.box))
+        fit = module.try_fit(slab.lines - box_lines(module.story.box))
         return fit.over or -fit.under
     return _find_fault(module, room, slab)
 
 
 def _find_fault(module: Module, room: Room, slab: Slab) -> int:
     """Return the lines that a module lacks in its place, as its room says; white is less than 0."""
-    lines = slab.end - slab.line - slab.gap
+    lines = slab.lines
     if isinstance(room, ShapedRoom) and slab.outline is not None:
         cost = room.cost_in(slab.outline, lines)
         return cost // OVERSET or -(cost // WHITE)

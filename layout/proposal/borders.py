@@ -63,7 +63,7 @@ def move_border(slabs: Sequence[Slab], border: Border, by: int) -> tuple[Slab, .
             slab = replace(slab, end=slab.end + by)
         elif slab.letter in border.below:
             slab = replace(slab, line=slab.line + by)
-        if slab.end - slab.line - slab.gap < _LEAST:
+        if slab.lines < _LEAST:
             return None
         moved.append(slab)
     return tuple(moved)
