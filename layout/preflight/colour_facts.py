@@ -176,6 +176,19 @@ def blend_faults(document: Document) -> Iterator[str]:
     yield from (name for name in used if name not in _STANDARD_BLENDS)
 
 
+def strange_groups(document: Document, channels: int) -> Iterator[tuple[int, str, Space]]:
+    """Yield page, mask and colour space of groups that blend in other channels than the print's."""
+    for page in document.pages:
+        if not page.content.transparent:
+            continue
+        for group in page.content.groups:
+            space = group.space
+            # A mask of grey levels blends in grey whatever is printed.
+            is_grey_mask = group.mask and space is not None and space.channels == 1
+            if space is not None and space.channels != channels and not is_grey_mask:
+                yield page.number, group.mask, space
+
+
 def intent_faults(document: Document) -> Iterator[str]:
     """Yield the names of rendering intents that are none of the four."""
     used = {name: None for content in document.contents for name in content.intents}

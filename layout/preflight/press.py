@@ -244,16 +244,8 @@ def _judge_transparency(case: Case) -> None:
     for name in colour_facts.blend_faults(case.document):
         case.fail("X4-026", subject=name)
     channels = _intent_channels(case)
-    for page in case.document.pages:
-        if not page.content.transparent:
-            continue
-        for group in page.content.groups:
-            space = group.space
-            # A mask of grey levels blends in grey whatever the intent is.
-            if space is None or (group.mask and space.channels == 1):
-                continue
-            if space.channels != channels:
-                case.fail("X4-027", page.number, f"{space.family} {space.channels}")
+    for number, _, space in colour_facts.strange_groups(case.document, channels):
+        case.fail("X4-027", number, f"{space.family} {space.channels}")
 
 
 def _judge_states(case: Case) -> None:

@@ -116,15 +116,8 @@ def _judge_spots(case: Case) -> None:
 
 def _judge_transparency(case: Case) -> None:
     """NP-014."""
-    for page in case.document.pages:
-        if not page.content.transparent:
-            continue
-        for group in page.content.groups:
-            space = group.space
-            if space is None or (group.mask and space.channels == 1):
-                continue
-            if space.channels != _CMYK:
-                case.fail("NP-014", page.number, f"{group.mask} {space.family}".strip())
+    for number, mask, space in colour_facts.strange_groups(case.document, _CMYK):
+        case.fail("NP-014", number, f"{mask} {space.family}".strip())
 
 
 # -- edges of the page -----------------------------------------------------------------------------
