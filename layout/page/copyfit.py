@@ -24,7 +24,7 @@ from layout.page.flow import (
     paragraph_slots,
     shallowest,
 )
-from layout.text import Measure, Prepared, Way, cost_of, find_ways, may_grow, set_lines
+from layout.text import Measure, Prepared, Way, cost_of, find_other_ways, may_grow, set_lines
 
 if TYPE_CHECKING:
     # Few stories have one; only they pay for the import.
@@ -228,9 +228,10 @@ def _find_kept(passage: Passage, prepared: Prepared, dearest: int) -> None:
     kept.dearest = dearest
     if kept.natural is None:
         return
-    ways = find_ways(prepared, passage.measure, kept.natural + dearest * PRICE)
-    own, least = len(passage.slots), passage.initial.lines if passage.initial else 0
-    kept.ways = tuple((n, way) for n, way in ways.items() if n != own and n >= least)
+    most = kept.natural + dearest * PRICE
+    ways = find_other_ways(prepared, passage.measure, most, len(passage.slots))
+    least = passage.initial.lines if passage.initial else 0
+    kept.ways = tuple((number, way) for number, way in ways.items() if number >= least)
 
 
 def _slots(variant: _Variant) -> Sequence[Slot]:

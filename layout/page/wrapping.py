@@ -23,7 +23,16 @@ from layout.page.cut import break_rank
 from layout.page.flow import LONE_COST, Slot, Stand, drop_initial, paragraph_slots, short_cost
 from layout.page.module import NARROWEST
 from layout.page.rows import Row
-from layout.text import Line, Measure, Prepared, Way, cost_of, find_breaks, find_ways, set_lines
+from layout.text import (
+    Line,
+    Measure,
+    Prepared,
+    Way,
+    cost_of,
+    find_breaks,
+    find_other_ways,
+    set_lines,
+)
 from layout.units import Length
 
 # Lines that stay with a crosshead over them, and the most that a leg may end early.
@@ -273,8 +282,7 @@ def _find_ways(prepared: Prepared, measure: Measure) -> tuple[Way, ...]:
     natural = cost_of(prepared, measure, ends)
     if natural is None:
         return (Way(tuple(ends), _BROKEN_COST * PRICE),)
-    ways = find_ways(prepared, measure, natural + JOINING * PRICE)
-    ways.pop(len(ends), None)
+    ways = find_other_ways(prepared, measure, natural + JOINING * PRICE, len(ends))
     return (Way(tuple(ends), natural), *ways.values())
 
 

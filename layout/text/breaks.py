@@ -2,8 +2,7 @@
 
 What a line costs is told by ``cost.py``.  The search is best-first (Dijkstra): a line that fits by
 itself costs nothing, so a paragraph of plain Han is walked straight through.  The same walk, with
-lines counted, goes on to the cheapest way for every number of lines that a paragraph can have: its
-curve.
+lines counted, goes on to the cheapest way for every number of lines: see ``ways.py``.
 """
 
 from __future__ import annotations
@@ -11,10 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import pairwise
 from typing import Final, TypeAlias
-
-from msgspec import Struct
 
 from layout.style import Align, LineEnd
 from layout.text.characters import Kind
@@ -22,10 +18,8 @@ from layout.text.cost import (
     EXACT,
     RESCUE_CAP,
     STRICT,
-    TRACKING_CAP,
     UNIT,
     Tolerance,
-    line_cost,
     open_cost,
     slack_cost,
     tracking_cost,
@@ -49,9 +43,6 @@ _ATTEMPTS: Final = (
     (Tolerance(cap=RESCUE_CAP), None),
     (Tolerance(allows_runt=True), None),
 )
-# The longest paragraph that has a curve: that of a newspaper has a few hundred characters, and the
-# ways for all numbers of lines grow with the square of the length.
-_LONGEST_CURVE: Final = 4_000
 
 _AFTER_CUT: Final = frozenset((Kind.LETTER, Kind.DIGIT, Kind.SYMBOL, Kind.PREFIX))
 _BEFORE_CUT: Final = _AFTER_CUT | {
@@ -70,13 +61,6 @@ _OFFSET_MASK: Final = (1 << _LINE_BITS) - 1
 _LINE_MASK: Final = (1 << (_STATE_BITS - _LINE_BITS)) - 1
 
 
-class Way(Struct, frozen=True):
-    """One setting of a paragraph: the ends of its lines, and what it costs in hundredths."""
-
-    ends: tuple[int, ...]
-    cost: int
-
-
 def find_breaks(prepared: Prepared, measure: Measure) -> list[int]:
     """Return the ends of the cheapest lines; the last is the text's length.
 
@@ -88,7 +72,7 @@ def find_breaks(prepared: Prepared, measure: Measure) -> list[int]:
         return []
     is_uneven = callable(measure)
     for tolerance, most in _ATTEMPTS:
-        for ends, _ in _walk(prepared, measure, tolerance, counts_lines=is_uneven, most=most):
+        for ends, _ in walk(prepared, measure, tolerance, counts_lines=is_uneven, most=most):
             return ends
     # Hardly a paragraph needs it; only those pay for the import.
     from layout.text.loose import find_loosely
@@ -96,64 +80,22 @@ def find_breaks(prepared: Prepared, measure: Measure) -> list[int]:
     return find_loosely(prepared, measure)
 
 
-def find_ways(prepared: Prepared, measure: Measure, most: int | None = None) -> dict[int, Way]:
-    """Return the cheapest way for every number of lines that a paragraph can have, by number.
-
-    The curve of a paragraph: exact, from one pass.  ``most`` leaves out what costs more, and is
-    much quicker.  Empty where the paragraph cannot be set by the rules, or is far longer than those
-    of a newspaper.
-    """
-    if not 0 < len(prepared.text) <= _LONGEST_CURVE:
-        return {}
-    tolerance = STRICT if most is None else Tolerance(min(TRACKING_CAP, tracking_for(most)))
-    found = _walk(prepared, measure, tolerance, counts_lines=True, most=most)
-    ways = {len(ends): Way(tuple(ends), cost) for ends, cost in found}
-    return dict(sorted(ways.items()))
-
-
-def cost_of(prepared: Prepared, measure: Measure, ends: Sequence[int]) -> int | None:
-    """Return what a paragraph costs with its lines ending so; None where a rule had to give."""
-    total = 0
-    for number, (start, end) in enumerate(pairwise((0, *ends))):
-        room = measure(number) if callable(measure) else measure
-        room -= prepared.indent if start == 0 else 0
-        cost = line_cost(prepared, start, end, room)
-        if cost is None:
-            return None
-        total += cost
-    return total
-
-
-def may_grow(prepared: Prepared, measure: Measure, lines: int) -> bool:
-    """Tell whether a paragraph of so many lines has the text for one more.
-
-    Far quicker than :func:`find_ways`: the lines there are must be full, and the new one hold two
-    characters (R50), with no more than one character's width to be made up by tracking.  Long lines
-    could be opened by several characters at a moderate price; that is not thought worth a look.
-    """
-    flex = sum(each * prepared.flex.count(code) for code, each in prepared.flexes)
-    room = sum(map(measure, range(lines))) if callable(measure) else lines * measure
-    # Two letters or figures are narrower than two Han.
-    last = min(2 * prepared.size, prepared.sums[-1] - prepared.sums[prepared.runt])
-    lack = room - prepared.indent - (prepared.sums[-1] - last)
-    return lack - flex <= prepared.size
-
-
-def _walk(
+def walk(
     prepared: Prepared,
     measure: Measure,
     tolerance: Tolerance,
     *,
     counts_lines: bool,
     most: int | None = None,
+    ceilings: Sequence[Length] = (),
 ) -> Iterator[tuple[list[int], int]]:
     """Walk from the cheapest state to the next; yield each way to the end of the text.
 
     A state is an offset, together with the line's number where that matters: where the measure
     depends on it, or where the ways for all numbers are wanted.  States dearer than ``most`` are
-    left out.
+    left out, and those with more text in so many lines than ``ceilings`` has for their number.
     """
-    size = len(prepared.text)
+    size, sums, few = len(prepared.text), prepared.sums, len(ceilings)
     step = 1 << _LINE_BITS if counts_lines else 0
     limit = _BEYOND if most is None else most + 1
     # A line that is no other in another place is looked for once.
@@ -173,6 +115,8 @@ def _walk(
             continue
         if start == size:
             yield trace_back(came_from, state), cost
+            continue
+        if line < few and sums[start] > ceilings[line]:
             continue
         ends = reached_from.get(start) if counts_lines else None
         if ends is None:

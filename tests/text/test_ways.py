@@ -5,10 +5,12 @@ from itertools import pairwise
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from layout.text import cost_of, find_ways, may_grow, set_lines
+from layout.style import Cells, Hanging, LineEnd, Punctuation
+from layout.text import cost_of, find_other_ways, find_ways, may_grow, may_shrink, set_lines
 from layout.text.breaks import find_breaks
 from layout.text.cost import line_cost
 from layout.units import PT
+from tests.examples import share_of
 
 SIZE = 9 * PT
 HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张"
@@ -135,3 +137,56 @@ def test_long_lines_grow_at_a_moderate_price_by_more_than_is_looked_for(ready) -
     assert len(find_breaks(prepared, 26 * SIZE)) == 4
     assert not may_grow(prepared, 26 * SIZE, 4)
     assert find_ways(prepared, 26 * SIZE, 5_000)[5].cost < 5_000
+
+
+compositions = st.fixed_dictionaries(
+    {
+        "punctuation": st.sampled_from(Punctuation),
+        "line_end": st.sampled_from(LineEnd),
+        "hanging": st.sampled_from(Hanging),
+        "cells": st.sampled_from(Cells),
+    }
+)
+mixed = st.text(st.sampled_from(HAN * 3 + "，。、；：“”（）《》12a b⸺…%"), min_size=10, max_size=90)
+
+
+@settings(relaxed, max_examples=share_of(400))
+@given(mixed | longer | latin, st.integers(5, 20), st.integers(0, 30_000), compositions)
+def test_the_other_ways_are_all_but_the_known(ready, text, measure, within, composition) -> None:
+    """What the bounds leave out is nothing: neither fewer lines nor more at that price."""
+    prepared = ready(text, indent=2, **composition)
+    width = measure * SIZE
+    ends = find_breaks(prepared, width)
+    cost = cost_of(prepared, width, ends)
+    if cost is None:
+        return
+    ways = find_ways(prepared, width, cost + within)
+    # A word too long for the measure is broken where no way may.
+    ways.pop(len(ends), None)
+    assert find_other_ways(prepared, width, cost + within, len(ends)) == ways
+    assert may_shrink(prepared, width, len(ends)) or not any(n < len(ends) for n in ways)
+
+
+@settings(relaxed, max_examples=share_of(100))
+@given(longer, st.lists(st.integers(6, 14), min_size=16, max_size=16), st.integers(0, 30_000))
+def test_the_other_ways_in_uneven_lines(ready, text, measures, within) -> None:
+    prepared = ready(text, indent=2)
+
+    def width(line: int) -> int:
+        return measures[min(line, 15)] * SIZE
+
+    ends = find_breaks(prepared, width)
+    cost = cost_of(prepared, width, ends)
+    if cost is None:
+        return
+    ways = find_ways(prepared, width, cost + within)
+    ways.pop(len(ends), None)
+    assert find_other_ways(prepared, width, cost + within, len(ends)) == ways
+
+
+def test_what_fills_its_lines_and_half_of_the_last_has_no_other_way(ready) -> None:
+    """Fewer lines do not hold it, and to fill the last takes six characters of tracking."""
+    prepared = ready(HAN * 3 + HAN[:6])
+    assert len(find_breaks(prepared, 12 * SIZE)) == 5
+    assert not may_shrink(prepared, 12 * SIZE, 5)
+    assert find_other_ways(prepared, 12 * SIZE, 20_000, 5) == {}
