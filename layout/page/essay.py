@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 from msgspec import Struct, field
@@ -14,8 +13,8 @@ from layout.model import PICTURE_MARKS, TEXT_MARK, Box, Essay
 from layout.page.body import body_passages
 from layout.page.composer import Composer, stack_lines
 from layout.page.copyfit import Passage
-from layout.page.dummy import Spot, deal_rows, find_spots, least_depth
-from layout.page.figure import CROP_LEAST, Depths, Figure, set_figure
+from layout.page.dummy import Spot, deal_rows, least_depth
+from layout.page.figure import CROP_LEAST, Depths, Figure
 from layout.page.fitting import Fit, Means, fit_story
 from layout.page.fitting_report import report_fit, tell_pictures
 from layout.page.flow import Strip, join_slots, shallowest
@@ -32,11 +31,14 @@ from layout.page.module import (
     report_overset,
     report_shallow,
 )
+from layout.page.picture_map import arrange, hang
 from layout.page.placing import place_text
 from layout.style import Align
 from layout.text import Line
 from layout.units import Length, scale
 
+# A leg of one line is no leg: lead text too short for two lines a leg has fewer, wider legs.
+LEAST_IN_LEG = 2
 # Text beside pictures is cut into legs of about this many characters at the most.
 _WIDEST_LEG = 26
 # White between two rows of pictures, in thousandths of a line, beside the line's own leading.
@@ -49,7 +51,8 @@ class EssayModule(Struct, frozen=True):
     """A photo essay composed for the width of its module.
 
     ``spots`` is the picture map, whose rows are as deep as their pictures need.  Above it stands
-    the head, and the lead text unless the map gives them a place of their own.
+    the head, and the lead text unless the map gives them a place of their own.  Where the editor
+    drew no map the ``others`` are the same essay on other maps, for a deeper or shallower place.
     """
 
     composer: Composer
@@ -63,6 +66,7 @@ class EssayModule(Struct, frozen=True):
     passages: tuple[Passage, ...]
     strip: Strip
     credit: tuple[Line, ...]
+    others: tuple[EssayModule, ...] = ()
     known: dict[str, Room] = field(default_factory=dict)
 
     @property
@@ -71,7 +75,31 @@ class EssayModule(Struct, frozen=True):
         return self.essay.box is not Box.NONE
 
     def room(self) -> Room:
-        """Return the lines it wants: its pictures may be cropped to be deeper or shallower."""
+        """Return the lines it wants: its pictures may be cropped, and hung on another map.
+
+        There is no depth between its least and its most that none of its maps has whole.
+        """
+        if "all" not in self.known:
+            self.known["all"] = self._join_rooms()
+        return self.known["all"]
+
+    def hung_for(self, lines: int) -> EssayModule:
+        """Return it on the map that a depth suits best."""
+        return min((self, *self.others), key=lambda module: module._own_room.cost(lines))
+
+    def _join_rooms(self) -> Room:
+        room = self._own_room
+        least, most = room.least, room.most
+        for other in sorted((module._own_room for module in self.others), key=lambda r: r.least):
+            if other.least <= most + 1:
+                most = max(most, other.most)
+        for other in sorted((module._own_room for module in self.others), key=lambda r: -r.most):
+            if other.most >= least - 1:
+                least = min(least, other.least)
+        return Room(least, room.natural, most)
+
+    @property
+    def _own_room(self) -> Room:
         if "own" not in self.known:
             self.known["own"] = self._find_room()
         return self.known["own"]
@@ -90,10 +118,15 @@ class EssayModule(Struct, frozen=True):
     def shallowest(self) -> int:
         """The fewest lines in which its text has room, its pictures cropped as far as they can."""
         own = self._above + box_lines(self.essay.box) + self._credit_lines
-        return own + self._least_map_lines(CROP_LEAST)
+        least = own + self._least_map_lines(CROP_LEAST)
+        return min([least, *(other.shallowest for other in self.others)])
 
     def place(self, area: Area) -> Group:
-        """Return the essay set into its area."""
+        """Return the essay set into its area, on the map that suits it best."""
+        hung = self.hung_for(area.lines)
+        return hung._place(area)
+
+    def _place(self, area: Area) -> Group:
         inner = inner_area(area, self.pad, self.essay.box)
         lines = inner.lines - self._credit_lines
         whole = None if self._has_text_spot else self.fit(lines)
@@ -131,7 +164,7 @@ class EssayModule(Struct, frozen=True):
         The map gives way like one picture; further than its limits only for copy that is over.
         """
         own = self._above + box_lines(self.essay.box) + self._credit_lines
-        room = self.room()
+        room = self._own_room
         depths = Depths(room.least - own, room.natural - own, room.most - own)
         fit = self._fit_text(lines, (depths,))
         if fit.over:
@@ -160,7 +193,7 @@ class EssayModule(Struct, frozen=True):
         """Report copy that is over, and what gave way: each picture by its depth on the map."""
         report_overset(self.composer, self.essay, self.legs, fit.flowed.rest)
         own = self._above + box_lines(self.essay.box) + self._credit_lines
-        wanted = self._deal(Area(0, 0, 0, self.room().natural - own))
+        wanted = self._deal(Area(0, 0, 0, self._own_room.natural - own))
         marks = [mark for mark in PICTURE_MARKS if mark in self.figures]
         depths = ([found[mark].lines for mark in marks] for found in (areas, wanted))
         told = tuple(tell_pictures(*depths))
@@ -298,24 +331,44 @@ class EssayModule(Struct, frozen=True):
 def compose_essay(composer: Composer, essay: Essay, width: Length, columns: int) -> EssayModule:
     """Compose a photo essay for a module of so many basic columns."""
     pad, inner = inside(composer, width, essay.box)
-    sheet = composer.style.sheet
-    rows = essay.arrangement or arrange(len(essay.photos), columns)
     fold = composer.fold and composer.fold.inside(inner)
-    gutter = sheet.gutter * composer.grid.em
-    map_columns = _cut_map(inner, len(rows[0]), gutter, fold)
-    figures, spots = {}, []
-    photos = dict(zip(PICTURE_MARKS, essay.photos, strict=False))
+    maps = (essay.arrangement,) if essay.arrangement else arrange(len(essay.photos), columns)
+    hung = [hang(composer, essay, rows, inner, fold) for rows in maps]
+    columns_of_map, spots, figures = hung[0]
     text_width, text_fold = inner, fold
-    for spot in find_spots(rows):
-        spot_x, spot_width = map_columns.span(spot.column, spot.columns)
-        spot_fold = fold and fold.within(spot_x, spot_width)
+    for spot in spots:
         if spot.letter == TEXT_MARK:
-            text_width, text_fold = spot_width, spot_fold
-            spots.append(spot)
-        elif figure := set_figure(composer, photos[spot.letter], spot_width, spot_fold):
-            figures[spot.letter] = figure
-            spots.append(spot)
-    legs = _text_legs(composer.grid, text_width, sheet.gutter, text_fold)
+            text_x, text_width = columns_of_map.span(spot.column, spot.columns)
+            text_fold = fold and fold.within(text_x, text_width)
+    legs, passages = _set_text(composer, essay, text_width, text_fold)
+    credit: tuple[Line, ...] = ()
+    if essay.credit is not None:
+        style = replace(composer.style.credit, align=Align.END)
+        credit = (composer.fit_line(essay.credit, style, inner)[0],)
+    grade = composer.style.heads[essay.rank - 1]
+    module = EssayModule(
+        composer,
+        essay,
+        pad,
+        columns_of_map,
+        spots,
+        figures,
+        legs,
+        set_head(composer, essay.head, grade, text_width),
+        passages,
+        join_slots([slot for passage in passages for slot in passage.slots]),
+        credit,
+    )
+    others = [replace(module, columns=c, spots=s, figures=f, known={}) for c, s, f in hung[1:]]
+    return replace(module, others=tuple(others), known={})
+
+
+def _set_text(
+    composer: Composer, essay: Essay, width: Length, fold: Fold | None
+) -> tuple[Legs, tuple[Passage, ...]]:
+    """Return the legs of the lead text, and it set for them; reports legs too narrow (H15)."""
+    body, em, gutter = composer.style.body, composer.grid.em, composer.style.sheet.gutter
+    legs = _text_legs(composer.grid, width, gutter, fold)
     if legs.characters < NARROWEST and essay.body:
         composer.report.error(
             "E303",
@@ -325,36 +378,13 @@ def compose_essay(composer: Composer, essay: Essay, width: Length, columns: int)
             characters=legs.characters,
             least=NARROWEST,
         )
-        legs = divide(inner, composer.grid.em, 1)
-    credit: tuple[Line, ...] = ()
-    if essay.credit is not None:
-        style = replace(composer.style.credit, align=Align.END)
-        credit = (composer.fit_line(essay.credit, style, inner)[0],)
-    grade, body = composer.style.heads[essay.rank - 1], composer.style.body
-    passages = tuple(body_passages(composer, essay.body, essay.byline, body, legs.measure))
-    return EssayModule(
-        composer,
-        essay,
-        pad,
-        map_columns,
-        tuple(spots),
-        figures,
-        legs,
-        set_head(composer, essay.head, grade, text_width),
-        passages,
-        join_slots([slot for passage in passages for slot in passage.slots]),
-        credit,
-    )
-
-
-def _cut_map(width: Length, count: int, gutter: Length, fold: Fold | None) -> Legs:
-    if fold is not None and count > 1:
-        from layout.page.fold import cut_folded_map
-
-        return cut_folded_map(fold, count, gutter)
-    measure = (width - (count - 1) * gutter) // count
-    xs = tuple(i * (width + gutter) // count for i in range(count))
-    return Legs(0, measure, xs)
+        legs = divide(width, em, 1)
+    while True:
+        passages = tuple(body_passages(composer, essay.body, essay.byline, body, legs.measure))
+        lines = sum(len(passage.slots) for passage in passages)
+        if fold is not None or len(legs) == 1 or lines >= LEAST_IN_LEG * len(legs):
+            return legs, passages
+        legs = divide(width, em, len(legs) - 1, gutter)
 
 
 def _text_legs(grid: Grid, width: Length, gutter: int, fold: Fold | None) -> Legs:
@@ -364,15 +394,3 @@ def _text_legs(grid: Grid, width: Length, gutter: int, fold: Fold | None) -> Leg
         return cut_folded_text(fold, grid.em, _WIDEST_LEG, gutter)
     characters = width // grid.em
     return divide(width, grid.em, max(1, -(-characters // _WIDEST_LEG)), gutter)
-
-
-def arrange(pictures: int, columns: int) -> tuple[str, ...]:
-    """Return a map for so many pictures, at most two in a row for each three columns."""
-    in_row = max(1, min(pictures, columns * 2 // 3))
-    rows = -(-pictures // in_row)
-    in_row = -(-pictures // rows)
-    marks = PICTURE_MARKS[:pictures]
-    lines = [marks[i : i + in_row] for i in range(0, pictures, in_row)]
-    # Each row's width is shared evenly among its pictures, however many they are.
-    wide = math.lcm(*map(len, lines))
-    return tuple("".join(mark * (wide // len(line)) for mark in line) for line in lines)

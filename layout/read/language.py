@@ -332,9 +332,9 @@ _ESSAY: Final = Section("essay", ("组图", "Photo essay"), (
           "\n  - {文件: tu4.jpg, 图说: 入仓, 替代文字: 粮仓}"),
     _CREDIT,
     _key("arrangement 图样", Kind.ARRANGEMENT,
-         "图的排法：1–9、a–w 是第几张图，T 是文字，最多 24 行 24 格；不写则由版面排",
+         "图的排法：1–9、a–w 是第几张图，T 是文字，最多 24 行 24 格；不写则依版块的深浅排",
          "map of the pictures, up to 24 by 24: 1–9, a–w a picture by its number, T the text; "
-         "arranged if absent",
+         "hung for the depth of the module if absent",
          example="|\n  112\n  113\n  TT4"),
     _BOX, *_WISHES,
 ))  # fmt: skip

@@ -1,8 +1,8 @@
 """The curve of a paragraph: the cheapest way to set it for every number of lines it can have.
 
 Most paragraphs can have one number alone, and to find that out by walking costs as much as setting
-them.  Two bounds tell before: the fewest lines that hold the text with all its white squeezed, and what
-text so many lines may have taken when one more is to be filled by tracking at a price.
+them.  Two bounds tell before: the fewest lines that hold the text with all its white squeezed, and
+what text so many lines may have taken when one more is to be filled by tracking at a price.
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from layout.diagnostics import Span
 from layout.model.story import Photo
-from layout.page.essay import arrange
 from layout.page.figure import Figure, crop_to
 from layout.page.grid import Grid
 from layout.picture import Picture
@@ -66,10 +65,3 @@ def test_a_crop_lies_inside_the_picture_and_keeps_a_whole_side(wide, high, w, h,
     assert 0 <= left < right <= wide
     assert 0 <= top < bottom <= high
     assert (right - left == wide) or (bottom - top == high)
-
-
-@given(st.integers(1, 30), st.integers(1, 8))
-def test_an_arrangement_has_every_picture_once_in_equal_rows(pictures, columns):
-    rows = arrange(pictures, columns)
-    assert len({len(row) for row in rows}) == 1
-    assert len(set("".join(rows))) == pictures
