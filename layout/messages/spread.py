@@ -75,6 +75,16 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
             "give it more or less copy or pictures; or draw a dummy, each row with the letters of both pages' columns; or delete spread (跨版)",
         ),
     ),
+    "W397": (
+        (
+            "第{page}版：删、加或撤下一篇都没有试成（{tries}）",
+            "pages {page}: no story cut, added to or left out makes them come out ({tries})",
+        ),
+        (
+            "几篇一起增减，或画 dummy（版样）",
+            "change several stories together, or draw a dummy",
+        ),
+    ),
     "E384": (
         (
             "稿件“{story}”跨中缝，不能用竖题",

@@ -7,8 +7,8 @@ cheapest first; ``propose.py`` weighs what the tables do not know by the rules a
 ``zones.py`` divides pages of more than eleven stories; ``spread.py`` makes up spreads, one story
 over the fold and a page on either side, which ``halves.py`` cuts; ``parts.py`` sizes what goes on
 from an earlier page, which is drawn first; ``remedy.py`` and ``explain.py`` say what would help
-where nothing fits, ``together.py`` where no single change does.  ``read/redraw.py`` writes a map
-into the YAML.
+where nothing fits, ``together.py`` where no single change does, ``spread_remedy.py`` of spreads.
+``read/redraw.py`` writes a map into the YAML.
 
 Stories of a drawn page that do not come out: ``trial.py`` sets the page with something changed,
 ``borders.py`` moves its borders, ``changes.py`` its copy and pictures (for ``remedy.py`` too),
@@ -28,7 +28,7 @@ from layout.diagnostics import Report
 from layout.font import Faces
 from layout.model import Issue, Page
 from layout.page.composer import Composer
-from layout.proposal.explain import explain, is_loose
+from layout.proposal.explain import explain, explain_spread, is_loose
 from layout.proposal.parts import has_parts, origin_pages, put_page, report_ended
 from layout.proposal.problem import NO_SLACK, Problem
 from layout.proposal.propose import Proposal, Proposals, pose_problem, propose
@@ -81,7 +81,7 @@ def _propose_spread(
         return Proposals(problem, (), 0, NO_SLACK)
     proposals = propose_spread(composer, issue, page, profile, count)
     if not proposals.best:
-        report.error("E383", page.span, page=page.label)
+        explain_spread(Setting(composer, issue, proposals.problem), report)
     elif proposals.slack.white:
         report.warning("W386", page.span, page=page.label)
     return proposals

@@ -41,13 +41,38 @@ def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy
     _report_depths(problem, report, is_error=is_error)
     report_amount(setting, report)
     remedies = find_remedies(setting)
+    _tell_remedies(remedies, problem, report)
+    if not remedies:
+        _explain_jointly(setting, report, is_error=is_error)
+    return remedies
+
+
+def explain_spread(setting: Setting, report: Report) -> None:
+    """Report a spread for which no make-up was found, and what would make it come out."""
+    from layout.proposal.spread_remedy import SpreadSearch
+
+    problem = setting.problem
+    page = problem.page
+    report.error("E383", page.span, page=page.label)
+    unset = [item for letter, item in problem.items if not problem.sizes[letter]]
+    for item in unset:
+        report.error("E372", item.span, story=item.id)
+    if unset:
+        return
+    report_amount(setting, report)
+    search = SpreadSearch(setting.composer, setting.issue, problem)
+    remedies = search.find()
+    _tell_remedies(remedies, problem, report)
+    if not remedies:
+        tries = Words(f"试了{search.tries}种", f"of {search.tries} ways tried")
+        report.warning("W397", page.span, page=page.label, tries=tries)
+
+
+def _tell_remedies(remedies: Sequence[Remedy], problem: Problem, report: Report) -> None:
     items = dict(problem.items)
     for remedy in remedies:
         item = items[remedy.letter]
         report.warning(_CODES[remedy.kind], item.span, story=item.id, amount=remedy.amount)
-    if not remedies:
-        _explain_jointly(setting, report, is_error=is_error)
-    return remedies
 
 
 def _explain_jointly(setting: Setting, report: Report, *, is_error: bool) -> None:

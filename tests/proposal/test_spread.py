@@ -1,5 +1,6 @@
 """Spreads without a dummy: one story over the fold, a page made up on either side."""
 
+import contextlib
 import difflib
 
 import pytest
@@ -110,6 +111,42 @@ def test_pinned_stories_on_a_spread_are_refused(write_issue):
     with pytest.raises(LayoutError) as caught:
         make_pages(path, Report(), 2)
     assert [d.code for d in caught.value.diagnostics if d.code[0] == "E"] == ["E386"]
+
+
+def set_spread(path) -> Report:
+    """Return what is told of a spread that is made up and set."""
+    report = Report()
+    with contextlib.suppress(LayoutError):
+        make_pages(path, report, 2)
+    return report
+
+
+@pytest.mark.slow
+def test_what_mends_a_spread_is_told_and_does(write_issue):
+    texts = [f"某地一条消息今天传来{letter}" for letter in "BCDFGH"]
+    short = "".join(
+        story(letter, 12 + n, head, "        rank: 2\n" if n < 2 else "")
+        for n, (letter, head) in enumerate(zip("BCDFGH", texts, strict=True))
+    )
+    path = write_issue(LEAD + short)
+    told = {d.code: dict(d.args) for d in set_spread(path).diagnostics}
+    assert "E383" in told
+    assert told["W373"]["story"] == "2H"
+    text = path.read_text(encoding="utf-8")
+    cut = int(str(told["W373"]["amount"]))
+    at = text.index(texts[-1])
+    end = text.index("\n", text.index("body", at))
+    path.write_text(text[: end - cut] + text[end:], encoding="utf-8")
+    assert not {"E383", "E301", "W301"} & {d.code for d in set_spread(path).diagnostics}
+
+
+@pytest.mark.slow
+def test_a_spread_that_nothing_mends_says_what_was_tried(write_issue):
+    long = "".join(story(letter, 40, "某地一条消息今天传来", "") for letter in "BCDF")
+    path = write_issue(LEAD + long)
+    told = {d.code: dict(d.args) for d in set_spread(path).diagnostics}
+    assert "E383" in told
+    assert ("W397" in told) != bool({"W372", "W373", "W374"} & set(told))
 
 
 PIECES = st.lists(
