@@ -1,9 +1,10 @@
-"""Borders of a drawn page: where stories end over others, and the page with one of them moved."""
+"""Borders of a drawn page: where stories end over or beside others, and one of them moved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +25,22 @@ class Border(Struct, frozen=True):
     below: tuple[str, ...]
 
 
+class Side(Struct, frozen=True):
+    """A column at which stories end beside others, over just the same lines."""
+
+    column: int
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+class _Edge(NamedTuple):
+    """One story's side along a border: from where to where, across or down."""
+
+    start: int
+    end: int
+    letter: str
+
+
 def find_borders(slabs: Sequence[Slab]) -> Iterator[Border]:
     """Yield the borders of a page, each of as few stories as it can have.
 
@@ -31,28 +48,47 @@ def find_borders(slabs: Sequence[Slab]) -> Iterator[Border]:
     """
     plain = [slab for slab in slabs if not slab.spans]
     for line in sorted({slab.line for slab in plain if slab.line > 0}):
-        upper = sorted((slab for slab in plain if slab.end == line), key=lambda s: s.column)
-        lower = sorted((slab for slab in plain if slab.line == line), key=lambda s: s.column)
-        yield from _match(line, upper, lower)
+        upper = [_across(slab) for slab in plain if slab.end == line]
+        lower = [_across(slab) for slab in plain if slab.line == line]
+        for above, below in _match(sorted(upper), sorted(lower)):
+            yield Border(line, above, below)
 
 
-def _match(line: int, upper: list[Slab], lower: list[Slab]) -> Iterator[Border]:
-    while upper and lower:
-        if upper[0].column != lower[0].column:
-            (upper if upper[0].column < lower[0].column else lower).pop(0)
+def find_sides(slabs: Sequence[Slab]) -> Iterator[Side]:
+    """Yield the borders between stories side by side, likewise."""
+    plain = [slab for slab in slabs if not slab.spans]
+    for column in sorted({slab.column for slab in plain if slab.column > 0}):
+        before = [_down(slab) for slab in plain if slab.column + slab.columns == column]
+        behind = [_down(slab) for slab in plain if slab.column == column]
+        for left, right in _match(sorted(before), sorted(behind)):
+            yield Side(column, left, right)
+
+
+def _across(slab: Slab) -> _Edge:
+    return _Edge(slab.column, slab.column + slab.columns, slab.letter)
+
+
+def _down(slab: Slab) -> _Edge:
+    return _Edge(slab.line, slab.end, slab.letter)
+
+
+def _match(
+    ones: list[_Edge], others: list[_Edge]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield the fewest stories of both sides that begin and end together."""
+    while ones and others:
+        if ones[0].start != others[0].start:
+            (ones if ones[0].start < others[0].start else others).pop(0)
             continue
-        above, below = [upper.pop(0)], [lower.pop(0)]
-        while _right(above) != _right(below):
-            behind, rest = (above, upper) if _right(above) < _right(below) else (below, lower)
-            if not rest or rest[0].column != _right(behind):
+        first, second = [ones.pop(0)], [others.pop(0)]
+        while first[-1].end != second[-1].end:
+            is_first = first[-1].end < second[-1].end
+            behind, rest = (first, ones) if is_first else (second, others)
+            if not rest or rest[0].start != behind[-1].end:
                 break
             behind.append(rest.pop(0))
         else:
-            yield Border(line, tuple(s.letter for s in above), tuple(s.letter for s in below))
-
-
-def _right(slabs: Sequence[Slab]) -> int:
-    return slabs[-1].column + slabs[-1].columns
+            yield tuple(e.letter for e in first), tuple(e.letter for e in second)
 
 
 def move_border(slabs: Sequence[Slab], border: Border, by: int) -> tuple[Slab, ...] | None:
@@ -64,6 +100,20 @@ def move_border(slabs: Sequence[Slab], border: Border, by: int) -> tuple[Slab, .
         elif slab.letter in border.below:
             slab = replace(slab, line=slab.line + by)
         if slab.lines < _LEAST:
+            return None
+        moved.append(slab)
+    return tuple(moved)
+
+
+def move_side(slabs: Sequence[Slab], side: Side, by: int) -> tuple[Slab, ...] | None:
+    """Return the slabs with a side so many columns further right; None where one has none left."""
+    moved = []
+    for slab in slabs:
+        if slab.letter in side.left:
+            slab = replace(slab, columns=slab.columns + by)
+        elif slab.letter in side.right:
+            slab = replace(slab, column=slab.column + by, columns=slab.columns - by)
+        if slab.columns < 1:
             return None
         moved.append(slab)
     return tuple(moved)
@@ -89,7 +139,16 @@ def put_slabs(page: Page, slabs: Sequence[Slab], columns: int, lines: int) -> Pa
         return replace(page, dummy=draw_slabs(slabs, columns, lines, page.dummy.span))
     by_letter = {slab.letter: slab for slab in slabs}
     places = tuple(
-        (letter, replace(place, line=slab.line + 1, lines=slab.end - slab.line))
+        (
+            letter,
+            replace(
+                place,
+                column=slab.column + 1,
+                columns=slab.columns,
+                line=slab.line + 1,
+                lines=slab.end - slab.line,
+            ),
+        )
         for letter, place in page.places
         for slab in (by_letter.get(letter),)
         if slab is not None

@@ -18,7 +18,14 @@ from layout.diagnostics import Words
 from layout.model import Advertisement, Briefs, Item, Page, Photo, Story, is_part
 from layout.page.figure import CROP_WARNED, Figure
 from layout.page.story import StoryModule
-from layout.proposal.borders import Border, find_borders, move_border, put_slabs
+from layout.proposal.borders import (
+    Border,
+    find_borders,
+    find_sides,
+    move_border,
+    move_side,
+    put_slabs,
+)
 from layout.proposal.changes import (
     find_first,
     length_of,
@@ -50,9 +57,9 @@ _LINE: Final = 24
 class Mending(Struct, frozen=True):
     """One change that mends a fault, set and found to.
 
-    ``kind`` names it for machines: border, wording, photo, cut, add or drop.  ``amount`` are lines
-    by which a border moves down, the number of a wording or of a brief, the lines of a picture, or
-    characters.
+    ``kind`` names it for machines: border, side, wording, photo, cut, add or drop.  ``amount`` are
+    lines by which a border moves down, columns by which one moves to the right, the number of a
+    wording or of a brief, the lines of a picture, or characters.
     """
 
     fault: Fault
@@ -65,7 +72,7 @@ class Mending(Struct, frozen=True):
 def find_mendings(trial: Trial, fault: Fault) -> Iterator[Mending]:
     """Yield what mends a fault, one of each kind, what costs no copy first."""
     item = trial.items[fault.letter]
-    kinds: list[Iterable[Mending]] = [_move_borders(trial, fault)]
+    kinds: list[Iterable[Mending]] = [_move_borders(trial, fault), _move_sides(trial, fault)]
     if isinstance(item, Story) and not is_part(item):
         kinds += [_reword(trial, fault, item), _resize_photos(trial, fault, item)]
     if text_of(item) and not is_part(item):
@@ -103,8 +110,31 @@ def _move_borders(trial: Trial, fault: Fault) -> Iterator[Mending]:
                 continue
             page = put_slabs(trial.page, slabs, trial.columns, trial.lines)
             if trial.prove(page, own):
-                yield _tell_border(trial, fault, border, sign * by, page)
+                yield _tell_border(fault, border, sign * by, page)
                 return
+
+
+def _move_sides(trial: Trial, fault: Fault) -> Iterator[Mending]:
+    """Yield the border beside a story that mends it when it moves by a column."""
+    own = fault.letter
+    for side in find_sides(trial.slabs):
+        parties = (*side.left, *side.right)
+        if own not in parties or any(_is_paid(trial.items[letter]) for letter in parties):
+            continue
+        by = 1 if (own in side.left) == fault.is_over else -1
+        slabs = move_side(trial.slabs, side, by)
+        if slabs is None:
+            continue
+        page = put_slabs(trial.page, slabs, trial.columns, trial.lines)
+        if trial.prove(page, own):
+            left, right = "".join(side.left), "".join(side.right)
+            change = Words(
+                f"版样 {left} 与 {right} 的分界{'右' if by > 0 else '左'}移1栏",
+                f"move the border between {left} and {right} a column to the "
+                f"{'right' if by > 0 else 'left'}",
+            )
+            yield Mending(fault, "side", by, change, _draw(page, left + right))
+            return
 
 
 def _is_paid(item: Item) -> bool:
@@ -119,21 +149,25 @@ def _is_mended(trial: Trial, fault: Fault, found: Mapping[str, int]) -> bool:
     )
 
 
-def _tell_border(trial: Trial, fault: Fault, border: Border, by: int, page: Page) -> Mending:
+def _tell_border(fault: Fault, border: Border, by: int, page: Page) -> Mending:
     above, below = "".join(border.above), "".join(border.below)
     lines = abs(by)
     change = Words(
         f"版样 {above} 与 {below} 的分界{'下' if by > 0 else '上'}移{lines}行",
         f"move the border between {above} and {below} {'down' if by > 0 else 'up'} by {lines}",
     )
-    if page.dummy is None:
-        own = [(letter, p) for letter, p in page.places if letter in above + below]
-        zh = "，".join(f"{letter} 从第{p.line}行起，深{p.lines}行" for letter, p in own)
-        en = ", ".join(f"{letter} from line {p.line}, {p.lines} lines deep" for letter, p in own)
-        return Mending(fault, "border", by, change, Words(f"位置：{zh}", f"places: {en}"))
+    return Mending(fault, "border", by, change, _draw(page, above + below))
+
+
+def _draw(page: Page, letters: str) -> Words:
+    """Return how a page is to be drawn: its map, or where these stories are to stand."""
     dummy = page.dummy
-    rows = " / ".join(f"{row} {h}" for row, h in zip(dummy.rows, dummy.heights, strict=True))
-    return Mending(fault, "border", by, change, Words(f"版样：{rows}", f"dummy: {rows}"))
+    if dummy is not None:
+        rows = " / ".join(f"{row} {h}" for row, h in zip(dummy.rows, dummy.heights, strict=True))
+        return Words(f"版样：{rows}", f"dummy: {rows}")
+    own = [(letter, [p.column, p.line, p.columns, p.lines]) for letter, p in page.places]
+    told = ", ".join(f"{letter}: {numbers}" for letter, numbers in own if letter in letters)
+    return Words(f"位置：{told}", f"places: {told}")
 
 
 # -- heads and pictures ----------------------------------------------------------------------------

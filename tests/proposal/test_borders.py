@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 
 from layout.diagnostics import Span
 from layout.page.dummy import Slab, find_spots
-from layout.proposal.borders import Border, draw_slabs, find_borders, move_border
+from layout.proposal.borders import (
+    Border,
+    Side,
+    draw_slabs,
+    find_borders,
+    find_sides,
+    move_border,
+    move_side,
+)
 from tests.examples import share_of
 
 SPAN = Span("issue.yaml", 1, 1)
@@ -63,6 +71,20 @@ def test_a_moved_border_is_drawn_with_a_row_more():
 
 def test_a_border_is_not_moved_over_a_story():
     assert move_border(slabs_of("AABB", "CCDD"), Border(10, ("A",), ("C",)), 9) is None
+
+
+def test_a_side_is_between_stories_of_the_same_lines():
+    sides = list(find_sides(slabs_of("AAAABB", "CCDDBB", "EEEFFF")))
+    assert sides == [Side(2, ("C",), ("D",)), Side(3, ("E",), ("F",)), Side(4, ("A", "D"), ("B",))]
+
+
+def test_a_side_moves_by_a_column_as_far_as_there_are_any():
+    slabs = slabs_of("AABB", "CCDD")
+    side = Side(2, ("A",), ("B",))
+    moved = move_side(slabs, side, -1)
+    assert moved is not None
+    assert draw_slabs(moved, 4, 20, SPAN).rows == ("ABBB", "CCDD")
+    assert move_side(slabs, side, -2) is None
 
 
 def test_white_and_corners_are_drawn_as_they_were():

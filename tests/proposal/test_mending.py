@@ -120,6 +120,30 @@ def test_a_border_drawn_a_few_lines_off_is_moved_back(desk, sound):
     assert wrong_on(desk, redrawn(off, found)) == []
 
 
+def test_a_story_is_let_in_by_a_column_of_its_neighbour(open_desk):
+    """One story has twice the copy of the other, and no more columns: it wants one of them."""
+    desk = open_desk(
+        story("A", 30, "第四座大桥今天清晨正式通车", "        rank: 1\n" + photo())
+        + story("B", 14, "图书馆延长开放")
+        + story("C", 27, "社区食堂开到家门口")
+    )
+    even, right = ("AAAAAA", "BBBCCC"), ("AAAAAA", "BBCCCC")
+    drawn = (
+        replace(desk.page, dummy=Dummy(right, (86 - lines, lines), desk.page.span))
+        for lines in range(36, 44)
+    )
+    good = next(page for page in drawn if not wrong_on(desk, page))
+    page = replace(good, dummy=replace(good.dummy, rows=even))
+    trial = Trial(desk.issue, page, desk.style, desk.faces)
+    over = next(fault for fault in trial.faults() if fault.is_over)
+    told = {mending.kind: mending for mending in find_mendings(trial, over)}
+    assert told["side"].amount == -1
+    assert "B 与 C 的分界左移1栏" in told["side"].change.zh
+    changed = redrawn(page, told["side"])
+    assert changed.dummy == good.dummy
+    assert wrong_on(desk, changed) == []
+
+
 def test_exact_places_are_moved_as_rows_are(desk, sound):
     first, second = sound.dummy.heights
     off = next(
@@ -135,7 +159,7 @@ def test_exact_places_are_moved_as_rows_are(desk, sound):
     )
     page = replace(desk.page, dummy=None, places=places)
     found = mend(desk, page)["border"]
-    lines = dict(re.findall(r"(\w) from line \d+, (\d+) lines", found.how.en))
+    lines = dict(re.findall(r"(\w): \[\d+, \d+, \d+, (\d+)\]", found.how.en))
     assert int(lines["A"]) == off[0] + found.amount
     assert int(lines["C"]) == off[1] - found.amount
 
@@ -184,7 +208,7 @@ def test_on_a_page_of_open_rows_all_that_is_told_mends_its_story(desk, more):
             (name,) = re.findall("“(.+)”删", mending.change.zh)
             item = shorten(dict(page.items)[letters[name]], mending.amount)
             changed = with_item(page, letters[name], item)
-        elif mending.kind == "border":
+        elif mending.kind in ("border", "side"):
             changed = redrawn(page, mending)
         else:
             continue
