@@ -28,7 +28,7 @@ from layout.diagnostics import Report
 from layout.font import Faces
 from layout.model import Issue, Page
 from layout.page.composer import Composer
-from layout.proposal.explain import explain, is_loose
+from layout.proposal.explain import explain
 from layout.proposal.parts import has_parts, origin_pages, put_page, report_ended
 from layout.proposal.problem import NO_SLACK, Problem
 from layout.proposal.propose import Proposal, Proposals, pose_problem, propose
@@ -62,8 +62,7 @@ def propose_page(
     problem = pose_problem(trial, issue, page, chosen)
     if has_parts(page) and not all(problem.sizes.values()):
         report_ended(trial, issue, page, report)
-    loose = any(is_loose(problem, letter) for letter in problem.pins)
-    proposals = Proposals(problem, (), 0, NO_SLACK) if loose else propose(problem, count)
+    proposals = propose(problem, count)
     is_wanting = not proposals.best or bool(proposals.slack.white)
     if is_wanting and report.error_count == told:
         explain(Setting(trial, issue, problem), report, is_error=not proposals.best)
