@@ -79,10 +79,23 @@ TABLE: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     ),
     "E373": (
         (
-            "稿件“{story}”钉在版的中间，程序不能绕着它排",
-            "story {story!r} is pinned away from the corners of the page; no make-up can be found round it",
+            "第{page}版钉住的 {letters} 互相咬住，一刀切不开，程序不能绕着它们排",
+            "the pins {letters} of page {page} lock into one another: no cut right across parts them, and no make-up is found round them",
         ),
-        ("让它靠版角，或画 dummy（版样）", "pin it in a corner, or draw a dummy"),
+        (
+            "挪开一篇，让一条直线把它们分开，或画 dummy（版样）",
+            "move one so that a straight line parts them, or draw a dummy",
+        ),
+    ),
+    "E398": (
+        (
+            "第{page}版有 {count} 篇，又有稿件不钉在版角：程序绕着排的，最多 {most} 篇",
+            "page {page} has {count} stories and one pinned away from the corners: the program makes up {most} round such pins at the most",
+        ),
+        (
+            "撤下几篇，把钉住的移到版角，或画 dummy（版样）",
+            "take stories off the page, pin in corners only, or draw a dummy",
+        ),
     ),
     "W375": (
         (

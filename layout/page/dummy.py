@@ -147,6 +147,18 @@ def slab_of(letter: str, place: Place) -> Slab:
     return Slab(letter, place.column - 1, place.columns, line, line + place.lines, place.spans)
 
 
+def find_first_cell(slabs: Sequence[Slab], columns: int) -> tuple[int, int]:
+    """Return the column and line of a page's first cell in reading order that no slab has."""
+    # It is at the head or under a slab, and there at the left side or right of a slab.
+    for line in sorted({0, *(slab.end for slab in slabs)}):
+        across = [slab for slab in slabs if slab.line <= line < slab.end]
+        for column in sorted({0, *(slab.column + slab.columns for slab in across)}):
+            taken = (s.column <= column < s.column + s.columns for s in across)
+            if column < columns and not any(taken):
+                return column, line
+    raise AssertionError("nothing stands under the lowest slab")
+
+
 def _slab_at(spot: Spot, edges: Sequence[int]) -> Slab:
     """Return a story's place on the page where the rows of the map begin at these lines."""
     spans = tuple((edges[first], edges[end]) for first, end in spot.spans)

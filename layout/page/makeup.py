@@ -212,7 +212,8 @@ def plan_page(composer: Composer, issue: Issue, page: Page) -> Plan:
     )
     fold = page.right.column if page.right else 0
     lines = sheet.lines - first
-    return Plan(page.number, page.span, sheet.columns, lines, blocks, white, fold)
+    pinned = tuple(letter for letter, _ in page.places) if page.dummy else ()
+    return Plan(page.number, page.span, sheet.columns, lines, blocks, white, fold, pinned)
 
 
 def describe_block(item: Item, module: Module, slab: Slab) -> Facts:

@@ -153,7 +153,8 @@ class Block(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """A page's blocks on its columns and lines; ``white`` are the cells that are to stay white.
 
-    On a spread so many columns stand left of the ``fold``; it is 0 on a single page.
+    On a spread so many columns stand left of the ``fold``; it is 0 on a single page.  ``pinned``
+    are the letters of what an editor pinned before the rest was made up.
     """
 
     page: int
@@ -163,6 +164,7 @@ class Plan(Struct, frozen=True):
     blocks: tuple[Block, ...]
     white: int = 0
     fold: int = 0
+    pinned: tuple[str, ...] = ()
 
 
 def make_block(letter: str, item: Item, slab: Slab, facts: Facts) -> Block:

@@ -4,11 +4,12 @@
 ``guillotine.py`` works out the least cost of every set of pieces at every width and depth, with all
 depths side by side in one number (``lanes.py``); ``ranking.py`` draws pages from those tables, the
 cheapest first; ``propose.py`` weighs what the tables do not know by the rules and chooses.
-``zones.py`` divides pages of more than eleven stories; ``spread.py`` makes up spreads, one story
-over the fold and a page on either side, which ``halves.py`` cuts; ``parts.py`` sizes what goes on
-from an earlier page, which is drawn first; ``remedy.py`` and ``explain.py`` say what would help
-where nothing fits, ``together.py`` where no single change does, ``spread_remedy.py`` of spreads.
-``read/redraw.py`` writes a map into the YAML.
+``pins.py`` keeps pinned stories in their places: one in no corner has the page cut round it
+(``around.py``, drawn by ``ranking_around.py``). ``zones.py`` divides pages of more than eleven
+stories; ``spread.py`` makes up spreads, one story over the fold and a page on either side, which
+``halves.py`` cuts; ``parts.py`` sizes what goes on from an earlier page, which is drawn first;
+``remedy.py`` and ``explain.py`` say what would help where nothing fits, ``together.py`` where no
+single change does, ``spread_remedy.py`` of spreads. ``read/redraw.py`` writes a map into the YAML.
 
 Stories of a drawn page that do not come out: ``trial.py`` sets the page with something changed,
 ``borders.py`` moves its borders, ``changes.py`` its copy and pictures (for ``remedy.py`` too),
@@ -28,7 +29,7 @@ from layout.diagnostics import Report
 from layout.font import Faces
 from layout.model import Issue, Page
 from layout.page.composer import Composer
-from layout.proposal.explain import explain, explain_spread, is_loose
+from layout.proposal.explain import explain, explain_spread
 from layout.proposal.parts import has_parts, origin_pages, put_page, report_ended
 from layout.proposal.problem import NO_SLACK, Problem
 from layout.proposal.propose import Proposal, Proposals, pose_problem, propose
@@ -62,8 +63,7 @@ def propose_page(
     problem = pose_problem(trial, issue, page, chosen)
     if has_parts(page) and not all(problem.sizes.values()):
         report_ended(trial, issue, page, report)
-    loose = any(is_loose(problem, letter) for letter in problem.pins)
-    proposals = Proposals(problem, (), 0, NO_SLACK) if loose else propose(problem, count)
+    proposals = propose(problem, count)
     is_wanting = not proposals.best or bool(proposals.slack.white)
     if is_wanting and report.error_count == told:
         explain(Setting(trial, issue, problem), report, is_error=not proposals.best)

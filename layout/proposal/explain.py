@@ -9,7 +9,8 @@ from layout.diagnostics import Argument, Report, Words
 from layout.font import Faces
 from layout.model import Issue, Page
 from layout.proposal.mending import MOST_TRIES, Mending, find_mendings
-from layout.proposal.problem import Problem
+from layout.proposal.pins import find_knot
+from layout.proposal.problem import Problem, has_pins_within
 from layout.proposal.remedy import (
     NEAR,
     Kind,
@@ -33,10 +34,7 @@ def explain(setting: Setting, report: Report, *, is_error: bool) -> tuple[Remedy
     unset = [item for letter, item in problem.items if not problem.sizes[letter]]
     for item in unset:
         report.error("E372", item.span, story=item.id)
-    loose = [item for letter, item in problem.items if is_loose(problem, letter)]
-    for item in loose:
-        report.error("E373", item.span, story=item.id)
-    if unset or loose:
+    if unset or _report_pins(problem, report):
         return ()
     _report_depths(problem, report, is_error=is_error)
     report_amount(setting, report)
@@ -117,13 +115,18 @@ def report_amount(setting: Setting, report: Report) -> None:
         report.warning("W376", problem.page.span, amount=short * characters)
 
 
-def is_loose(problem: Problem, letter: str) -> bool:
-    """Tell whether a story is pinned away from the corners, which the search cannot keep to."""
-    place = problem.pins.get(letter)
-    if place is None:
-        return False
-    is_aside = place.column > 1 and place.column - 1 + place.columns < problem.columns
-    return is_aside or (place.line > 1 and place.line - 1 + place.lines < problem.lines)
+def _report_pins(problem: Problem, report: Report) -> bool:
+    """Report pins that no make-up is looked for round, and tell whether there are any."""
+    knot = find_knot(problem)
+    if knot:
+        report.error("E373", problem.page.span, page=problem.page.number, letters="、".join(knot))
+        return True
+    count = len(problem.items)
+    if count > MOST_TOGETHER and has_pins_within(problem):
+        told = {"page": problem.page.number, "count": count, "most": MOST_TOGETHER}
+        report.error("E398", problem.page.span, **told)
+        return True
+    return False
 
 
 def _report_depths(problem: Problem, report: Report, *, is_error: bool) -> None:
@@ -135,7 +138,8 @@ def _report_depths(problem: Problem, report: Report, *, is_error: bool) -> None:
         unknown = Words("稿件多，没有一一算出", "not worked out for so many stories")
         say(code, problem.page.span, depths=unknown, **told)
         return
-    depths = find_depths(problem)
+    # Pins fix the depth of their page.
+    depths = () if has_pins_within(problem) else find_depths(problem)
     if not depths:
         say("E365" if is_error else "W366", problem.page.span, **told)
         return

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from layout.model import Advertisement, Briefs, Dummy, Item, Page, Place
-from layout.page.dummy import Slab
+from layout.page.dummy import Slab, find_first_cell, slab_of
 from layout.page.plan import KINDS, Plan, make_block, rank_of
 from layout.proposal.borders import draw_slabs
 from layout.proposal.guillotine import Option, Piece
@@ -83,6 +84,35 @@ def make_pieces(
     )
 
 
+def is_loose(place: Place, columns: int, lines: int) -> bool:
+    """Tell whether a pin stands away from the corners of a page of so many columns and lines."""
+    is_aside = place.column > 1 and place.column - 1 + place.columns < columns
+    return is_aside or (place.line > 1 and place.line - 1 + place.lines < lines)
+
+
+def has_pins_within(problem: Problem) -> bool:
+    """Tell whether a page is cut round its pins: one stands in no corner, or in the lead's."""
+    pins, lead = problem.pins, problem.lead
+    own = [(letter, pins[letter]) for letter, _ in problem.items if letter in pins]
+    has_loose_lead = bool(lead) and lead not in pins
+    return any(
+        is_loose(place, problem.columns, problem.lines)
+        or (has_loose_lead and place.column == place.line == 1)
+        for _, place in own
+    )
+
+
+def _lead_columns(problem: Problem) -> int:
+    """Return the columns of the page's head that are the lead's and those beside it."""
+    if not has_pins_within(problem):
+        return problem.columns
+    pins = problem.pins
+    slabs = [slab_of(letter, pins[letter]) for letter, _ in problem.items if letter in pins]
+    column, line = find_first_cell(slabs, problem.columns)
+    over = [s.column for s in slabs if s.line <= line < s.end and s.column >= column]
+    return min(over, default=problem.columns) - column
+
+
 def _pin_piece(problem: Problem, letter: str, place: Place) -> Piece:
     """Return a piece of the size it is pinned in, kept at the sides of the page it touches."""
     rooms = [s.facts.room for s in problem.sizes[letter] if s.columns == place.columns]
@@ -118,14 +148,14 @@ def _make_piece(
     white = 0 if sold and sold.lines else slack.white
     is_last = slack.wider >= columns
     is_wide = is_lead or kind == "essay"
-    leads = is_lead and rank <= _LEADING
+    leads = _lead_columns(problem) if is_lead and rank <= _LEADING else 0
     options = []
     for size in problem.sizes[letter]:
         if sold and sold.columns:
             is_able = size.columns == sold.columns
         else:
             is_able = _is_usual(size.columns, widths, columns, slack.wider)
-            is_able = is_able and (is_last or _is_fit(size, columns, is_lead=leads))
+            is_able = is_able and (is_last or _is_fit(size, leads))
         if is_able:
             option = _make_option(size, widths, problem, white, looks, is_wide=is_wide)
             # What is deeper at its least than at its most can stand nowhere at this width.
@@ -161,12 +191,13 @@ def _is_usual(width: int, widths: Widths, columns: int, wider: int) -> bool:
     return least <= width <= most
 
 
-def _is_fit(size: Size, columns: int, *, is_lead: bool) -> bool:
+def _is_fit(size: Size, leads: int) -> bool:
     """Tell whether an editor would look at a width at all.
 
-    A lead takes half of the page, and no story becomes a ribbon from the head to the foot (C7).
+    A lead takes half of the ``leads`` columns that are free at the head of the page, and no story
+    becomes a ribbon from its head to its foot (C7).
     """
-    if is_lead and 2 * size.columns < columns:
+    if 2 * size.columns < leads:
         return False
     return not is_narrow(size.facts) or size.facts.leg_lines <= RIBBON_MOST
 
@@ -235,7 +266,8 @@ def plan_of(problem: Problem, spots: Sequence[Spot]) -> Plan:
         blocks.append(make_block(letter, item, slab, size.facts))
     page = problem.page
     fold = problem.columns // 2 if page.right else 0
-    return Plan(page.number, page.span, problem.columns, problem.lines, tuple(blocks), fold=fold)
+    plan = Plan(page.number, page.span, problem.columns, problem.lines, tuple(blocks), fold=fold)
+    return replace(plan, pinned=tuple(problem.pins)) if problem.pins else plan
 
 
 def draw_map(plan: Plan) -> Dummy:

@@ -13,8 +13,9 @@ from layout.page.composer import Composer
 from layout.page.dummy import lay_slabs
 from layout.page.furniture import nameplate_lines
 from layout.page.plan import Plan
-from layout.proposal.guillotine import Sheet, cut_sheet
+from layout.proposal.guillotine import Sheet
 from layout.proposal.parts import has_parts, size_continuation
+from layout.proposal.pins import rank
 from layout.proposal.problem import (
     LOOSE_MOST,
     NO_SLACK,
@@ -22,10 +23,11 @@ from layout.proposal.problem import (
     Problem,
     Slack,
     draw_map,
+    has_pins_within,
     make_pieces,
     plan_of,
 )
-from layout.proposal.ranking import Ranked, Ranking, rank_pages
+from layout.proposal.ranking import Ranked, Ranking
 from layout.proposal.stock import take_sizes
 from layout.proposal.zones import MOST_TOGETHER, zone_pages
 from layout.rules.finding import Finding
@@ -152,6 +154,8 @@ def _propose_within(problem: Problem, count: int, slack: Slack) -> Proposals:
     profile, lines = problem.profile, problem.lines + 1
     sheet = Sheet(problem.columns, lines, lines, profile.across, profile.down)
     if len(problem.items) > MOST_TOGETHER:
+        if has_pins_within(problem):
+            return Proposals(problem, (), 0, slack)
         return _propose_in_zones(problem, sheet, count, slack)
     best: list[Proposal] = []
     bound = 0
@@ -159,11 +163,10 @@ def _propose_within(problem: Problem, count: int, slack: Slack) -> Proposals:
     if slack.white >= problem.lines:
         tries.append((False, True))
     for heads, is_last in tries:
-        cuts = cut_sheet(sheet, make_pieces(problem, slack, heads=heads))
-        if not cuts.depths():
+        ranking = rank(problem, sheet, make_pieces(problem, slack, heads=heads))
+        if next(ranking.pages(), None) is None:
             # Heads kept apart, or rules broken, would make no more pages.
             break
-        ranking = rank_pages(cuts)
         first, bound = _search(problem, ranking, is_last=is_last)
         if first is not None:
             others = (weigh(problem, ranked) for ranked in islice(ranking.roots(), _OTHERS))

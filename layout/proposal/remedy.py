@@ -28,6 +28,7 @@ from layout.proposal.changes import (
 )
 from layout.proposal.guillotine import Option, Piece, Sheet, cut_sheet
 from layout.proposal.parts import has_parts, put_page
+from layout.proposal.pins import rank
 from layout.proposal.problem import WIDER, Problem, Slack, make_pieces
 from layout.proposal.propose import Proposal, propose_tightly, weigh_under
 from layout.proposal.ranking import rank_pages
@@ -233,7 +234,7 @@ def _least_change(problem: Problem, letter: str, *, more: bool) -> tuple[Size | 
     at = next(i for i, (own, _) in enumerate(problem.items) if own == letter)
     pieces[at] = loosen(pieces[at], more=more)
     sheet = Sheet(problem.columns, lines, lines, profile.across, profile.down)
-    page = next(rank_pages(cut_sheet(sheet, pieces)).pages(), None)
+    page = next(rank(problem, sheet, pieces).pages(), None)
     if page is None:
         return None, 0
     spot = next(spot for spot in page.spots if spot.piece == at)

@@ -16,10 +16,10 @@ from msgspec.structs import replace
 from layout.model import Advertisement, Item, Story
 from layout.page.plan import rank_of
 from layout.proposal.changes import length_of, lengthen, shorten
-from layout.proposal.guillotine import Sheet, cut_sheet
+from layout.proposal.guillotine import Sheet
+from layout.proposal.pins import rank
 from layout.proposal.problem import WIDER, Problem, Slack, make_pieces
 from layout.proposal.propose import Proposal
-from layout.proposal.ranking import rank_pages
 from layout.proposal.remedy import (
     Kind,
     Setting,
@@ -143,7 +143,7 @@ def _least_lines(problem: Problem, *, more: bool) -> Iterator[tuple[str, Item, i
         for piece, (letter, item) in zip(own, problem.items, strict=True)
     ]
     sheet = Sheet(problem.columns, lines, lines, profile.across, profile.down)
-    page = next(rank_pages(cut_sheet(sheet, pieces)).pages(), None)
+    page = next(rank(problem, sheet, pieces).pages(), None)
     for spot in page.spots if page is not None else ():
         letter, item = problem.items[spot.piece]
         if not _may_change(problem, letter, item):

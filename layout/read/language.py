@@ -264,11 +264,11 @@ _PAGE: Final = Section("page", ("版", "Page"), (
          of="story", example="{A: zhaoshang, B: tianqi, C: {上接: hongshui}}"),
     _key("places 位置", Kind.PLACES,
          "字母 → [栏, 行, 栏数, 行数]；行从 1 起数，一版从报头之下数起；"
-         "有拐角的写成几个矩形的列表；只写几篇则钉住这几篇（须靠版角），其余由程序排；"
+         "有拐角的写成几个矩形的列表；只写几篇则钉住这几篇，其余由程序绕着排；"
          "已有版样时，版样须把这几篇画在钉住的地方",
          "letter → [column, line, columns, lines]; lines count from 1, on "
          "page 1 below the nameplate; a list of such rectangles where a story turns a corner; "
-         "where only some are placed, in corners of the page, the "
+         "where only some are placed the "
          "program makes the page up round them; a dummy has to draw them there",
          is_other=True,
          example="{A: [1, 1, 4, 40], B: [5, 1, 2, 40]}  # 代替版样 · instead of the dummy"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from layout.model import Side
-from layout.page.dummy import Slab
+from layout.page.dummy import Slab, find_first_cell
 from layout.page.plan import Block, Plan
 from layout.rules.corners import corners_of, lies_over, parts_beyond
 from layout.rules.finding import Finding
@@ -83,12 +83,17 @@ def find_shallow_text(plan: Plan, profile: Profile) -> Iterator[Finding]:
 
 
 def find_weak_lead(plan: Plan, profile: Profile) -> Iterator[Finding]:
-    """H14: the lead stands top left, and its head is larger than any other."""
+    """H14: the lead stands top left, and its head is larger than any other.
+
+    Top left of what is not pinned; where a lead is pinned itself, its editor wants it there.
+    """
     del profile
     lead = lead_of(plan)
     if lead is None:
         return
-    if (lead.head[0], lead.slab.line) != (0, 0):
+    pinned = [block.slab for block in plan.blocks if block.letter in plan.pinned]
+    first = find_first_cell(pinned, plan.columns)
+    if (lead.head[0], lead.slab.line) != first and lead.letter not in plan.pinned:
         yield _found("H14", (lead,), lead.top + 1, 1, is_hard=True)
     size = lead.facts.headline.size if lead.facts.headline else 0
     for block in plan.blocks:

@@ -27,6 +27,8 @@ PLACES = [
     pytest.param("{P: [5, 1, 2, 17]}", id="head"),
     pytest.param("{Z: [1, 75, 4, 12]}", id="advertisement"),
     pytest.param("{P: [5, 1, 2, 17], Z: [1, 73, 6, 14]}  # 钉住", id="both"),
+    pytest.param("{P: [3, 30, 2, 17]}", id="island"),
+    pytest.param("{P: [1, 1, 2, 17], Z: [3, 75, 4, 12]}", id="lead's corner"),
     pytest.param("\n      # 版角\n      P: [5, 70, 2, 17]", id="foot"),
 ]
 

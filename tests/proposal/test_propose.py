@@ -176,12 +176,54 @@ def test_a_page_is_made_up_round_what_is_pinned_in_a_corner(open_desk, place):
     assert "E301" not in desk.set(best)
 
 
-def test_what_is_pinned_in_the_middle_is_refused(open_desk):
-    desk = open_desk(PAGE + "    places:\n      P: [3, 30, 2, 20]\n")
+@pytest.mark.parametrize(
+    "places",
+    [
+        pytest.param({"P": (3, 30, 2, 17)}, id="island"),
+        pytest.param({"P": (5, 40, 2, 17)}, id="right edge", marks=pytest.mark.slow),
+        pytest.param({"P": (1, 1, 2, 17)}, id="top left"),
+        pytest.param({"Z": (1, 45, 6, 9)}, id="strip", marks=pytest.mark.slow),
+        pytest.param({"Z": (3, 74, 2, 13), "P": (5, 40, 2, 17)}, id="foot and edge"),
+        pytest.param({"P": (3, 30, 2, 17), "Z": (3, 47, 2, 12)}, id="touching"),
+    ],
+)
+def test_a_page_is_made_up_round_what_is_pinned_anywhere(open_desk, places):
+    sold = "      Z: {kind: advertisement, headline: 好房出售}\n" if "Z" in places else ""
+    rows = ", ".join(f"{letter}: {list(place)}" for letter, place in places.items())
+    desk = open_desk(PAGE + sold + f"    places: {{{rows}}}\n")
+    found = propose(desk.pose())
+    (best,) = found.best
+    slabs = {block.letter: block.slab for block in best.plan.blocks}
+    for letter, place in places.items():
+        slab = slabs[letter]
+        got = slab.column + 1, slab.line + 1, slab.columns, slab.end - slab.line
+        assert got == place
+    assert best.is_sound
+    assert slabs["A"].line == 0
+    assert slabs["A"].column == (2 if places.get("P") == (1, 1, 2, 17) else 0)
+    assert "E301" not in desk.set(best)
+
+
+def propose_with(open_desk, stories: str) -> list[str]:
+    """Return the codes told of a page for which nothing is proposed."""
+    desk = open_desk(stories)
     report = Report()
     found = propose_page(desk.issue, desk.page, desk.style, desk.faces, report)
     assert found.best == ()
-    assert [d.code for d in report.diagnostics] == ["E373"]
+    return [d.code for d in report.diagnostics]
+
+
+def test_pins_that_no_cut_parts_are_named(open_desk):
+    ads = "".join(f"      {z}: {{kind: advertisement, headline: 好房}}\n" for z in "WXYZ")
+    places = "{W: [1, 1, 4, 20], X: [5, 1, 2, 60], Y: [3, 61, 4, 26], Z: [1, 21, 2, 66]}"
+    codes = propose_with(open_desk, LEAD + ads + f"    places: {places}\n")
+    assert codes == ["E373"]
+
+
+def test_pins_within_a_page_of_too_many_stories_are_refused(open_desk):
+    many = "".join(story(chr(ord("G") + i), 3, f"供热管网检修{i}期") for i in range(6))
+    codes = propose_with(open_desk, PAGE + many + "    places: {P: [3, 30, 2, 17]}\n")
+    assert codes == ["E398"]
 
 
 def test_pages_that_cannot_be_the_best_are_told_without_weighing_them_to_the_end(desk):
