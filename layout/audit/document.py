@@ -34,8 +34,8 @@ _MOST_PARENTS: Final = 32
 def read_pages(file: Path, page: int | None, report: Report) -> Iterator[Sight]:
     """Yield what each page of a PDF shows, or one page alone.
 
-    Reports a file that cannot be opened (E661), is locked (E662), has too many pages (E663) or
-    not the one asked for (E664), pages that cannot be read (W665) or only in part (W667).
+    Reports a file that cannot be opened or has no page (E661), is locked (E662), has too many pages
+    (E663) or not the one asked for (E664), pages that cannot be read (W665) or only in part (W667).
     """
     import pikepdf
 
@@ -49,6 +49,10 @@ def read_pages(file: Path, page: int | None, report: Report) -> Iterator[Sight]:
         return
     with document:
         count = len(document.pages)
+        if not count:
+            # What a broken page tree leaves: to find nothing wrong in it would be to lie.
+            report.error("E661", None, file=file.name, reason="no page can be read")
+            return
         if page is not None and not 1 <= page <= count:
             report.error("E664", None, page=page, pages=count)
             return

@@ -47,6 +47,21 @@ def test_what_is_no_pdf_is_refused(data: bytes, tmp_path: Path) -> None:
     assert told(file)[0] == ["E661"]
 
 
+@pytest.mark.parametrize("page", [None, 1])
+def test_a_file_without_a_page_is_refused(page: int | None, tmp_path: Path) -> None:
+    file = tmp_path / "none.pdf"
+    pikepdf.new().save(file)
+    assert told(file, page)[0] == ["E661"]
+
+
+def test_a_file_whose_page_tree_holds_no_page_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "tree.pdf"
+    document = make_pdf("BT ET")
+    document.Root.Pages.Kids = pikepdf.Array([7, pikepdf.String("x")])
+    document.save(file)
+    assert told(file)[0] == ["E661"]
+
+
 def test_a_locked_file_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "locked.pdf"
     document = make_pdf("BT ET")
