@@ -239,7 +239,7 @@ def ink_of(faces, group: Group) -> tuple[int, int]:
     return min(tops), max(feet)
 
 
-@settings(deadline=None, max_examples=share_of(60))
+@settings(max_examples=share_of(60))
 @given(st.text(min_size=1, max_size=60), st.integers(2, 4), st.integers(1, 4))
 def test_no_text_is_lost_whatever_it_begins_with(square_faces, text, lines, columns):
     composer = Composer(Style(), square_faces, Report())

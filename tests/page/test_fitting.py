@@ -243,7 +243,7 @@ FIGURES = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=share_of(120))
+@settings(max_examples=share_of(120))
 @given(
     TEXTS,
     st.integers(1, 16),

@@ -104,7 +104,7 @@ class Item:
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=share_of(200))
+@settings(max_examples=share_of(200))
 def test_no_leg_stands_on_the_strip(data, square_faces):
     sheet = PRESETS[data.draw(st.sampled_from(sorted(PRESETS)))]
     first = data.draw(st.integers(0, sheet.columns - 1))
@@ -130,7 +130,7 @@ def test_no_leg_stands_on_the_strip(data, square_faces):
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=share_of(200))
+@settings(max_examples=share_of(200))
 def test_pictures_of_a_map_end_outside_the_strip(data):
     sheet = PRESETS[data.draw(st.sampled_from(sorted(PRESETS)))]
     first = data.draw(st.integers(0, sheet.columns - 1))

@@ -33,7 +33,7 @@ def draw(rng: random.Random, pictures, copies: int):
     return make_story(*insets, copies=copies, rank=3)
 
 
-@settings(deadline=None, max_examples=share_of(40))
+@settings(max_examples=share_of(40))
 @given(st.integers(0, 1_000_000), st.integers(2, 5), st.integers(4, 16), st.integers(-6, 8))
 def test_no_depths_of_the_pictures_are_better(
     square_faces, pictures, seed, columns, copies, more

@@ -30,7 +30,6 @@ blocks = st.lists(
     st.one_of(paragraphs, paragraphs, st.just("## 桥上的灯")), min_size=3, max_size=14
 )
 slow = settings(
-    deadline=None,
     max_examples=share_of(100),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -33,7 +33,6 @@ COUNTS = st.tuples(*[st.integers(30, 70)] * 4)
 
 
 @settings(
-    deadline=None,
     max_examples=share_of(20),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -263,7 +263,6 @@ FORMS = (
 
 @settings(
     max_examples=share_of(40),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.sampled_from(FORMS), st.integers(2, 30), st.sampled_from(["none", "frame"]))

@@ -312,7 +312,7 @@ def test_all_text_of_a_page_is_there_once_in_order(make):
 ANYTHING = st.text(min_size=1, max_size=40)
 
 
-@settings(deadline=None, max_examples=share_of(60))
+@settings(max_examples=share_of(60))
 @given(ANYTHING, st.sampled_from(list(Side)), st.integers(1, 4), st.integers(2, 6))
 def test_any_headline_is_set_whole_or_reported(square_faces, text, side, rank, columns):
     """Whatever a headline says, each character of it is on the page once, or an error tells why."""

@@ -483,7 +483,7 @@ def draw_story(rng: random.Random, pictures: Path) -> Story:
     )
 
 
-@settings(deadline=None, max_examples=share_of(80))
+@settings(max_examples=share_of(80))
 @given(st.integers(0, 1_000_000), st.integers(1, 6), st.integers(-6, 6))
 @example(76, 5, -2)
 @example(329, 6, -4)
@@ -536,7 +536,7 @@ def boxes(group: Group) -> list[Rect]:
     return found
 
 
-@settings(deadline=None, max_examples=share_of(40))
+@settings(max_examples=share_of(40))
 @given(st.integers(0, 1_000_000), st.integers(1, 6))
 def test_the_depth_it_wants_is_the_least_that_holds_it(square_faces, pictures, seed, columns):
     rng = random.Random(seed)

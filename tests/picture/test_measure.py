@@ -12,6 +12,7 @@ from layout.diagnostics import Report, Span
 from layout.picture import Fault, PictureError, measure_picture, read_picture
 from layout.picture.jpeg import strip_jpeg
 from layout.picture.measure import MOST_PIXELS
+from tests.noise import draw_noise
 
 PLACE = Span("issue.yaml", 12, 7)
 
@@ -99,7 +100,7 @@ def test_not_a_picture(tmp_path: Path, data: bytes) -> None:
 @pytest.mark.parametrize("share", [0.5, 0.9])
 def test_cut_off(save, kind: str, share: float) -> None:
     path = save("RGB", kind, (300, 200))
-    noise = Image.effect_noise((300, 200), 90).convert("RGB")
+    noise = draw_noise("L", (300, 200)).convert("RGB")
     noise.save(path, kind)
     data = path.read_bytes()
     path.write_bytes(data[: int(len(data) * share)])

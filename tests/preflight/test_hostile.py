@@ -73,7 +73,7 @@ def test_a_file_cut_off_anywhere_is_judged_or_refused(tmp_path: Path, kind: str)
         codes(path, "newsprint")
 
 
-@settings(deadline=None, max_examples=share_of(60), suppress_health_check=list(HealthCheck))
+@settings(max_examples=share_of(60), suppress_health_check=list(HealthCheck))
 @given(
     kind=st.sampled_from(["press", "archive", "accessible"]),
     places=st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=4)), min_size=1),
@@ -97,7 +97,6 @@ def test_bytes_overwritten_anywhere_raise_nothing(
         describe_verdict(verdict)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_can_be_read_as_content(data: bytes) -> None:
     for operands, operator in read_instructions(data):

@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name
 from layout.diagnostics import Report
 from layout.preflight import Grade, judge_pdf, show_verdict
 from layout.preflight.syntax import OPERANDS
+from tests.noise import draw_noise
 from tests.preflight.maker import CONTENT, FONT_PROGRAM, TO_UNICODE, Maker, make_icc
 
 Told = set[tuple[int, str]]
@@ -87,10 +88,8 @@ def spoil_picture(m: Maker) -> None:
 def spoil_jpeg(m: Maker) -> None:
     from io import BytesIO
 
-    from PIL import Image
-
     out = BytesIO()
-    Image.effect_noise((100, 100), 90).save(out, "JPEG")
+    draw_noise("L", (100, 100)).save(out, "JPEG")
     m.image.write(out.getvalue()[: len(out.getvalue()) // 2], filter=Name.DCTDecode)
     m.image.ColorSpace = Name.DeviceGray
 

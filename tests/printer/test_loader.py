@@ -138,7 +138,7 @@ def test_a_profile_that_is_not_there_names_those_that_are(report: Report) -> Non
     assert "newsprint" in diagnostic.hint("en")
 
 
-@settings(deadline=None, max_examples=share_of(200), suppress_health_check=list(HealthCheck))
+@settings(max_examples=share_of(200), suppress_health_check=list(HealthCheck))
 @given(st.integers(0, len(GOOD) - 1), st.text(max_size=3))
 def test_any_slip_is_told_or_harmless(tmp_path: Path, at: int, slip: str) -> None:
     report = Report()

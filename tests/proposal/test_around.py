@@ -80,7 +80,7 @@ def spots_of(page):
     return tuple((s.piece, s.column, s.line, s.columns, s.lines) for s in page.spots)
 
 
-@settings(max_examples=share_of(200), deadline=None)
+@settings(max_examples=share_of(200))
 @given(problems())
 def test_the_pages_are_all_that_have_the_pins_in_their_places(problem):
     sheet, pieces, pins = problem

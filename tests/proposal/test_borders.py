@@ -94,7 +94,7 @@ def test_white_and_corners_are_drawn_as_they_were():
     assert dummy.heights == (10, 10, 10, 10)
 
 
-@settings(deadline=None, max_examples=share_of(100))
+@settings(max_examples=share_of(100))
 @given(
     st.lists(st.sampled_from(("AABB", "AAAA", "ABBC", "ABCC")), min_size=2, max_size=4), st.data()
 )

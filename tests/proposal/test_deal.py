@@ -54,7 +54,7 @@ def tables(draw):
     return lay_table(offers, spaces, DEALING)
 
 
-@settings(max_examples=share_of(200), deadline=None)
+@settings(max_examples=share_of(200))
 @given(tables(), st.integers(0, 7))
 def test_the_best_deal_is_the_cheapest_of_all(table, bad):
     def is_bad(space, own):
@@ -72,7 +72,7 @@ def test_the_best_deal_is_the_cheapest_of_all(table, bad):
         assert found.is_optimal
 
 
-@settings(max_examples=share_of(200), deadline=None)
+@settings(max_examples=share_of(200))
 @given(tables(), st.lists(st.integers(0, 400), min_size=3, max_size=3), st.integers(1, 4))
 def test_no_deal_costs_less_than_the_least(table, fixed, rank):
     loads = [Load().plus(offer(rank=rank, natural=natural)) for natural in fixed]
@@ -92,7 +92,7 @@ def test_pages_that_hold_less_than_all_copy_have_a_bound_near_their_cost():
     assert found.cost // 2 < least_cost(table) <= found.cost
 
 
-@settings(max_examples=share_of(100), deadline=None)
+@settings(max_examples=share_of(100))
 @given(tables())
 def test_a_search_cut_short_says_so_and_never_goes_under_its_bound(table):
     whole, short = find_deal(table, nothing_bad), find_deal(table, nothing_bad, steps=1)
@@ -101,7 +101,7 @@ def test_a_search_cut_short_says_so_and_never_goes_under_its_bound(table):
         assert short.is_optimal <= (short.cost == whole.cost)
 
 
-@settings(max_examples=share_of(100), deadline=None)
+@settings(max_examples=share_of(100))
 @given(tables())
 def test_moving_and_exchanging_never_makes_a_deal_dearer(table):
     pricer = Pricer(table, nothing_bad)
@@ -109,7 +109,7 @@ def test_moving_and_exchanging_never_makes_a_deal_dearer(table):
     assert pricer.price(improve_deal(table, start, nothing_bad)) <= pricer.price(start)
 
 
-@settings(max_examples=share_of(100), deadline=None)
+@settings(max_examples=share_of(100))
 @given(tables())
 def test_a_mended_deal_has_no_bad_page_and_knows_the_old_bound(table):
     first = find_deal(table, nothing_bad)

@@ -34,7 +34,7 @@ def spots_of(page):
     return tuple((s.piece, s.column, s.line, s.columns, s.lines) for s in page.spots)
 
 
-@settings(max_examples=share_of(300), deadline=None)
+@settings(max_examples=share_of(300))
 @given(problems())
 def test_the_pages_are_all_there_are_and_their_costs_those_of_trying_all(problem):
     sheet, pieces = problem

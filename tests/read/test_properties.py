@@ -55,20 +55,20 @@ def read_and_show(issue: bytes, paper: bytes) -> None:
             assert 1 <= diagnostic.span.column <= len(lines[diagnostic.span.line - 1]) + 1
 
 
-@settings(max_examples=share_of(150), deadline=None)
+@settings(max_examples=share_of(150))
 @given(mutated(ISSUE), mutated(PAPER))
 def test_mutated_files_never_raise(issue: str, paper: str) -> None:
     read_and_show(issue.encode(), paper.encode())
 
 
-@settings(max_examples=share_of(60), deadline=None)
+@settings(max_examples=share_of(60))
 @given(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_random_text_never_raises(text: str, pieces: str) -> None:
     read_and_show(text.encode("utf-8", "surrogatepass"), pieces.encode())
     read_and_show(pieces.encode(), PAPER.encode())
 
 
-@settings(max_examples=share_of(40), deadline=None)
+@settings(max_examples=share_of(40))
 @given(st.binary(max_size=100))
 def test_random_bytes_never_raise(data: bytes) -> None:
     read_and_show(data, PAPER.encode())
@@ -77,7 +77,7 @@ def test_random_bytes_never_raise(data: bytes) -> None:
 WORDS = st.text("甲乙丙，。“”A1 :#-", min_size=1, max_size=12)
 
 
-@settings(max_examples=share_of(60), deadline=None)
+@settings(max_examples=share_of(60))
 @given(st.lists(WORDS.filter(str.strip), min_size=1, max_size=6), st.integers(8, 11))
 def test_body_is_literal_to_the_column(lines: list[str], indent: int) -> None:
     body = "".join(f"{' ' * indent}{line.strip()}\n" for line in lines)

@@ -72,7 +72,6 @@ def test_one_paragraph_a_row(faces) -> None:
     assert result["paragraphs"][0]["lines"][0]["chars"][0]["x"] == 2000
 
 
-@settings(deadline=None)
 @given(COPY, st.integers(6, 14))
 def test_boxes_do_not_overlap_and_end_at_the_measure(faces, text, measure) -> None:
     for paragraph in run(text, faces, measure * 1000)["paragraphs"]:
@@ -88,7 +87,7 @@ def test_boxes_do_not_overlap_and_end_at_the_measure(faces, text, measure) -> No
                 assert line["width"] == measure * 1000
 
 
-@settings(deadline=None, max_examples=share_of(300))
+@settings(max_examples=share_of(300))
 @given(
     COPY | st.text(st.sampled_from("天地，。！：（“”）—…·A1５+-. \u3000\u0301①²/"), max_size=60),
     st.integers(1, 14),

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from layout.style import Cells
@@ -32,7 +32,6 @@ def test_han_stand_in_cells(ready, text) -> None:
             assert x % SIZE == 0, char
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from(HAN + "，。“”aV10%"), min_size=1, max_size=60), st.integers(8, 14))
 def test_han_stand_in_cells_wherever_lines_are_exact(ready, text, measure) -> None:
     for line in set_lines(ready(text, cells=Cells.GRID), measure * SIZE):

@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from set_lines_seen import faults_of, line_width
 
@@ -41,7 +41,6 @@ choices = st.fixed_dictionaries(
         "cells": st.sampled_from(Cells),
     }
 )
-relaxed = settings(deadline=None)
 
 
 def check_cover(prepared, lines) -> None:
@@ -72,7 +71,6 @@ def check_justified(lines, measure) -> None:
         assert line_width(lines[-1]) <= measure + SIZE // 500
 
 
-@relaxed
 @given(copy, measures, choices, st.sampled_from([0, 2]))
 def test_lines_are_exact_and_lose_nothing(ready, text, measure, choice, indent) -> None:
     prepared = ready(text, indent=indent, **choice)
@@ -81,7 +79,6 @@ def test_lines_are_exact_and_lose_nothing(ready, text, measure, choice, indent) 
     check_justified(lines, measure * SIZE)
 
 
-@relaxed
 @given(st.text(st.sampled_from(HAN + MARKS * 2 + SCRIPTS), min_size=1, max_size=60), measures)
 def test_other_scripts_are_exact_too(ready, text, measure) -> None:
     prepared = ready(text)
@@ -90,7 +87,6 @@ def test_other_scripts_are_exact_too(ready, text, measure) -> None:
     check_justified(lines, measure * SIZE)
 
 
-@relaxed
 @given(st.lists(mixed, min_size=1, max_size=4), measures, choices)
 def test_mixed_text_in_several_faces(ready, texts, measure, choice) -> None:
     prepared = ready(*texts, **choice)
@@ -99,7 +95,6 @@ def test_mixed_text_in_several_faces(ready, texts, measure, choice) -> None:
     check_justified(lines, measure * SIZE)
 
 
-@relaxed
 @given(st.one_of(copy, mixed), st.integers(6, 18))
 def test_no_forbidden_edge(ready, text, measure) -> None:
     prepared = ready(text)
@@ -111,7 +106,6 @@ def test_no_forbidden_edge(ready, text, measure) -> None:
         assert before.text.rstrip()[-1:] not in NEVER_LAST
 
 
-@relaxed
 @given(anything, st.integers(0, 12), choices)
 def test_any_text_at_any_measure_can_be_set(ready, text, measure, choice) -> None:
     prepared = ready(text, **choice)
@@ -119,14 +113,12 @@ def test_any_text_at_any_measure_can_be_set(ready, text, measure, choice) -> Non
     check_cover(prepared, lines)
 
 
-@relaxed
 @given(mixed, st.integers(0, 3), st.sampled_from(Align))
 def test_narrow_measures_come_to_an_end(ready, text, measure, align) -> None:
     prepared = ready(text, align=align, indent=1)
     check_cover(prepared, set_lines(prepared, measure * SIZE))
 
 
-@relaxed
 @given(st.lists(mixed, min_size=1, max_size=4), st.integers(8, 14))
 def test_faces_do_not_change_breaks(ready, texts, measure) -> None:
     whole, parts = ready("".join(texts)), ready(*texts)
@@ -155,7 +147,6 @@ def cheapest(prepared, measure) -> int | None:
 short = st.text(st.sampled_from("天地玄黄" * 2 + "，。：“”（）——·/a1 "), min_size=1, max_size=14)
 
 
-@relaxed
 @given(short, st.sampled_from([2, 3, 4, 5, lambda line: (3 + line % 3) * SIZE]), choices)
 def test_total_fit_is_the_best_of_every_set_of_breaks(ready, text, measure, choice) -> None:
     """Every way to cut a short text is costed whole; measures may change with the line."""
@@ -185,7 +176,6 @@ def total_cost(prepared, ends, measure) -> int | None:
     return None if None in costs else sum(costs)
 
 
-@relaxed
 @given(mixed, st.integers(5, 14), choices)
 def test_breaks_are_the_cheapest_of_all(ready, text, measure, choice) -> None:
     prepared = ready(text, **choice)
@@ -194,7 +184,6 @@ def test_breaks_are_the_cheapest_of_all(ready, text, measure, choice) -> None:
         assert total_cost(prepared, find_breaks(prepared, measure * SIZE), measure * SIZE) == best
 
 
-@relaxed
 @given(copy, st.integers(6, 14), choices)
 def test_the_search_overlooks_no_line(ready, text, measure, choice) -> None:
     prepared = ready(text, **choice)
@@ -221,7 +210,6 @@ def greedy(prepared, measure) -> list[int]:
     return ends
 
 
-@relaxed
 @given(copy, st.integers(8, 14))
 def test_never_dearer_than_first_fit(ready, text, measure) -> None:
     prepared = ready(text)

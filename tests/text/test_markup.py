@@ -18,7 +18,6 @@ EM = 9 * PT
 HEI, KAI, DOTS, NAME, TITLE, NOTE, LINK = MarkKind
 SLOW = settings(
     max_examples=share_of(60),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 

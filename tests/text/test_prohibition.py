@@ -29,7 +29,7 @@ def both(text: str, level: BreakLevel) -> tuple[bytes, bytes]:
     return _by_pairs(kinds, level), _by_rules(text, kinds, level)
 
 
-@settings(deadline=None, max_examples=share_of(400))
+@settings(max_examples=share_of(400))
 @given(st.text(MARKS_AND_A_FEW, max_size=40), st.sampled_from(BreakLevel))
 def test_the_short_cut_agrees_on_random_text(text, level) -> None:
     short, full = both(text, level)
@@ -113,7 +113,7 @@ ANYTHING = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=share_of(300))
+@settings(max_examples=share_of(300))
 @given(st.text(ANYTHING, max_size=60), st.sampled_from(BreakLevel))
 def test_no_mark_at_a_forbidden_edge_in_any_company(text, level) -> None:
     kinds = resolve_kinds(text, kinds_of(text))
@@ -128,7 +128,6 @@ def test_no_mark_at_a_forbidden_edge_in_any_company(text, level) -> None:
         assert "".join(shown).rstrip(SPACES)[-1:] not in guarded
 
 
-@settings(deadline=None)
 @given(st.text(ANYTHING, max_size=60))
 def test_levels_only_forbid_more(text) -> None:
     basic, gb, strict = (set(places(text, level)) for level in BreakLevel)

@@ -1,6 +1,6 @@
 """The rest of a paragraph: the same characters at the same distances, in another measure."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -17,7 +17,6 @@ copy = st.text(
     st.sampled_from("天地玄黄宇宙洪荒日月盈昃" * 2 + MARKS + "aB2 .%"), min_size=2, max_size=80
 )
 measures = st.integers(6, 14)
-relaxed = settings(deadline=None)
 
 
 def cut_somewhere(prepared, measure, share):
@@ -26,7 +25,6 @@ def cut_somewhere(prepared, measure, share):
     return ends[share * len(ends) // 100] if ends else None
 
 
-@relaxed
 @given(copy, measures, measures, st.integers(0, 99))
 def test_every_stretch_is_as_wide_as_in_the_whole(ready, text, first, second, share) -> None:
     prepared = ready(text, indent=2)
@@ -51,7 +49,6 @@ def test_every_stretch_is_as_wide_as_in_the_whole(ready, text, first, second, sh
     ]
 
 
-@relaxed
 @given(copy, measures, st.integers(0, 99))
 def test_lines_are_drawn_as_the_paragraphs_own(ready, text, measure, share) -> None:
     prepared = ready(text, "五六七", text, indent=2, cells=Cells.GRID)

@@ -17,7 +17,6 @@ HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张"
 copy = st.text(st.sampled_from(HAN * 3 + "，。、；：“”（）《》"), min_size=1, max_size=34)
 longer = st.text(st.sampled_from(HAN * 3 + "，。、；：“”（）《》12a"), min_size=30, max_size=90)
 latin = st.text(st.sampled_from("abcdefgh ijkl mno 12"), min_size=30, max_size=200)
-relaxed = settings(deadline=None)
 
 
 def every_way(prepared, measure) -> dict[int, int]:
@@ -44,7 +43,6 @@ def every_way(prepared, measure) -> dict[int, int]:
     return found
 
 
-@relaxed
 @given(copy, st.integers(5, 9))
 def test_the_curve_is_that_of_all_ways(ready, text, measure) -> None:
     prepared = ready(text)
@@ -56,7 +54,6 @@ def test_the_curve_is_that_of_all_ways(ready, text, measure) -> None:
         assert cost_of(prepared, measure * SIZE, way.ends) == way.cost
 
 
-@relaxed
 @given(copy, st.integers(4, 9))
 def test_the_best_way_is_the_paragraph_as_it_is_set(ready, text, measure) -> None:
     prepared = ready(text)
@@ -73,7 +70,6 @@ def test_the_best_way_is_the_paragraph_as_it_is_set(ready, text, measure) -> Non
         assert "".join(line.text for line in lines) == text
 
 
-@relaxed
 @given(copy, st.integers(5, 9), st.integers(0, 40_000))
 def test_ways_within_a_price(ready, text, measure, within) -> None:
     prepared = ready(text)
@@ -84,7 +80,6 @@ def test_ways_within_a_price(ready, text, measure, within) -> None:
     assert {lines: way.cost for lines, way in found.items()} == expected
 
 
-@relaxed
 @given(longer | latin, st.integers(6, 30))
 @example(HAN * 6 + HAN[:5], 26)
 def test_what_has_not_the_text_is_tracked_by_more_than_a_character(ready, text, measure) -> None:
@@ -150,7 +145,7 @@ compositions = st.fixed_dictionaries(
 mixed = st.text(st.sampled_from(HAN * 3 + "，。、；：“”（）《》12a b⸺…%"), min_size=10, max_size=90)
 
 
-@settings(relaxed, max_examples=share_of(400))
+@settings(max_examples=share_of(400))
 @given(mixed | longer | latin, st.integers(5, 20), st.integers(0, 30_000), compositions)
 def test_the_other_ways_are_all_but_the_known(ready, text, measure, within, composition) -> None:
     """What the bounds leave out is nothing: neither fewer lines nor more at that price."""
@@ -167,7 +162,7 @@ def test_the_other_ways_are_all_but_the_known(ready, text, measure, within, comp
     assert may_shrink(prepared, width, len(ends)) or not any(n < len(ends) for n in ways)
 
 
-@settings(relaxed, max_examples=share_of(100))
+@settings(max_examples=share_of(100))
 @given(longer, st.lists(st.integers(6, 14), min_size=16, max_size=16), st.integers(0, 30_000))
 def test_the_other_ways_in_uneven_lines(ready, text, measures, within) -> None:
     prepared = ready(text, indent=2)

@@ -258,7 +258,7 @@ def test_poppler_extracts_columns_in_order_and_once(faces, make_document, set_te
     assert found == expected_text(HEADS)
 
 
-@settings(deadline=None, max_examples=share_of(40))
+@settings(max_examples=share_of(40))
 @given(st.text(alphabet="江上“”‘’（）《》，。：！？—…·～2019aAB+.%- ", min_size=1, max_size=16))
 def test_what_is_drawn_is_what_extracts(faces, make_document, extract, text):
     pdf = write_preview(make_document([set_column(faces, text)]), faces, Report())

@@ -43,7 +43,6 @@ def test_every_glyph_stands_where_the_display_list_says(
 
 @settings(
     max_examples=share_of(40),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

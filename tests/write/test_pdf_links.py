@@ -58,7 +58,6 @@ def test_the_text_comes_out_whole_and_without_markup(lines, faces, make_document
 
 @settings(
     max_examples=share_of(40),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

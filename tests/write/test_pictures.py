@@ -14,6 +14,7 @@ from layout.picture import read_picture
 from layout.units import PT
 from layout.write.pictures import Space, prepare_plates
 from layout.write.preview import write_pictures, write_preview
+from tests.noise import draw_noise
 
 PLACE = Span("issue.yaml", 20, 5)
 # A corner of each colour, so that turned and cropped pictures can be told apart.
@@ -77,7 +78,7 @@ def look(pdf: bytes) -> list[str]:
 @pytest.mark.parametrize("mode", ["L", "CMYK"])
 def test_fitting_jpeg_is_not_touched(mode, tmp_path, place, make_document, faces) -> None:
     path = tmp_path / "a.jpg"
-    PilImage.effect_noise((80, 40), 60).convert(mode).save(path, quality=80)
+    draw_noise("L", (80, 40)).convert(mode).save(path, quality=80)
     pdf = write_preview(make_document([place(path)]), faces, Report())
     image = image_of(pdf)
     scan = path.read_bytes().index(b"\xff\xda")
@@ -156,7 +157,7 @@ def test_embedded_profile_is_used(tmp_path, place, make_document) -> None:
 def test_drawings_stay_exact_and_photographs_do_not(tmp_path, place, make_document) -> None:
     drawing, photograph = tmp_path / "a.png", tmp_path / "b.png"
     corners(400, 200).save(drawing)
-    PilImage.effect_noise((400, 200), 60).save(photograph)
+    draw_noise("L", (400, 200)).save(photograph)
     pages = make_document([place(drawing), place(photograph)])
     assert [plate.jpeg for plate in prepare_plates(pages, Report()).values()] == [False, True]
 
@@ -262,7 +263,7 @@ def test_crop_is_a_clip_over_one_picture(tmp_path, place, make_document, faces) 
 )
 def test_pictures_are_thinned_out(mode, ppi, left, tmp_path, place, make_document, faces) -> None:
     path = tmp_path / "a.jpg"
-    PilImage.effect_noise((1600, 800), 60).convert(mode).save(path)
+    draw_noise("L", (1600, 800)).convert(mode).save(path)
     width = 1600 * 72 * PT // ppi
     placed = place(path, rect=Rect(0, 0, width, width // 2))
     image = image_of(write_preview(make_document([placed]), faces, Report()))
@@ -271,7 +272,7 @@ def test_pictures_are_thinned_out(mode, ppi, left, tmp_path, place, make_documen
 
 def test_the_coarsest_place_decides(tmp_path, place, make_document, faces) -> None:
     path = tmp_path / "a.jpg"
-    PilImage.effect_noise((1600, 800), 60).save(path)
+    draw_noise("L", (1600, 800)).save(path)
     large = place(path, rect=Rect(0, 0, 400 * PT, 200 * PT))
     image = image_of(write_preview(make_document([place(path), large]), faces, Report()))
     assert (image["/Width"], image["/Height"]) == (1600, 800)
@@ -279,7 +280,7 @@ def test_the_coarsest_place_decides(tmp_path, place, make_document, faces) -> No
 
 def test_cached_conversion_is_the_same(tmp_path, place, make_document, faces, monkeypatch) -> None:
     path = tmp_path / "a.jpg"
-    PilImage.effect_noise((200, 100), 60).convert("RGB").save(path)
+    draw_noise("L", (200, 100)).convert("RGB").save(path)
     document = make_document([place(path)])
     first = write_preview(document, faces, Report())
     assert write_preview(document, faces, Report()) == first

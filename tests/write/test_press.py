@@ -21,6 +21,7 @@ from layout.units import MM, PT
 from layout.write.condition import load_condition
 from layout.write.pictures import NEWSPRINT
 from layout.write.press import Print, prepare_print, write_press
+from tests.noise import draw_noise
 
 PLACE = Span("issue.yaml", 20, 5)
 RED = CMYK(0, 1000, 1000, 0)
@@ -281,7 +282,7 @@ def test_deep_and_clear_pictures_become_ink(kind, press, make_document, tmp_path
 
 def test_truncated_picture_is_refused(press, make_document, tmp_path) -> None:
     path = tmp_path / "a.jpg"
-    PilImage.effect_noise((200, 200), 80).save(path)
+    draw_noise("L", (200, 200)).save(path)
     group = figure(path)
     path.write_bytes(path.read_bytes()[:3000])
     report = Report()
@@ -361,7 +362,7 @@ def test_intent_changes_the_inks(press, make_document, tmp_path, how) -> None:
 
 def test_stricter_printer_gets_less_ink(press, make_document, tmp_path, how) -> None:
     path = tmp_path / "a.png"
-    PilImage.effect_noise((200, 200), 120).convert("RGB").point(lambda v: v // 3).save(path)
+    draw_noise("L", (200, 200)).convert("RGB").point(lambda v: v // 3).save(path)
     image = PilImage.open(path)
     image.putpixel((0, 0), (40, 0, 0))
     image.save(path)

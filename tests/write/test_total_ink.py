@@ -2,13 +2,13 @@
 
 from fractions import Fraction
 from io import BytesIO
-from random import Random
 
 import pytest
 from PIL import Image, ImageCms
 
 from layout.write.pictures import NEWSPRINT
 from layout.write.total_ink import limit_ink, make_table, measure_ink
+from tests.noise import draw_noise
 
 LIMIT = 2200
 
@@ -21,11 +21,6 @@ WHOLE = [(0, 240, 168, 255), (240, 168, 0, 255), (136, 136, 136, 255)]
 
 def total(pixel: tuple[int, ...]) -> Fraction:
     return Fraction(sum(pixel) * 1000, 255)
-
-
-def noise(mode: str) -> Image.Image:
-    """Return 64 × 48 pixels of every kind of colour, the same in every run."""
-    return Image.frombytes(mode, (64, 48), Random(1).randbytes(64 * 48 * len(mode)))
 
 
 def test_measures_the_heaviest_block() -> None:
@@ -41,7 +36,7 @@ def test_measures_a_jpeg_by_its_blocks() -> None:
 
 
 def test_limits_every_pixel_and_keeps_black_and_hue() -> None:
-    before = noise("CMYK")
+    before = draw_noise("CMYK", (64, 48))
     for at, colour in enumerate(WHOLE):
         before.putpixel((at, 0), colour)
     after = limit_ink(before, LIMIT)
@@ -65,7 +60,7 @@ def test_table_converts_as_colour_management_does_and_holds_the_limit() -> None:
         ImageCms.createProfile("sRGB"), str(NEWSPRINT), "RGB", "CMYK"
     )
     table = make_table(lambda grid: ImageCms.applyTransform(grid, transform), LIMIT)
-    picture = noise("RGB")
+    picture = draw_noise("RGB", (64, 48))
     exact = ImageCms.applyTransform(picture, transform).get_flattened_data()
     ours = picture.filter(table).get_flattened_data()
     assert max(map(total, ours)) <= LIMIT < max(map(total, exact))
