@@ -36,6 +36,8 @@ _PROBLEMS: Final = (
     ("could not find expected ':'", "E128", True),
     ("did not find expected comment or line break", "E191", True),
     ("did not find expected <document start>", "E140", False),
+    # Brackets that it looks through for a key before it tells of them (libyaml after 0.2.5).
+    ("exceeded maximum nesting depth", "E145", True),
 )
 _KEY: Final = r"\s*(?:- )?[^\s:：#'\"{\[]{1,64}"
 # Compiled only for a file with a fault.
@@ -83,7 +85,7 @@ def _report_syntax(wrong: yaml.MarkedYAMLError, builder: _Builder) -> None:
     start = builder.place(wrong.context_mark) if at_start and wrong.context_mark else at_fault
     code, span = _refine(code, start, at_fault, builder)
     character = builder.line(span.line)[span.column - 1 : span.column]
-    builder.context.error(code, span, problem=quote(said[1]), character=character)
+    builder.context.error(code, span, problem=quote(said[1]), character=character, most=MAX_DEPTH)
 
 
 def _refine(code: str, start: Span, at_fault: Span, builder: _Builder) -> tuple[str, Span]:
